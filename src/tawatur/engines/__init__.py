@@ -1,0 +1,1 @@
+"""Where stages run: a two-method protocol, and local processes."""

@@ -1,0 +1,1 @@
+"""Views become bytes: one module a format."""

@@ -1,0 +1,1 @@
+"""The only read side: filters in, views out."""

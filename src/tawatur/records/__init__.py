@@ -1,0 +1,58 @@
+"""The nouns: frozen records that travel between the stages. No behaviour lives here."""
+
+from tawatur.records.article import Article, DateBasis, DateEvidence, LiveEntry, RemovedLine
+from tawatur.records.claim import (
+    Claim,
+    ClaimDate,
+    ClaimPlace,
+    PlaceCandidate,
+    Quantity,
+    Span,
+    Speaker,
+)
+from tawatur.records.control import ControlAnswer, ControlSpan, Interval
+from tawatur.records.event import (
+    ClaimReference,
+    Disagreement,
+    Event,
+    Lineage,
+    Link,
+    OriginCount,
+    Position,
+    QuantityRange,
+    Sides,
+)
+from tawatur.records.judgement import Judgement
+from tawatur.records.page import Page, Problem
+from tawatur.records.story import Story
+
+__all__ = [
+    "Article",
+    "Claim",
+    "ClaimDate",
+    "ClaimPlace",
+    "ClaimReference",
+    "ControlAnswer",
+    "ControlSpan",
+    "DateBasis",
+    "DateEvidence",
+    "Disagreement",
+    "Event",
+    "Interval",
+    "Judgement",
+    "Lineage",
+    "Link",
+    "LiveEntry",
+    "OriginCount",
+    "Page",
+    "PlaceCandidate",
+    "Position",
+    "Problem",
+    "Quantity",
+    "QuantityRange",
+    "RemovedLine",
+    "Sides",
+    "Span",
+    "Speaker",
+    "Story",
+]

@@ -1,0 +1,1 @@
+"""The stage ``archive``: folders, files and streams become pages."""

@@ -1,0 +1,1 @@
+"""The stage ``articles``: a page becomes a clean, dated article."""

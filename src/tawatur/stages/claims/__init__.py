@@ -1,0 +1,1 @@
+"""The stage ``claims``: an article becomes claims."""

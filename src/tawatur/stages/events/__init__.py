@@ -1,0 +1,1 @@
+"""The stage ``events``: claims become events with lineages, grades and disagreements."""

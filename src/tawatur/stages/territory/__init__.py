@@ -1,0 +1,1 @@
+"""The stage ``territory``: events become spans of control."""

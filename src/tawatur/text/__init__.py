@@ -1,0 +1,1 @@
+"""How to read Arabic text: folding, sentences, clitics, numbers, dates, matching."""

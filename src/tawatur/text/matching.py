@@ -1,0 +1,93 @@
+"""Many phrases found in one pass: an Aho-Corasick automaton over folded text that knows Arabic proclitics.
+
+daachorse is used character-wise; hits inside words are dropped unless what stands before them in the word is a
+chain of proclitics (و، ف، ب، ك، ل، ال and their unions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from tawatur.text.folding import Folded, fold_word
+
+T = TypeVar("T")
+
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل")
+PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found: its folded span, verbatim span, proclitics that stand before it, and its value."""
+
+    fold_start: int
+    fold_end: int
+    start: int
+    end: int
+    proclitic: str
+    phrase: str
+    value: T
+
+
+class PhraseTable(Generic[T]):
+    """Phrases with values. One phrase may carry several values.
+
+    ``proclitics`` False keeps whole words only. A phrase that begins with ال is found behind لل as well.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, proclitics: bool = True) -> None:
+        self._values: dict[str, list[T]] = {}
+        for phrase, value in entries:
+            key = fold_word(phrase)
+            if not key:
+                continue
+            for form in _forms(key) if proclitics else (key,):
+                self._values.setdefault(form, []).append(value)
+        self._phrases = list(self._values)
+        self._allowed = PROCLITICS if proclitics else frozenset([""])
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._phrases) if self._phrases else None
+
+    def __len__(self) -> int:
+        return len(self._phrases)
+
+    def find(self, folded: Folded) -> list[Match[T]]:
+        """All matches at word boundaries, by start, the longer first."""
+        if self._automaton is None:
+            return []
+        text = folded.text
+        found: list[Match[T]] = []
+        for start, end, number in self._automaton.find_overlapping(text):
+            if end < len(text) and text[end].isalnum():
+                continue
+            word_start = start
+            while word_start and text[word_start - 1].isalnum():
+                word_start -= 1
+            proclitic = text[word_start:start]
+            if proclitic not in self._allowed:
+                continue
+            phrase = self._phrases[number]
+            verbatim = folded.verbatim(start, end)
+            found.extend(Match(start, end, *verbatim, proclitic, phrase, v) for v in self._values[phrase])
+        found.sort(key=lambda m: (m.fold_start, -m.fold_end))
+        return found
+
+
+def longest(matches: Iterable[Match[T]]) -> list[Match[T]]:
+    """Of overlapping matches the one that begins first, and of those the longest; ties keep all values."""
+    kept: list[Match[T]] = []
+    for match in matches:
+        last = kept[-1] if kept else None
+        same = last is not None and (last.fold_start, last.fold_end) == (match.fold_start, match.fold_end)
+        if last is None or match.fold_start >= last.fold_end or same:
+            kept.append(match)
+    return kept
+
+
+def _forms(key: str) -> tuple[str, ...]:
+    """The phrase, and for one that begins with the article its form after the preposition li- (للرستن)."""
+    return (key, "لل" + key[2:]) if key.startswith("ال") and len(key) > 3 else (key,)

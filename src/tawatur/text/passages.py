@@ -1,0 +1,117 @@
+"""A part of an article made ready for reading: folded once, cut into sentences and tokens, offsets kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tawatur.records.claim import Part, Span
+from tawatur.text.folding import Folded, fold
+
+_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
+_END = re.compile(r"[.!؟?…]+[\"'”»’)\]]*|\n+")
+_NUMBER_POINT = re.compile(r"\d[.,٫]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: its folded form, its folded span and its verbatim span."""
+
+    fold: str
+    fold_start: int
+    fold_end: int
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Letters or digits, not a mark."""
+        return self.fold[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's verbatim span, its tokens' range in the passage, and the number of its paragraph."""
+
+    start: int
+    end: int
+    first_token: int
+    last_token: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One part of an article: verbatim ``text``, its folded form, tokens and sentences."""
+
+    part: Part
+    text: str
+    index: int = 0
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text with offsets."""
+        return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and marks of the folded text, in order."""
+        folded, offsets = self.folded.text, self.folded.offsets
+        return tuple(
+            Token(m.group(), m.start(), m.end(), offsets[m.start()], offsets[m.end() - 1] + 1)
+            for m in _TOKEN.finditer(folded)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences in order: they end at a full stop, a question or exclamation mark, or a line's end."""
+        return tuple(_with_tokens(_sentence_spans(self.text), self.tokens))
+
+    def quote(self, sentence: Sentence) -> str:
+        """The sentence, verbatim."""
+        return self.text[sentence.start : sentence.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of this passage in verbatim offsets."""
+        return Span(self.part, start, end, self.index)
+
+
+def _sentence_spans(text: str) -> list[tuple[int, int, int]]:
+    """``(start, end, paragraph)`` of each sentence, white space trimmed."""
+    spans: list[tuple[int, int, int]] = []
+    start, paragraph = 0, 0
+    for mark in _END.finditer(text):
+        if _is_inside_number(text, mark.start()):
+            continue
+        _append_trimmed(spans, text, (start, mark.end(), paragraph))
+        start = mark.end()
+        paragraph += mark.group().startswith("\n")
+    _append_trimmed(spans, text, (start, len(text), paragraph))
+    return spans
+
+
+def _is_inside_number(text: str, at: int) -> bool:
+    return bool(_NUMBER_POINT.match(text, max(0, at - 1)))
+
+
+def _append_trimmed(spans: list[tuple[int, int, int]], text: str, span: tuple[int, int, int]) -> None:
+    start, end, paragraph = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end, paragraph))
+
+
+def _with_tokens(spans: list[tuple[int, int, int]], tokens: tuple[Token, ...]) -> list[Sentence]:
+    sentences, at = [], 0
+    for start, end, paragraph in spans:
+        while at < len(tokens) and tokens[at].start < start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].end <= end:
+            at += 1
+        sentences.append(Sentence(start, end, first, at, paragraph))
+    return sentences
