@@ -20,7 +20,7 @@ _DELETED = (
 )
 _DELETE = re.compile(f"[{_DELETED}]")
 _SPACE = re.compile(r"\s")
-_RUN = re.compile(f"[\\s{_DELETED}]*\\s[\\s{_DELETED}]*|[{_DELETED}]+")
+_RUN = re.compile(f"[\\s{_DELETED}]{{2,}}|[{_DELETED}]|[^\\S ]")  # all but a single plain space
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ONE_TO_ONE = str.maketrans(
     "أإآٱٲٳىئةؤۀہھکگڪیېۍڤپچژ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪",

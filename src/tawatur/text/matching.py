@@ -7,8 +7,7 @@ chain of proclitics (و، ف، ب، ك، ل، ال and their unions).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -21,8 +20,7 @@ _PREPOSITIONS = ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل")
 PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase found: its folded span, verbatim span, proclitics that stand before it, and its value."""
 
     fold_start: int
