@@ -1,6 +1,7 @@
 """The nouns: frozen records that travel between the stages. No behaviour lives here."""
 
 from tawatur.records.article import Article, DateBasis, DateEvidence, LiveEntry, RemovedLine
+from tawatur.records.change import Change
 from tawatur.records.claim import (
     Claim,
     ClaimDate,
@@ -24,10 +25,12 @@ from tawatur.records.event import (
 )
 from tawatur.records.judgement import Judgement
 from tawatur.records.page import Page, Problem
+from tawatur.records.reading import Reading
 from tawatur.records.story import Story
 
 __all__ = [
     "Article",
+    "Change",
     "Claim",
     "ClaimDate",
     "ClaimPlace",
@@ -50,6 +53,7 @@ __all__ = [
     "Problem",
     "Quantity",
     "QuantityRange",
+    "Reading",
     "RemovedLine",
     "Sides",
     "Span",

@@ -1,0 +1,104 @@
+"""One SQLite file: opened, migrated, and its failures told in words. Another database begins here.
+
+Alembic keeps the versions: it knows SQLAlchemy's tables, checks that they and the migrations agree (a test does),
+and can write for other databases. It is imported only where a file is to be made or upgraded.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from tawatur.errors import NewerWorkspaceError, WorkspaceError
+
+HEAD = 1  # the newest file in migrations/versions
+WRITES = {"writes": True}
+
+
+def open_database(path: Path) -> Engine:
+    """The database at ``path``, made or upgraded to this program's version.
+
+    Raises NewerWorkspaceError where a newer program wrote it, WorkspaceError where it is no database.
+    """
+    engine = sqlalchemy.create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    with told(path):
+        version = _version(engine)
+        if version > HEAD:
+            raise NewerWorkspaceError(
+                f"a newer tawatur wrote it (version {version}, this one knows {HEAD})", str(path), "upgrade tawatur"
+            )
+        if version < HEAD:
+            _upgrade(engine)
+    return engine
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Failures of the disk and the database become a WorkspaceError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise _of_system(error, path) from error
+    except DBAPIError as error:
+        raise _of_database(str(error.orig), path) from error
+
+
+def _of_system(error: OSError, path: Path) -> WorkspaceError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full(path)
+    return WorkspaceError(error.strerror or str(error), str(error.filename or path))
+
+
+def _of_database(message: str, path: Path) -> WorkspaceError:
+    if "is full" in message or "disk I/O error" in message:
+        return _full(path)
+    if "locked" in message:
+        return WorkspaceError("another program is writing to it", str(path), "wait for it and run again")
+    return WorkspaceError(message, str(path))
+
+
+def _full(path: Path) -> WorkspaceError:
+    return WorkspaceError("the disk is full", str(path), "all that was read is kept; free some space and run again")
+
+
+def _prepare(connection: Any, _: Any) -> None:
+    """Transactions are begun by SQLAlchemy (``_begin``), not by the driver; readers never wait for the writer."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its lock at once: two of them wait for one another and never fail half-way."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _version(engine: Engine) -> int:
+    """The version of the tables; 0 for a new file."""
+    with engine.connect() as connection:
+        if not sqlalchemy.inspect(connection).has_table("alembic_version"):
+            return 0
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return int(found) if found and str(found).isdigit() else 0
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "tawatur.storage:migrations")
+    config.set_main_option("path_separator", "os")
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
