@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tawatur.records import Article, Change, Claim, ClaimDate, ClaimPlace, ControlSpan, Event, Judgement, Page, Problem
-from tawatur.records import Story
+from tawatur.records import (
+    Article,
+    Change,
+    Claim,
+    ClaimDate,
+    ClaimPlace,
+    ControlSpan,
+    Event,
+    Judgement,
+    Page,
+    Problem,
+    Story,
+)
 from tawatur.records.json_lines import to_json
 
 Row = dict[str, Any]
@@ -99,9 +110,7 @@ def claim_actor_rows(claim: Claim) -> list[Row]:
     for side, slugs, surfaces in sides:
         for number, slug in enumerate(slugs):
             surface = surfaces[number] if number < len(surfaces) else None
-            rows.setdefault(
-                (side, slug), {"claim_id": claim.claim_id, "side": side, "actor": slug, "surface": surface}
-            )
+            rows.setdefault((side, slug), {"claim_id": claim.claim_id, "side": side, "actor": slug, "surface": surface})
     return list(rows.values())
 
 

@@ -1,0 +1,218 @@
+"""The workspace: opened, locked, written and read. One investigation, one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, Table, insert, select, update
+
+from tawatur.errors import NotFound, WorkspaceError
+from tawatur.records import Article, Change, Claim, ControlSpan, Event, Judgement, Page, Problem, Reading, Story
+from tawatur.records.json_lines import from_json
+from tawatur.storage import schema, writing
+from tawatur.storage.database import WRITES, open_database, told
+from tawatur.storage.digests import Digests
+from tawatur.storage.page_archive import PageArchive
+
+T = TypeVar("T")
+DATABASE = "workspace.sqlite"
+
+
+def now() -> str:
+    """This moment, UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPage:
+    """A page that the workspace has: whether an article was read from it, and whether it was redacted."""
+
+    page_id: str
+    version_id: str | None
+    redacted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All that is read from the claims together: the whole of it, which takes the place of what was there."""
+
+    events: Sequence[Event] = ()
+    stories: Sequence[Story] = ()
+    spans: Sequence[ControlSpan] = ()
+    changes: Sequence[Change] = ()
+
+
+def open_workspace(folder: Path, *, make: bool = False) -> Workspace:
+    """The workspace in ``folder``; with ``make`` it is begun where there is none.
+
+    Raises NotFound where there is none, NewerWorkspaceError and WorkspaceError where it cannot be used.
+    """
+    path = folder / DATABASE
+    with told(folder):
+        if make:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not path.is_file():
+            raise NotFound("there is no workspace here", str(folder), "make one: tawatur run PAGES -w " + str(folder))
+    return Workspace(folder, open_database(path))
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """An open workspace. Pages go in wholly or not at all; every write is one transaction."""
+
+    folder: Path
+    engine: Engine
+    archive: PageArchive = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "archive", PageArchive(self.folder / "archive"))
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout."""
+        with told(self.folder), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose writes all count, or none."""
+        with told(self.folder), self.engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Only one run at a time; the system takes the lock from a process that dies."""
+        with told(self.folder):
+            held = FileLock(self.folder / "run.lock", timeout=0)
+            try:
+                held.acquire()
+            except Timeout as error:
+                raise WorkspaceError("another run is at work in it", str(self.folder), "wait for it to end") from error
+        with held:
+            yield
+
+    # What is written
+
+    def begin_run(self, version: str, digests: Digests) -> int:
+        """A new run, with the digests of the program and the knowledge that it reads with."""
+        row = {"started_at": now(), "version": version, "program_digest": digests.program}
+        with self.writing() as connection:
+            done = connection.execute(insert(schema.runs), row | {"knowledge_digest": digests.knowledge})
+            return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+    def end_run(self, run_id: int) -> None:
+        """Note that a run came to its end."""
+        with self.writing() as connection:
+            connection.execute(update(schema.runs).where(schema.runs.c.run_id == run_id).values(finished_at=now()))
+
+    def keep(self, page: Page) -> None:
+        """Keep a page's bytes. Bytes without a row in the database are no page yet, and do no harm."""
+        with told(self.folder):
+            self.archive.put(page.page_id, page.content)
+
+    def add(self, readings: Sequence[Reading], run_id: int) -> None:
+        """Pages with all that was read from them, in one transaction; their claims are to be linked."""
+        recorded_at = now()
+        with self.writing() as connection:
+            for reading in readings:
+                writing.add_reading(connection, reading, recorded_at, run_id)
+            writing.set_state(connection, "to_link", "yes")
+
+    def add_problems(self, problems: Iterable[Problem], run_id: int | None) -> None:
+        """What was left out, or read only in part."""
+        with self.writing() as connection:
+            writing.add_problems(connection, problems, now(), run_id)
+
+    def put_linked(self, linked: Linked, run_id: int | None) -> None:
+        """Events, stories and control in the place of what was there; the changes are appended."""
+        with self.writing() as connection:
+            writing.put_events(connection, linked.events)
+            writing.put_stories(connection, linked.stories)
+            writing.put_spans(connection, linked.spans)
+            writing.add_changes(connection, linked.changes, now(), run_id)
+            writing.set_state(connection, "to_link", "no")
+
+    def add_changes(self, changes: Sequence[Change], run_id: int | None) -> None:
+        """Append changes."""
+        with self.writing() as connection:
+            writing.add_changes(connection, changes, now(), run_id)
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append a judgement; the claims are to be linked anew."""
+        with self.writing() as connection:
+            writing.add_judgement(connection, judgement)
+            writing.set_state(connection, "to_link", "yes")
+
+    # What a run needs to know
+
+    def known_page(self, page_id: str) -> KnownPage | None:
+        """The page with these bytes, None where the workspace has none."""
+        pages = schema.pages
+        chosen = select(pages.c.page_id, pages.c.version_id, pages.c.redacted).where(pages.c.page_id == page_id)
+        with self.reading() as connection:
+            row = connection.execute(chosen).first()
+        return KnownPage(row.page_id, row.version_id, row.redacted) if row else None
+
+    def is_linked(self) -> bool:
+        """Whether the events speak of all claims and judgements that are here."""
+        with self.reading() as connection:
+            found = connection.execute(select(schema.state.c.value).where(schema.state.c.name == "to_link")).scalar()
+        return found != "yes"
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of all versions, by id."""
+        return tuple(self._records(schema.claims, Claim))
+
+    def articles(self) -> dict[str, Article]:
+        """All versions of all articles, by version id."""
+        return {article.version_id: article for article in self._records(schema.versions, Article)}
+
+    def events(self) -> tuple[Event, ...]:
+        """All events."""
+        return tuple(self._records(schema.events, Event))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which they were made."""
+        return tuple(self._records(schema.judgements, Judgement, "made_at", "judgement_id"))
+
+    def _records(self, table: Table, kind: type[T], *order: str) -> Iterator[T]:
+        """Records of one table in the order of columns, else in that of their rows."""
+        chosen = select(table.c.record).order_by(*(table.c[name] for name in order or table.primary_key.columns.keys()))
+        with self.reading() as connection:
+            for (record,) in connection.execute(chosen):
+                yield from_json(record, kind)
+
+    def pages(self) -> Iterator[Page]:
+        """All pages with their bytes, to be read again; redacted ones are left out."""
+        table = schema.pages
+        with self.reading() as connection:
+            found = connection.execute(select(table).where(~table.c.redacted).order_by(table.c.name)).all()
+        for row in found:
+            yield Page(
+                page_id=row.page_id,
+                name=row.name,
+                path=row.path,
+                media_type=row.media_type,
+                content=self.archive.get(row.page_id),
+                url=row.url,
+                outlet=row.outlet,
+                fetched_at=row.fetched_at,
+                charset=row.charset,
+                recorded_at=row.recorded_at,
+            )
