@@ -1,0 +1,1 @@
+"""Measurements of the program: ceilings, quality against the gold, speed."""
