@@ -1,0 +1,109 @@
+"""The codes of other datasets: countries, ACLED's event types and precisions, UCDP GED's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tawatur.records import ClaimDate, ClaimPlace
+
+# UCDP GED holds organised violence; these types are it.
+VIOLENT_TYPES = frozenset(
+    {"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties", "territory_gained"}
+)
+# Where knowledge/events gives no codes: the sub-event that is nearest.
+_ACLED: Mapping[str, tuple[str, str]] = {
+    "territory_gained": ("Battles", "Non-state actor overtakes territory"),
+    "withdrawal": ("Strategic developments", "Non-violent transfer of territory"),
+    "advance": ("Strategic developments", "Change to group/activity"),
+    "air_strike": ("Explosions/Remote violence", "Air/drone strike"),
+    "shelling": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "explosion": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "armed_clash": ("Battles", "Armed clash"),
+    "attack": ("Violence against civilians", "Attack"),
+    "abuse": ("Violence against civilians", "Attack"),
+    "arrest": ("Strategic developments", "Arrests"),
+    "seizure": ("Strategic developments", "Looting/property destruction"),
+    "destruction": ("Strategic developments", "Looting/property destruction"),
+    "deployment": ("Strategic developments", "Headquarters or base established"),
+    "agreement": ("Strategic developments", "Agreement"),
+    "protest": ("Protests", "Peaceful protest"),
+}
+_DISORDER: Mapping[str, str] = {
+    "Battles": "Political violence",
+    "Explosions/Remote violence": "Political violence",
+    "Violence against civilians": "Political violence",
+    "Protests": "Demonstrations",
+    "Riots": "Demonstrations",
+    "Strategic developments": "Strategic developments",
+}
+_ACLED_TIME: Mapping[str, int] = {"part_of_day": 1, "day": 1, "week": 2}
+_ACLED_PLACE: Mapping[str, int] = {"settlement": 1, "site": 1, "district": 2}
+_UCDP_PLACE: Mapping[str, int] = {"settlement": 1, "site": 1, "district": 3, "governorate": 4, "country": 6}
+_UCDP_TIME: Mapping[str, int] = {"part_of_day": 1, "day": 1, "week": 3, "month": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's codes in other datasets; ``gleditsch_ward`` is UCDP's ``country_id``."""
+
+    alpha2: str
+    alpha3: str
+    numeric: str
+    gleditsch_ward: str
+    acled_region: str
+    ucdp_region: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcledCode:
+    """ACLED's disorder, event and sub-event type."""
+
+    disorder: str
+    event: str
+    sub_event: str
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """The countries of ``countries.tsv`` by ISO 3166-1 alpha-2."""
+    lines = files("tawatur.exports").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (Country(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return {row.alpha2: row for row in rows}
+
+
+def acled_code(event_type: str) -> AcledCode:
+    """ACLED's nearest types of one of ours; "Strategic developments / Other" where none is near."""
+    event, sub_event = _ACLED.get(event_type, ("Strategic developments", "Other"))
+    return AcledCode(_DISORDER.get(event, "Strategic developments"), event, sub_event)
+
+
+def acled_time_precision(date: ClaimDate) -> int:
+    """1 the day, 2 the week, 3 the month or worse; an undated event has the worst."""
+    return _ACLED_TIME.get(date.precision, 3) if date.start else 3
+
+
+def acled_geo_precision(place: ClaimPlace | None) -> int:
+    """1 the settlement, 2 its area, 3 the region or worse."""
+    if place is None or place.lat is None:
+        return 3
+    near = place.distance_km is not None or place.anchor
+    return max(_ACLED_PLACE.get(place.precision, 3), 2 if near else 1)
+
+
+def ucdp_date_precision(date: ClaimDate) -> int:
+    """1 the day, 2 two to six days, 3 a week, 4 a month, 5 worse or undated."""
+    if not date.start:
+        return 5
+    several_days = date.end is not None and date.end[:10] != date.start[:10] and date.precision == "day"
+    return 2 if several_days else _UCDP_TIME.get(date.precision, 5)
+
+
+def ucdp_where_precision(place: ClaimPlace | None) -> int:
+    """UCDP's ``where_prec``, 1 exact to 7; an unlocated place has the country's (6)."""
+    if place is None:
+        return 6
+    return place.where_prec or _UCDP_PLACE.get(place.precision, 6)

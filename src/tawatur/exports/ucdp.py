@@ -1,0 +1,95 @@
+"""A CSV in the shape of UCDP's Georeferenced Event Dataset: one row an event of organised violence."""
+
+from __future__ import annotations
+
+from tawatur.exports.acled import located_places
+from tawatur.exports.codes import VIOLENT_TYPES, countries, ucdp_date_precision, ucdp_where_precision
+from tawatur.exports.rows import Cell, CitedClaim, cited_claims, csv_bytes, distinct, event_day, quantity, whole
+from tawatur.queries.view_selection import Selection
+from tawatur.records import ClaimPlace, Event
+
+COLUMNS = (
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_name", "dyad_name",
+    "side_a", "side_b", "number_of_sources", "source_article", "source_office", "source_date", "source_headline",
+    "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude",
+    "longitude", "geom_wkt", "country", "country_id", "region", "event_clarity", "date_prec", "date_start",
+    "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low",
+    "date_basis", "grade",
+)  # fmt: skip
+
+
+def write_ucdp(selection: Selection) -> bytes:
+    """The selection's violent events as GED-shaped rows; a toll that nobody gives is empty, not zero."""
+    violent = (event for event in selection.events if event.event_type in VIOLENT_TYPES)
+    return csv_bytes(COLUMNS, (_row(selection, event) for event in violent))
+
+
+def _row(selection: Selection, event: Event) -> dict[str, Cell]:
+    cited = cited_claims(selection, event)
+    return _when(event) | _where(event) | _who(selection, event) | _sources(selection, event, cited) | _dead(event)
+
+
+def _when(event: Event) -> dict[str, Cell]:
+    day = event_day(event)
+    return {
+        "id": event.event_id, "year": day.start[:4] if day.start else None, "code_status": "Tawatur",
+        "date_start": day.start, "date_end": day.end, "date_prec": ucdp_date_precision(event.date),
+        "date_basis": day.basis, "event_clarity": 1 if event.date.start else 2, "grade": event.grade,
+    }  # fmt: skip
+
+
+def _where(event: Event) -> dict[str, Cell]:
+    place = located_places(event)[0]
+    if place is None:
+        return {"where_prec": ucdp_where_precision(None)}
+    country = countries().get((place.country or "").upper())
+    has_point = place.lat is not None and place.lon is not None
+    return {
+        "where_prec": ucdp_where_precision(place), "where_coordinates": place.name_en or place.name,
+        "where_description": "; ".join(distinct(_described(one) for one in event.places)), "adm_1": place.parent,
+        "latitude": place.lat, "longitude": place.lon,
+        "geom_wkt": f"POINT ({place.lon} {place.lat})" if has_point else None,
+        "country": country.name if country else place.country,
+        "country_id": country.gleditsch_ward if country else None, "region": country.ucdp_region if country else None,
+    }  # fmt: skip
+
+
+def _described(place: ClaimPlace) -> str:
+    return f"{place.name} ({place.name_en})" if place.name_en else place.name
+
+
+def _who(selection: Selection, event: Event) -> dict[str, Cell]:
+    sides = ["; ".join(selection.names.actor(slug, "en") for slug in slugs) for slugs in (event.actors, event.targets)]
+    one_sided = event.targets == ("civilians",)
+    return {
+        "side_a": sides[0] or None, "side_b": sides[1] or None,
+        "dyad_name": " - ".join(sides) if all(sides) else None, "type_of_violence": 3 if one_sided else None,
+    }  # fmt: skip
+
+
+def _sources(selection: Selection, event: Event, cited: tuple[CitedClaim, ...]) -> dict[str, Cell]:
+    articles = {one.article.version_id: one.article for one in cited if one.article}.values()
+    named = [line.origin for line in event.lineages if line.standing == "established"]
+    return {
+        "number_of_sources": event.origins.established + event.origins.possible,
+        "source_article": "; ".join(
+            ", ".join(part for part in (one.outlet, (one.published or "")[:10], one.title, one.url) if part)
+            for one in articles
+        ),
+        "source_office": "; ".join(distinct(one.outlet for one in articles)),
+        "source_date": "; ".join(distinct((one.published or "")[:10] for one in articles)),
+        "source_headline": "; ".join(distinct(one.title for one in articles)),
+        "source_original": "; ".join(selection.names.origin(origin, "en") for origin in distinct(named)) or None,
+    }  # fmt: skip
+
+
+def _dead(event: Event) -> dict[str, Cell]:
+    killed = quantity(event, "killed")
+    if killed is None:
+        return {}
+    civilians = event.targets == ("civilians",)
+    best = whole(killed.best)
+    return {
+        "low": whole(killed.low), "best": best, "high": whole(killed.high),
+        "deaths_civilians": best if civilians else None, "deaths_unknown": None if civilians else best,
+    }  # fmt: skip

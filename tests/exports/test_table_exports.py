@@ -1,0 +1,83 @@
+"""CSV shapes read back by pandas."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.errors import ExportError
+from tawatur.exports import FORMATS, Selection, export
+from tawatur.exports.acled import COLUMNS as ACLED
+from tawatur.exports.rows import safe_cell
+from tawatur.exports.ucdp import COLUMNS as UCDP
+
+pandas = pytest.importorskip("pandas")
+
+
+def frame(data: bytes):
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel needs the byte order mark"
+    return pandas.read_csv(io.BytesIO(data), encoding="utf-8-sig", dtype={"iso": str})
+
+
+def test_acled_has_its_columns_and_a_row_for_each_place(selection: Selection) -> None:
+    table = frame(export("acled", selection))
+    assert tuple(table.columns) == ACLED
+    assert list(table.event_id_cnty) == ["SYRe1", "SYRe1-2", "UNKe2", "SYRe3"]
+    assert table.latitude[1] == -1.5
+
+
+def test_acled_states_the_figures_of_an_event_once_and_the_low_one(selection: Selection) -> None:
+    table = frame(export("acled", selection))
+    assert table.fatalities[0] == 10
+    assert table.fatalities[1:].isna().all()
+
+
+def test_an_undated_event_carries_the_latest_day_and_says_so(selection: Selection) -> None:
+    row = frame(export("acled", selection)).iloc[2]
+    assert (row.event_date, row.time_precision, row.date_basis) == ("2024-12-06", 3, "publication")
+
+
+def test_an_event_without_any_clock_has_no_day(selection: Selection) -> None:
+    row = frame(export("acled", selection)).iloc[3]
+    assert pandas.isna(row.event_date)
+    assert row.date_basis == "unknown"
+
+
+def test_ucdp_holds_violence_alone_and_leaves_unknown_tolls_empty(selection: Selection) -> None:
+    table = frame(export("ucdp", selection))
+    assert tuple(table.columns) == UCDP
+    assert list(table.id) == ["e1", "e2"]
+    assert (table.low[0], table.best[0]) == (10, 12)
+    assert pandas.isna(table.high[0])
+    assert pandas.isna(table.best[1])
+    assert (table.date_prec[1], table.where_prec[1]) == (5, 6)
+    assert table.source_office[0] == "السدرة برس; النخلة"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "\u200f=1", "\u202e@SUM(1)", "\r=1"])
+def test_no_cell_is_taken_for_a_formula(text: str) -> None:
+    assert str(safe_cell(text)).startswith("'")
+
+
+@given(st.text())
+def test_a_safe_cell_never_begins_a_formula(text: str) -> None:
+    assert not str(safe_cell(text)).lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_negative_numbers_stay_numbers() -> None:
+    assert safe_cell(-1.5) == -1.5
+
+
+def test_an_unknown_format_is_refused_with_the_list(selection: Selection) -> None:
+    with pytest.raises(ExportError, match="geojson"):
+        export("xls", selection)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_an_empty_selection(name: str) -> None:
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
+    assert isinstance(export(name, Selection((), {}, {}, "2024-12-09T08:00:00Z")), bytes)
