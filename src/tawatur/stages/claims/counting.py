@@ -1,0 +1,171 @@
+"""Numbers with their nouns, and the words of harm around them: the raw material of quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, HarmKind, HarmWord
+from tawatur.knowledge.languages.numbers import load_number_words
+from tawatur.records.claim import Bound
+from tawatur.text.matching import PROCLITICS
+from tawatur.text.numbers import Number, NumberReader
+from tawatur.text.passages import Passage, Sentence, Token
+
+T = TypeVar("T")
+_COUNTED_AS: dict[str, HarmKind] = {"dead": "killed", "hurt": "wounded", "fled": "displaced", "captive": "detained"}
+_QUOTES = frozenset("\"'«»“”‘’″„")
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A word of harm at a token."""
+
+    at: int
+    word: HarmWord
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its noun in ``[first, last)`` tokens; ``noun`` is None for a bare number or "others"."""
+
+    first: int
+    last: int
+    value: float | int
+    bound: Bound
+    noun: CountedNoun | None
+    noun_form: str
+    rule: str
+    others: bool = False
+
+
+class CountReader:
+    """Finds the counted things and the words of harm of one sentence."""
+
+    def __init__(self, words: CountingWords) -> None:
+        self._words = words
+        self._numbers = NumberReader(load_number_words())
+        self._harms = _with_proclitics(words.harms)
+        self._duals = _with_proclitics(words.duals)
+
+    def harms(self, tokens: tuple[Token, ...], sentence: Sentence) -> list[Harm]:
+        """The words of harm, and the nouns of tolls (عدد القتلى), by their place."""
+        found = []
+        for at in range(sentence.first_token, sentence.last_token):
+            word = self._harms.get(tokens[at].fold)
+            if word is None and at and without_conjunction(tokens[at - 1].fold) in self._words.lists["toll"]:
+                word = self._toll(tokens[at].fold)
+            if word is not None:
+                found.append(Harm(at, word))
+        return found
+
+    def _toll(self, form: str) -> HarmWord | None:
+        """عدد القتلى, حصيلة الجرحى: the noun says what the number to come counts."""
+        noun, _ = self._noun(form)
+        kind = _COUNTED_AS.get(noun.noun_class) if noun else None
+        return HarmWord(kind, "noun") if kind else None
+
+    def counted(self, passage: Passage, sentence: Sentence) -> list[Counted]:
+        """The numbers and duals with what they count, by their place; a number that names something is none."""
+        tokens, first, last = passage.tokens, sentence.first_token, sentence.last_token
+        counted = [
+            c for n in self._numbers.read(tokens, first, last) if (c := self._with_noun(passage, n, last)) is not None
+        ]
+        taken = {at for c in counted for at in range(c.first, c.last)}
+        for at in range(first, last):
+            noun = self._duals.get(tokens[at].fold)
+            if noun is not None and at not in taken:
+                named, end = self._compound(noun, tokens, at + 1, last)
+                end += end < last and tokens[end].fold.startswith("اثن")
+                taken.update(range(at, end))
+                counted.append(Counted(at, end, 2, "exact", named, tokens[at].fold, "dual"))
+        counted += self._coordinated_ones(tokens, counted, last)
+        return sorted(counted, key=lambda c: c.first)
+
+    def _coordinated_ones(self, tokens: tuple[Token, ...], counted: list[Counted], end: int) -> list[Counted]:
+        """عربتين ومدفعاً: a single thing joined right to a counted one."""
+        ones = []
+        for before in counted:
+            if before.last < end and before.noun is not None and before.noun.noun_class == "thing":
+                form = tokens[before.last].fold
+                noun = self._words.singulars.get(form[1:-1] if form.endswith("ا") else form[1:])
+                if form.startswith("و") and noun is not None and noun.noun_class == "thing":
+                    ones.append(Counted(before.last, before.last + 1, 1, "exact", noun, form[1:], "coordinated"))
+        return ones
+
+    def _with_noun(self, passage: Passage, number: Number, end: int) -> Counted | None:
+        """The number with the noun that follows it, the bound behind that, or bare."""
+        tokens, at = passage.tokens, number.last
+        if number.definite and number.bound == "exact" and not number.proclitic.startswith(("ب", "وب")):
+            return self._definite(tokens, number, end)
+        if at < end and tokens[at].fold == "من":
+            at += 1
+        noun, form = (None, "") if at >= end else self._noun(tokens[at].fold)
+        if noun and not _QUOTES.isdisjoint(passage.text[tokens[number.last - 1].end : tokens[at].start]):
+            noun = None
+        others = noun is None and at < end and tokens[at].fold in self._words.lists["others"]
+        last = at + 1 if noun or others else number.last
+        if noun:
+            noun, last = self._compound(noun, tokens, last, end)
+        bound, last = self._bound(number, tokens, last, end)
+        if (
+            noun is None
+            and not others
+            and number.core
+            and tokens[number.core - 1].fold in self._words.lists["named_by_number"]
+        ):
+            return None
+        return Counted(number.first, last, number.value, bound, noun, form, "number", others)
+
+    def _definite(self, tokens: tuple[Token, ...], number: Number, end: int) -> Counted | None:
+        """القرى السبع وهي ...: a definite number counts only where its members are listed."""
+        if number.last >= end or tokens[number.last].fold not in self._words.lists["listed"] or not number.first:
+            return None
+        noun, form = self._noun(tokens[number.first - 1].fold)
+        if noun is None:
+            return None
+        return Counted(number.first - 1, number.last, number.value, number.bound, noun, form, "definite")
+
+    def _bound(self, number: Number, tokens: tuple[Token, ...], last: int, end: int) -> tuple[Bound, int]:
+        for at in range(last, min(last + 2, end)):
+            after = self._numbers.bound_after(tokens, at, end)
+            if after:
+                return (after[0] if number.bound == "exact" else number.bound), at + after[1]
+        return number.bound, last
+
+    def _noun(self, form: str) -> tuple[CountedNoun | None, str]:
+        """The counted noun of a token: its form, without the article, without a pronoun suffix."""
+        nouns = self._words.nouns
+        for bare in (form, form[2:] if form.startswith("ال") else ""):
+            if bare in nouns:
+                return nouns[bare], bare
+        for suffix in self._words.lists["suffix"]:
+            stem = form[: -len(suffix)]
+            if form.endswith(suffix) and len(stem) > 2:
+                for bare in (stem, stem[:-1] + "ه" if stem.endswith("ت") else ""):
+                    if bare in nouns:
+                        return nouns[bare], bare
+        return None, ""
+
+    def _compound(self, noun: CountedNoun, tokens: tuple[Token, ...], last: int, end: int) -> tuple[CountedNoun, int]:
+        if last < end:
+            form = tokens[last].fold.removeprefix("ال")
+            for beginning, becomes in self._words.compounds.get(noun.what, ()):
+                if form.startswith(beginning):
+                    return CountedNoun(becomes, noun.noun_class), last + 1
+        return noun, last
+
+
+def without_conjunction(form: str) -> str:
+    """The word without a conjunction before it."""
+    return form[1:] if form[:1] in ("و", "ف") else form
+
+
+def _with_proclitics(words: Mapping[str, T]) -> dict[str, T]:
+    """The same words behind every chain of proclitics; a bare form wins over a composed one."""
+    grown = dict(words)
+    for form, value in words.items():
+        for proclitic in PROCLITICS:
+            grown.setdefault(proclitic + form, value)
+    return grown

@@ -1,0 +1,284 @@
+"""Quantities: a number with its noun, named by what the verb beside it says happened to those it counts.
+
+``قُتل تسعة نازحين وأُصيب 14 آخرون`` gives 9 killed and 14 wounded; ``بينهم ثلاثة أطفال`` is a subset (3 children),
+never added; ``خمس أخرى`` counts what the number before it counted; ``قتيلان``, ``بلدتين`` count by their dual.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, load_counting_words
+from tawatur.records.claim import Quantity
+from tawatur.stages.claims.counting import Counted, CountReader, Harm, without_conjunction
+from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
+from tawatur.text.passages import Passage, Sentence
+
+_PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
+_HARM_REACH = 28
+_AFTER_REACH = 9
+_SINGULAR_REACH = 7
+
+
+class QuantityReader:
+    """Reads the quantities of a passage."""
+
+    def __init__(self) -> None:
+        self._words = load_counting_words()
+        self._counts = CountReader(self._words)
+
+    def mentions(self, passage: Passage, context: ReadingContext | None = None) -> tuple[QuantityMention, ...]:  # noqa: ARG002
+        """The quantities of ``passage`` by their place in it."""
+        found: list[QuantityMention] = []
+        for sentence in passage.sentences:
+            counted, harms = self._counts.counted(passage, sentence), self._counts.harms(passage.tokens, sentence)
+            found += _SentenceReading(self._words, passage, sentence, counted, harms).mentions()
+        return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+class _SentenceReading:
+    """One sentence's counted things, named by the words of harm around them."""
+
+    def __init__(
+        self,
+        words: CountingWords,
+        passage: Passage,
+        sentence: Sentence,
+        counted: list[Counted],
+        harms: list[Harm],
+    ) -> None:
+        self._first, self._last = sentence.first_token, sentence.last_token
+        self._words, self._passage, self._tokens = words, passage, passage.tokens
+        self._counted, self._harms = counted, harms
+        self._harm_places = [h.at for h in harms]
+        self._found: list[QuantityMention] = []
+        self._in_subset = False
+        self._last_what: str | None = None
+        self._used: dict[int, int] = {}  # word of harm: the last counted thing that it took
+
+    def mentions(self) -> list[QuantityMention]:
+        """The sentence's quantities, unordered."""
+        for place, counted in enumerate(self._counted):
+            previous = self._counted[place - 1] if place else None
+            self._name(counted, previous, place)
+        self._singulars()
+        self._theirs()
+        self._single_tolls()
+        return self._found
+
+    def _single_tolls(self) -> None:
+        """سقوط قتيل وجريح: one dead or wounded, told by its noun alone."""
+        lists, joined = self._words.lists, -1
+        for at in range(self._first + 1, self._last):
+            form = self._tokens[at].fold
+            before = without_conjunction(self._tokens[at - 1].fold)
+            if joined == at - 1 and form.startswith("و"):
+                form = form[1:]
+            elif before not in lists["toll_verb"]:
+                continue
+            noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
+            if noun is None or noun.noun_class not in ("dead", "hurt") or self._inside_counted(at):
+                continue
+            joined = at
+            what = "killed" if noun.noun_class == "dead" else "wounded"
+            self._add(Counted(at, at + 1, 1, "exact", noun, form, "singular"), what, "singular")
+
+    def _theirs(self) -> None:
+        """أُطلق سراحهم, تحدثت أنباء عن أسرهم: the people counted before in the sentence, now as this word says."""
+        for at in range(self._first, self._last):
+            form = self._tokens[at].fold
+            suffix = next((s for s in self._words.lists["their"] if form.endswith(s)), "")
+            harm = self._words.masdars.get(form[: -len(suffix)].removeprefix("و").removeprefix("ب")) if suffix else None
+            if harm is None or form in self._words.harms:
+                continue
+            people = [c for c in self._counted if c.last <= at and c.noun and c.noun.noun_class in _PEOPLE]
+            if people:
+                self._add(people[-1], harm.kind, "theirs")
+
+    def _name(self, counted: Counted, previous: Counted | None, place: int) -> None:
+        self._in_subset = self._begins_subset(counted) or (
+            self._in_subset and previous is not None and self._coordinated(previous, counted)
+        )
+        if self._in_subset:
+            if counted.noun is not None:
+                self._add(counted, counted.noun.what, "subset")
+            return
+        if counted.noun is not None and counted.noun.noun_class == "measure" and self._describes_place(counted):
+            return
+        harm = self._harm_of(counted, previous, place)
+        what = self._what(counted, harm)
+        if what is None:
+            return
+        rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
+        self._add(counted, self._joint(harm, what), "others" if counted.others else rule)
+        if counted.noun and counted.noun.what in ("children", "women") and what in ("killed", "wounded"):
+            self._add(counted, counted.noun.what, "kind")
+        self._last_what = what
+        if harm:
+            self._used[harm.at] = place
+
+    def _describes_place(self, counted: Counted) -> bool:
+        """سامراء (120 كلم شمال بغداد), الحويش التي تبعد 11 كيلومترا: told of the place, not of what happened."""
+        before = [t.fold for t in self._tokens[max(self._first, counted.first - 4) : counted.first]]
+        relative = any(form in self._words.lists["relative"] for form in before)
+        return before[-1:] == ["("] or (relative and any(f in self._words.lists["away"] for f in before))
+
+    def _begins_subset(self, counted: Counted) -> bool:
+        before = self._tokens[max(0, counted.first - 2) : counted.first]
+        return any(without_conjunction(t.fold) in self._words.lists["subset"] for t in before)
+
+    def _coordinated(self, previous: Counted, counted: Counted) -> bool:
+        """3 مدنيين و5 جنود: only "and" stands between the two, perhaps behind an adjective."""
+        between = self._tokens[previous.last : counted.first]
+        if self._tokens[counted.first].fold.startswith("و") and counted.first != previous.last + 3:
+            return len(between) <= 2
+        return 0 < len(between) <= 3 and between[-1].fold in ("و", "،")
+
+    def _harm_of(self, counted: Counted, previous: Counted | None, place: int) -> Harm | None:
+        """The word of harm that governs a counted thing: the nearest before it that no other took, else one after."""
+        index = bisect_left(self._harm_places, counted.first) - 1
+        if index >= 0 and counted.first - self._harm_places[index] <= _HARM_REACH:
+            harm = self._harms[index]
+            taker = self._used.get(harm.at)
+            free = taker is None or (
+                previous is not None and taker == place - 1 and self._coordinated(previous, counted)
+            )
+            if free and harm.word.role != "after" and not self._has_own_noun_between(harm.at, counted):
+                return harm
+        return self._harm_after(counted, place)
+
+    def _has_own_noun_between(self, harm_at: int, counted: Counted) -> bool:
+        """Whether a bare number is too far from the word of harm to be what it took (no noun says so)."""
+        return counted.noun is None and not counted.others and counted.first - harm_at > 4
+
+    def _harm_after(self, counted: Counted, place: int) -> Harm | None:
+        """لقي ستة أشخاص مصرعهم; إن خمسة جنود قُتلوا: a word of harm behind, before the next counted thing."""
+        until = self._counted[place + 1].first if place + 1 < len(self._counted) else counted.last + _AFTER_REACH
+        index = bisect_right(self._harm_places, counted.last - 1)
+        for harm in self._harms[index : index + 2]:
+            if harm.at >= min(until, counted.last + _AFTER_REACH):
+                return None
+            if any(t.fold.endswith("وا") for t in self._tokens[counted.last : harm.at]):
+                return None
+            plural = self._tokens[harm.at].fold.endswith(("وا", "ون"))
+            held = harm.word.role == "noun" and self._tokens[harm.at - 1].fold == "قيد"
+            if harm.word.role == "after" or held or (harm.word.role == "verb" and plural):
+                return harm
+        return None
+
+    def _what(self, counted: Counted, harm: Harm | None) -> str | None:
+        kind = harm.word.kind if harm else None
+        if counted.rule == "dual" and kind is None and self._is_no_count(counted):
+            return None
+        if counted.noun is None:
+            return kind or (self._last_what if counted.others else None)
+        return _named(counted.noun, kind)
+
+    def _is_no_count(self, counted: Counted) -> bool:
+        """Two persons who speak (قال قياديان), or a definite pair (المدينتين), are no quantity by themselves."""
+        definite = self._tokens[counted.first].fold.removeprefix("و").removeprefix("ب").startswith("ال")
+        return definite or (counted.noun is not None and counted.noun.noun_class in ("person", "role"))
+
+    def _joint(self, harm: Harm | None, what: str) -> str:
+        """مقتل وإصابة 15 شخصاً: killed and wounded together are casualties."""
+        if harm is None or what not in ("killed", "wounded") or harm.word.role == "after":
+            return what
+        index = bisect_left(self._harm_places, harm.at)
+        before = self._harms[index - 1] if index else None
+        if (
+            before
+            and before.word.role != "after"
+            and harm.at - before.at == 1
+            and {before.word.kind, harm.word.kind} == {"killed", "wounded"}
+        ):
+            return "casualties"
+        return what
+
+    def _singulars(self) -> None:
+        """One person after a word of harm that took no number: قُتلت امرأة, مقتل رئيسه, جُرح ثالث, أحد أفراده."""
+        for place, harm in enumerate(self._harms):
+            if harm.at in self._used or harm.word.role == "after" or harm.word.kind == "displaced":
+                continue
+            stop = self._harm_places[place + 1] if place + 1 < len(self._harms) else self._last
+            single = self._single_after(harm, stop)
+            if single is not None:
+                self._add(single, harm.word.kind, "singular")
+
+    def _single_after(self, harm: Harm, stop: int) -> Counted | None:
+        if self._tokens[harm.at].fold.endswith("وا"):
+            return None
+        end = min(stop, harm.at + _SINGULAR_REACH, self._last)
+        for at in range(harm.at + 1, end):
+            token = self._tokens[at]
+            if not token.is_word or token.fold == "اي" or self._inside_counted(at):
+                return None
+            adjacent = at == harm.at + 1
+            if adjacent and token.fold in self._words.lists["one_more"]:
+                return Counted(at, at + 1, 1, "exact", None, token.fold, "singular")
+            if token.fold in self._words.lists["one_of"] and at + 1 < end:
+                return Counted(at, at + 2, 1, "exact", None, self._tokens[at + 1].fold, "singular")
+            noun = self._single_noun(token.fold, adjacent, harm)
+            if noun is not None:
+                last = at + 1 + self._second_single(at + 1)
+                return Counted(at, last, last - at, "exact", noun, token.fold, "singular")
+        return None
+
+    def _single_noun(self, form: str, adjacent: bool, harm: Harm) -> CountedNoun | None:
+        singulars = self._words.singulars
+        noun = singulars.get(form) or (singulars.get(form[:-1]) if form.endswith("ا") else None)
+        if noun is None and adjacent:
+            noun = singulars.get(form.removeprefix("ال")) or self._owned(form)
+        if noun is None or noun.noun_class not in _PEOPLE:
+            return None
+        if noun.noun_class == "role" and not (adjacent and harm.word.role == "noun"):
+            return None
+        return noun
+
+    def _owned(self, form: str) -> CountedNoun | None:
+        """The singular noun before a pronoun (رئيسه, زوجته)."""
+        for suffix in self._words.lists["suffix"]:
+            stem = form.removesuffix(suffix)
+            if stem != form and len(stem) > 1:
+                noun = self._words.singulars.get(stem) or self._words.singulars.get(stem[:-1] + "ه")
+                if noun is not None:
+                    return noun
+        return None
+
+    def _second_single(self, at: int) -> int:
+        """1 where a second single person is joined right away (امرأة وطفلها), else 0."""
+        form = self._tokens[at].fold if at < self._last else ""
+        if not form.startswith("و"):
+            return 0
+        noun = self._words.singulars.get(form[1:]) or self._owned(form[1:])
+        return 1 if noun is not None and noun.noun_class in _PEOPLE else 0
+
+    def _inside_counted(self, at: int) -> bool:
+        return any(c.first <= at < c.last for c in self._counted)
+
+    def _add(self, counted: Counted, what: str, rule: str) -> None:
+        start, end = self._tokens[counted.first].start, self._tokens[counted.last - 1].end
+        text = self._passage.text[start:end]
+        quantity = Quantity(what, counted.value, counted.bound, text)
+        self._found.append(QuantityMention(start, end, quantity, counted.noun_form, rule))
+
+
+def _named(noun: CountedNoun, kind: str | None) -> str | None:
+    """What is counted: by the noun's class and the word of harm."""
+    match noun.noun_class:
+        case "dead":
+            return "released" if kind == "released" else "killed"
+        case "hurt":
+            return "wounded"
+        case "victim":
+            return "victims"
+        case "missing":
+            return "missing"
+        case "person" | "role":
+            return kind or (noun.what if noun.what != "people" else None)
+        case "fighter":
+            return kind if kind and kind != "displaced" else "fighters"
+        case "captive":
+            return kind if kind and kind != "displaced" else noun.what
+        case "fled":
+            return kind or noun.what
+    return noun.what
