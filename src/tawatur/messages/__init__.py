@@ -1,1 +1,66 @@
-"""Every user-facing string, in Arabic and English."""
+"""Every user-facing string, in Arabic and English.
+
+English is written in the code, as in gettext: ``_("no page was found")``, and with Arabic's six plural forms
+``ngettext_("{n} page", "{n} pages", n)``. The Arabic stands in ``ar.po``, read by Babel and compiled in memory. The
+language is chosen in ``cli`` and ``web`` alone, and holds for the current context (thread, task).
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+from tawatur.config import Language
+
+_language: ContextVar[Language] = ContextVar("language", default="en")
+
+
+def language() -> Language:
+    """The language that messages are in now."""
+    return _language.get()
+
+
+def use_language(chosen: Language) -> None:
+    """Speak ``chosen`` from here on, in this context."""
+    _language.set(chosen)
+
+
+@contextmanager
+def speaking(chosen: Language) -> Iterator[None]:
+    """Speak ``chosen`` within the body."""
+    token = _language.set(chosen)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str) -> str:
+    """The message in the language spoken now; itself where it has no translation."""
+    return _catalogue(language()).gettext(message) if message else ""
+
+
+def ngettext_(one: str, many: str, n: int) -> str:
+    """The plural form for ``n``, with ``{n}`` filled in."""
+    return _catalogue(language()).ngettext(one, many, n).replace("{n}", f"{n:,}")
+
+
+@cache
+def _catalogue(chosen: Language) -> gettext.NullTranslations:
+    """A language's catalogue, compiled in memory."""
+    source = files(__package__) / f"{chosen}.po"
+    if not source.is_file():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with source.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=chosen, abort_invalid=True))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

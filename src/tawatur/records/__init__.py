@@ -26,6 +26,7 @@ from tawatur.records.event import (
 from tawatur.records.judgement import Judgement
 from tawatur.records.page import Page, Problem
 from tawatur.records.reading import Reading
+from tawatur.records.run_report import Progress, RunReport
 from tawatur.records.story import Story
 
 __all__ = [
@@ -51,10 +52,12 @@ __all__ = [
     "PlaceCandidate",
     "Position",
     "Problem",
+    "Progress",
     "Quantity",
     "QuantityRange",
     "Reading",
     "RemovedLine",
+    "RunReport",
     "Sides",
     "Span",
     "Speaker",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from tawatur.errors import NotFound, WorkspaceError
 from tawatur.records import Article, Change, Claim, ControlSpan, Event, Judgement, Page, Problem, Reading, Story
@@ -36,6 +36,17 @@ class KnownPage:
     page_id: str
     version_id: str | None
     redacted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a workspace holds."""
+
+    pages: int
+    articles: int
+    claims: int
+    events: int
+    places_held: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +179,21 @@ class Workspace:
         with self.reading() as connection:
             row = connection.execute(chosen).first()
         return KnownPage(row.page_id, row.version_id, row.redacted) if row else None
+
+    def problems_of(self, page_id: str) -> tuple[Problem, ...]:
+        """What is wrong with a page that is here."""
+        table = schema.problems
+        with self.reading() as connection:
+            found = connection.execute(select(table.c.record).where(table.c.page_id == page_id)).scalars().all()
+        return tuple(from_json(record, Problem) for record in found)
+
+    def counts(self) -> Counts:
+        """How much is here."""
+        tables = (schema.pages, schema.articles, schema.claims, schema.events)
+        held = select(func.count(schema.control_spans.c.place_id.distinct()))
+        with self.reading() as connection:
+            sizes = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
+            return Counts(*sizes, connection.execute(held).scalar_one())
 
     def is_linked(self) -> bool:
         """Whether the events speak of all claims and judgements that are here."""

@@ -1,0 +1,123 @@
+"""The program: its list of commands, its language, and how its failures are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from tawatur import __version__
+from tawatur.errors import AmbiguousRequest, NotFound, RequestError, TawaturError
+from tawatur.messages import _, use_language
+
+NOTHING_DONE, WRONG_USAGE, LEFT_OUT, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
+
+#: name → (module under tawatur.cli, what it does: a message key). In the order in which a newcomer needs them.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "run": ("run", "Read pages into a workspace: articles, claims, events, control."),
+}
+
+
+class Program(click.Group):
+    """A group whose commands are imported when they are called, so that ``--help`` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """All commands, in the order of :data:`COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command by its name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"tawatur.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, from the table alone."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(what)) for name, (_module, what) in COMMANDS.items()])
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """What the program is for, in the language spoken."""
+        formatter.write_paragraph()
+        formatter.write_text(
+            _("Read Arabic news pages about a conflict: who says that what happened, and who holds which place.")
+        )
+
+
+def _choose_language(_context: click.Context, _parameter: click.Parameter, value: str) -> None:
+    use_language("ar" if value == "ar" else "en")
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--lang",
+    type=click.Choice(["ar", "en"]),
+    default="en",
+    envvar="TAWATUR_LANG",
+    show_envvar=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
+    help="The language of messages.",
+)
+@click.version_option(__version__, prog_name="tawatur")
+def program() -> None:
+    """Read Arabic news pages about a conflict."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status (0, 1, 2, 3, 4, or 130 after Ctrl-C). Failures are one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = program.main(arguments, prog_name="tawatur", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough (head, less)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except BaseException as error:  # noqa: BLE001 - no traceback ever reaches a user
+        return _tell(error)
+    return status if isinstance(status, int) else 0
+
+
+def _tell(error: BaseException) -> int:
+    """One line on stderr for a failure, and its exit status."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.UsageError):
+        error.show()
+        return WRONG_USAGE
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        _say(_("stopped; what was read is kept, and the next run goes on from there"))
+        return INTERRUPTED
+    if isinstance(error, TawaturError):
+        parts = (_translated(error.where), _translated(error.what))
+        _say(": ".join(filter(None, parts)) + (f" ({_translated(error.hint)})" if error.hint else ""))
+        return _status(error)
+    if isinstance(error, OSError):
+        _say(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return NOTHING_DONE
+    if os.environ.get("TAWATUR_DEBUG"):
+        raise error
+    _say(_("a fault of the program, please report it: {error}").format(error=f"{type(error).__name__}: {error}"))
+    return NOTHING_DONE
+
+
+def _status(error: TawaturError) -> int:
+    if isinstance(error, AmbiguousRequest):
+        return AMBIGUOUS
+    return WRONG_USAGE if isinstance(error, RequestError) and not isinstance(error, NotFound) else NOTHING_DONE
+
+
+def _translated(text: str) -> str:
+    return _(text)
+
+
+def _say(line: str) -> None:
+    print("tawatur: " + " ".join(line.split()), file=sys.stderr)

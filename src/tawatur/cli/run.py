@@ -1,0 +1,114 @@
+"""``tawatur run PATH…``: read pages into a workspace."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tawatur.cli.options import config_of_environment, workspace_option
+from tawatur.cli.program import INTERRUPTED, LEFT_OUT, NOTHING_DONE
+from tawatur.messages import _, ngettext_
+
+if TYPE_CHECKING:
+    from tawatur.records import Progress, RunReport
+    from tawatur.tally import Watch
+
+SHOWN = 20
+
+
+@click.command("run", help=_("Read the pages under each PATH (a file, a folder, or - for one page on standard input)."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@workspace_option
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("A CSV that gives path, url, outlet and fetched_at to plain files."),
+)
+@click.option(
+    "--processes", type=click.IntRange(min=1), help=_("How many processes read pages; one a core if not said.")
+)
+def command(paths: tuple[Path, ...], folder: Path, manifest: Path | None, processes: int | None) -> int:
+    """Read pages; the exit status."""
+    from dataclasses import replace
+
+    from tawatur.pipeline import run
+    from tawatur.stages.archive import read_manifest
+    from tawatur.storage import open_workspace
+
+    config = config_of_environment()
+    if processes:
+        config = replace(config, processes=processes)
+    listed = read_manifest(manifest) if manifest else None
+    with open_workspace(folder, make=True) as workspace, _progress() as watch:
+        report = run(workspace, paths, config, listed, watch=watch)
+    _summarise(report, folder)
+    return _status(report)
+
+
+def _status(report: RunReport) -> int:
+    if report.interrupted:
+        return INTERRUPTED
+    left_out = any(problem.left_out for problem in report.problems)
+    if left_out and not report.pages:
+        return NOTHING_DONE
+    return LEFT_OUT if left_out else 0
+
+
+def _summarise(report: RunReport, folder: Path) -> None:
+    """What was read, what is new, and what was left out and why."""
+    read = report.pages - report.known
+    click.echo(
+        ", ".join(
+            (
+                ngettext_("{n} page read", "{n} pages read", read),
+                ngettext_("{n} was here before", "{n} were here before", report.known),
+                ngettext_("{n} article", "{n} articles", report.articles),
+                ngettext_("{n} claim", "{n} claims", report.claims),
+            )
+        )
+    )
+    events = ngettext_("{n} event", "{n} events", report.events)
+    places = ngettext_("control of {n} place", "control of {n} places", report.places_held)
+    click.echo(_("the workspace {folder} holds {events}, {places}").format(folder=folder, events=events, places=places))
+    _list_problems(report)
+    if report.interrupted:
+        click.echo("tawatur: " + _("stopped; what was read is kept, and the next run goes on from there"), err=True)
+
+
+def _list_problems(report: RunReport) -> None:
+    """Inputs left out, one line each; the rest is counted."""
+    left_out = [problem for problem in report.problems if problem.left_out]
+    for problem in left_out[:SHOWN]:
+        hint = f" ({_(problem.hint)})" if problem.hint else ""
+        click.echo(f"{_('left out')}: {problem.where}: {_(problem.what)}{hint}", err=True)
+    more = len(left_out) - SHOWN
+    if more > 0:
+        click.echo(ngettext_("and {n} more: tawatur problems", "and {n} more: tawatur problems", more), err=True)
+    warnings = Counter(problem.what for problem in report.problems if not problem.left_out)
+    for what, count in sorted(warnings.items()):
+        click.echo(f"{_('note')}: {_(what)} × {count}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Watch | None]:
+    """A line on a terminal's stderr that tells where the run is; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status(_("reading")) as status:
+
+        def watch(progress: Progress) -> None:
+            pages = ngettext_("{n} page read", "{n} pages read", progress.pages)
+            found = ngettext_("{n} claim", "{n} claims", progress.claims)
+            status.update(f"{_(progress.stage)} · {pages} · {found}")
+
+        yield watch

@@ -1,0 +1,124 @@
+"""Read this first: the five stages, in their order.
+
+::
+
+    archive ─▶ articles ─▶ claims          page by page, in any process (read_page)
+                             └─▶ events ─▶ territory     over all claims together (link)
+
+Every stage is a pure function from records to records. What they yield goes into a workspace here, and only here.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from tawatur import __version__
+from tawatur.config import Config
+from tawatur.engines import Engine, LocalProcesses, Lost
+from tawatur.engines.deadline import TooSlow, within
+from tawatur.records import Page, Problem, Reading, RunReport
+from tawatur.stages import archive, articles, claims, events, territory
+from tawatur.storage import Linked, Workspace, digests
+from tawatur.tally import Tally, Watch
+
+#: code → (what is wrong, what to do), as message keys.
+READING_PROBLEMS = {
+    "page_too_slow": ("it took too long to read", "raise max_page_seconds, or split the page"),
+    "reading_failed": ("the program failed on it", "report this line with the page"),
+    "process_killed": ("the process that read it was killed", "check the memory; read it alone"),
+}
+
+
+def run(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    config: Config,
+    manifest: archive.Manifest | None = None,
+    engine: Engine | None = None,
+    watch: Watch | None = None,
+) -> RunReport:
+    """Read what is new under ``paths`` into the workspace, then link all claims that are there.
+
+    Each batch is kept as it is read: a run that is stopped or killed loses nothing, and the next one completes it.
+    """
+    tally = Tally(watch)
+    engine = engine or LocalProcesses(config.processes)
+    with workspace.lock():
+        run_id = workspace.begin_run(__version__, digests(config.gazetteers))
+        try:
+            _load_knowledge(config)
+            pages = _new_pages(workspace, archive.read_pages(paths, config, manifest), tally)
+            for batch in engine.map_batches(partial(read_page, config=config), pages):
+                readings = [_lost(found.item) if isinstance(found, Lost) else found for found in batch]
+                workspace.add(readings, run_id)
+                tally.add(readings)
+            workspace.add_problems(tally.of_inputs, run_id)
+            if not workspace.is_linked():
+                tally.tell("events")
+                link(workspace, run_id)
+            workspace.end_run(run_id)
+        except KeyboardInterrupt:
+            return tally.report(workspace, interrupted=True)
+    return tally.report(workspace)
+
+
+def read_page(page: Page, config: Config) -> Reading:
+    """What one page gives: its article and claims, or the problem that kept it from giving any. Never raises."""
+    kept = replace(page, content=b"")
+    try:
+        with within(config.max_page_seconds):
+            article = articles.read_article(page, articles.load_article_knowledge())
+            if isinstance(article, Problem):
+                return Reading(kept, problems=(replace(article, page_id=page.page_id),))
+            return Reading(kept, article, tuple(claims.read_claims(article, claims.load_claim_knowledge(config))))
+    except TooSlow as error:
+        return Reading(kept, problems=(_problem("page_too_slow", page, str(error)),))
+    except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
+        return Reading(kept, problems=(_problem("reading_failed", page, _fault(error)),))
+
+
+def link(workspace: Workspace, run_id: int | None) -> Linked:
+    """Events and control from all claims in the workspace, in the place of those that were there."""
+    said, versions = workspace.claims(), workspace.articles()
+    before, judgements = workspace.events(), workspace.judgements()
+    found = events.link_events(said, versions, before, judgements, events.load_event_knowledge())
+    spans = territory.control_spans(found.events, said, territory.load_territory_knowledge())
+    linked = Linked(found.events, found.stories, spans, found.changes)
+    workspace.put_linked(linked, run_id)
+    return linked
+
+
+def _load_knowledge(config: Config) -> None:
+    """Load it once, before the processes inherit it."""
+    articles.load_article_knowledge()
+    claims.load_claim_knowledge(config)
+
+
+def _new_pages(workspace: Workspace, found: Iterable[Page | Problem], tally: Tally) -> Iterator[Page]:
+    """The pages that the workspace does not have, their bytes kept."""
+    for item in found:
+        if isinstance(item, Problem):
+            tally.of_inputs.append(item)
+        elif tally.is_new(item, workspace):
+            workspace.keep(item)
+            yield item
+
+
+def _lost(page: Page) -> Reading:
+    return Reading(replace(page, content=b""), problems=(_problem("process_killed", page, ""),))
+
+
+def _problem(code: str, page: Page, detail: str) -> Problem:
+    what, hint = READING_PROBLEMS[code]
+    where = f"{page.path} ({detail})" if detail else page.path
+    return Problem(code, what, where, hint, page_id=page.page_id)
+
+
+def _fault(error: Exception) -> str:
+    """The error and the line of ours that raised it: enough for a report, on one line."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return " ".join(f"{type(error).__name__}: {error}, {Path(frame.filename).name}:{frame.lineno}".split())
