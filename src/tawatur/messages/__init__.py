@@ -14,8 +14,9 @@ from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Literal
 
-from tawatur.config import Language
+Language = Literal["ar", "en"]
 
 _language: ContextVar[Language] = ContextVar("language", default="en")
 

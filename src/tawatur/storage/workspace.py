@@ -189,11 +189,19 @@ class Workspace:
 
     def counts(self) -> Counts:
         """How much is here."""
-        tables = (schema.pages, schema.articles, schema.claims, schema.events)
         held = select(func.count(schema.control_spans.c.place_id.distinct()))
         with self.reading() as connection:
-            sizes = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
-            return Counts(*sizes, connection.execute(held).scalar_one())
+
+            def size(table: Table) -> int:
+                return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+            return Counts(
+                pages=size(schema.pages),
+                articles=size(schema.articles),
+                claims=size(schema.claims),
+                events=size(schema.events),
+                places_held=connection.execute(held).scalar_one(),
+            )
 
     def is_linked(self) -> bool:
         """Whether the events speak of all claims and judgements that are here."""
