@@ -1,0 +1,65 @@
+"""The gold folders: which sets there are, and the third of each that is held out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+SETS = ("seeds", "dev")
+#: Sets large enough to keep a third unseen while errors are read: pages whose number is divisible by three.
+SPLIT_SETS = ("dev",)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """One set of the gold: ``gold/`` (claims by article), ``text/`` (pages), and files across articles."""
+
+    name: str
+    folder: Path
+
+    @property
+    def pages(self) -> Path:
+        """The folder of the pages."""
+        return self.folder / "text"
+
+    @property
+    def claims(self) -> Path:
+        """The folder of the articles' claims."""
+        return self.folder / "gold"
+
+    @property
+    def events(self) -> Path | None:
+        """The gold events, None where the set has none."""
+        return self._optional("EVENTS.json")
+
+    @property
+    def control(self) -> Path | None:
+        """The gold answers on control, None where the set has none."""
+        return self._optional("CONTROL.json")
+
+    def _optional(self, name: str) -> Path | None:
+        return self.folder / name if (self.folder / name).exists() else None
+
+
+def gold_sets(gold: Path) -> list[GoldSet]:
+    """The sets that a gold folder holds."""
+    return [GoldSet(name, gold / name) for name in SETS if (gold / name).is_dir()]
+
+
+def held_out(stem: str) -> bool:
+    """Whether a page is of the held-out third: the first number in its name is divisible by three."""
+    number = re.search(r"\d+", stem)
+    return bool(number) and int(number.group()) % 3 == 0 if number else False
+
+
+def part_of(gold_set: GoldSet, keep: Callable[[str], bool], to: Path) -> GoldSet:
+    """A copy of the set in ``to`` with only the articles that are kept, without the files across articles."""
+    for source in (gold_set.claims, gold_set.pages):
+        (to / source.name).mkdir(parents=True, exist_ok=True)
+        for path in source.iterdir():
+            if keep(path.stem):
+                shutil.copy(path, to / source.name)
+    return GoldSet(gold_set.name, to)

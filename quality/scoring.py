@@ -1,0 +1,67 @@
+"""The scorers' reports on what the program read, as flat figures by name (``dev.core.f1``)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quality.gold import SPLIT_SETS, GoldSet, held_out, part_of
+from quality.program import control_answers, fill_workspace, write_records
+
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The folder that holds the three scorers."""
+
+    folder: Path
+
+    def report(self, script: str, *arguments: object) -> dict[str, Any]:
+        """What one scorer prints, as its JSON says."""
+        command = [sys.executable, str(self.folder / script), *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"{script}: {done.stderr[-2000:]}")
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+
+def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """``(name, report)`` of one set: claims and articles (for a split set also by part), events, control."""
+    filled = fill_workspace(gold_set.pages, work / f"{gold_set.name}.workspace")
+    print(f"{gold_set.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
+    made = {
+        name: write_records(filled.workspace, name, work / f"{gold_set.name}-{name}.jsonl")
+        for name in ("articles", "claims", "events")
+    }
+    claims = (made["claims"], "--articles", made["articles"])
+    yield gold_set.name, scorer.report("score.py", gold_set.claims, *claims)
+    if gold_set.name in SPLIT_SETS:
+        for part, keep in (("held_out", held_out), ("others", lambda stem: not held_out(stem))):
+            chosen = part_of(gold_set, keep, work / f"{gold_set.name}-{part}")
+            yield f"{gold_set.name}.{part}", scorer.report("score.py", chosen.claims, *claims)
+    if gold_set.events:
+        yield f"{gold_set.name}.events", scorer.report("score_events.py", gold_set.events, made["events"])
+    if gold_set.control:
+        answers = work / f"{gold_set.name}-control.jsonl"
+        rows = json.loads(gold_set.control.read_text(encoding="utf-8"))
+        answers.write_text("\n".join(control_answers(filled.workspace, rows)) + "\n", encoding="utf-8")
+        yield f"{gold_set.name}.control", scorer.report("score_control.py", gold_set.control, "--answers", answers)
+
+
+def figures_of(name: str, report: Mapping[str, Any]) -> Figures:
+    """The numbers in a report, each under the path that leads to it."""
+    found: Figures = {}
+    for key, value in report.items():
+        path = f"{name}.{key.replace(' ', '_')}"
+        if isinstance(value, Mapping):
+            found |= figures_of(path, value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            found[path] = value
+    return found
