@@ -24,6 +24,8 @@ class ControlSpan:
 
     ``known_since`` is a UTC instant; ``because`` lists event ids; ``last_confirmed`` is the latest time at which
     something said so; ``implied_by`` is the place id of the whole that this part's span was inferred from.
+    ``known_until`` is the UTC instant at which later knowledge replaced this span, None while it stands; ``before``
+    names who held a vacated place.
     """
 
     place_id: str
@@ -38,6 +40,8 @@ class ControlSpan:
     because: tuple[str, ...]
     implied_by: str | None = None
     rivals: tuple[str, ...] = ()
+    known_until: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,6 @@ class ControlAnswer:
     because: tuple[str, ...]
     at: str
     known_at: str | None
+    before: str | None = None
+    rivals: tuple[str, ...] = ()
+    implied_by: str | None = None

@@ -14,11 +14,19 @@ Relation = Literal["step_of", "part_of"]
 
 @dataclass(frozen=True, slots=True)
 class ClaimReference:
-    """A claim of an event: enough to cite it without loading it."""
+    """A claim of an event: enough to cite it without loading it.
+
+    ``event_type`` is the claim's own (one bridge is blown up to some and bombed to others), ``known_at`` the UTC
+    instant from which it is known, ``denies`` whether it denies the event.
+    """
 
     claim_id: str
     article: str
     quote: str
+    event_type: str = ""
+    known_at: str | None = None
+    origin: str = ""
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,8 @@ class Lineage:
     ``standing`` says whether the origin is established (named, or the outlet's own correspondent) or only
     possible; ``interested`` that it is a party to the conflict. ``reason`` is a stable reason code with its
     details (``same_origin:sohr``, ``shared_run:13``), ``first`` the claim that was published first,
-    ``changes`` what later ones changed or left out (``dropped_credit:<claim id>``).
+    ``changes`` what later ones changed or left out (``dropped_credit:<claim id>``). A lineage that ``denies`` the
+    event is shown and is no origin of it.
     """
 
     origin: str
@@ -38,6 +47,7 @@ class Lineage:
     reason: str
     first: str
     changes: tuple[str, ...] = ()
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

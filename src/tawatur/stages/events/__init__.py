@@ -1,1 +1,5 @@
-"""The stage ``events``: claims become events with lineages, grades and disagreements."""
+"""Stage four: claims in, events out, with their independent origins, grades, disagreements and links."""
+
+from tawatur.stages.events.linking import LinkedEvents, link_events
+
+__all__ = ["LinkedEvents", "link_events"]

@@ -1,0 +1,113 @@
+"""How claims are joined to events, and what an event says of who holds a place: the stages' rules, as tables.
+
+:class:`EventKnowledge` is what the stages ``events`` and ``territory`` are given: the rules of this folder, and from
+the registries who belongs to whom, who is a party to a conflict, and which names are of one owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+from babel.core import get_global
+
+from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
+
+Control = Literal["gain", "leave", "enter", "fight", "agree", "none"]
+
+
+class TypeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How claims of one event type are told to be of one event; the fields are explained in ``rules.yaml``."""
+
+    window_days: int = 3
+    repeats: bool = False
+    place: Literal["any", "origin", "destination"] = "any"
+    targets: bool = False
+    text: bool = False
+    control: Control = "none"
+
+
+class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event of type ``step`` is a step of one of type ``of`` at the same place, in the same days."""
+
+    step: str
+    of: str
+    actors: Literal["same", "other", "shared"]
+    unless: str | None = None
+
+
+class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of ``rules.yaml``."""
+
+    types: dict[str, TypeRule]
+    steps: list[StepRule]
+    one_damage: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that narrow what is said of a place: ``part``, ``siege``."""
+
+    kind: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventKnowledge:
+    """What the linking of claims and the map of control may know.
+
+    ``parents`` leads from an actor's or source's slug to the body that it belongs to; ``parties`` are the slugs of
+    those who fight (the roots of ``parents`` count too); ``platforms`` carry words and vouch for none; ``owners``
+    lead from an outlet's slug to its owner's; ``default_zone`` is the IANA zone of times that have none.
+    """
+
+    rules: LinkingRules
+    cues: tuple[Cue, ...] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
+    parties: frozenset[str] = frozenset()
+    platforms: frozenset[str] = frozenset({"telegram", "facebook", "x", "youtube", "whatsapp", "instagram"})
+    owners: Mapping[str, str] = field(default_factory=dict)
+    default_zone: str | None = None
+
+    def root(self, slug: str) -> str:
+        """The topmost body that ``slug`` belongs to; itself where it belongs to none."""
+        seen = {slug}
+        while (parent := self.parents.get(slug)) and parent not in seen:
+            seen.add(parent)
+            slug = parent
+        return slug
+
+    def is_party(self, slug: str) -> bool:
+        """Whether ``slug`` or a body that it belongs to fights in a conflict."""
+        return slug in self.parties or self.root(slug) in self.parties
+
+    def rule(self, event_type: str) -> TypeRule:
+        """The rule of an event type; the plainest one for a type that has none."""
+        return self.rules.types.get(event_type, _PLAIN)
+
+
+_PLAIN = TypeRule()
+
+
+@lru_cache(maxsize=1)
+def linking_rules() -> tuple[LinkingRules, tuple[Cue, ...]]:
+    """The rules and cues of this folder, read once.
+
+    Raises :class:`~tawatur.errors.KnowledgeError` where a file breaks its rules.
+    """
+    rules = read_yaml(package_file("linking", "rules.yaml"), LinkingRules)
+    rows = read_tsv(package_file("linking", "cues.ar.tsv"), ("kind", "phrase", "example"))
+    return rules, tuple(Cue(row["kind"], row["phrase"]) for _, row in rows)
+
+
+@lru_cache(maxsize=256)
+def country_zone(country: str | None) -> str | None:
+    """The IANA zone of an ISO country of one zone (CLDR); None where it is unknown or has several that differ."""
+    zones = get_global("territory_zones").get(country or "", [])
+    return zones[0] if zones and (len(zones) == 1 or country in _ONE_CLOCK) else None
+
+
+_ONE_CLOCK = frozenset({"PS", "CY", "TR", "EG", "UA"})  # several zones by history, one clock today

@@ -1,0 +1,143 @@
+"""Claims gathered into events: filed by place, type and time, each joined to the event that it fits best.
+
+The order is fixed by the claims themselves (the placed and dated first, denials last), so that the same claims give
+the same events whatever the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tawatur.knowledge.linking import EventKnowledge
+from tawatur.stages.events.facts import Facts
+from tawatur.stages.events.matching import conflicts, likeness
+from tawatur.stages.events.places import cells, nearby_cells
+from tawatur.stages.events.reuse import Reuse
+from tawatur.text.instants import DAY
+
+PERIOD = 14 * DAY
+"""Events are filed by stretches of this length; a claim looks in its own and in the neighbouring ones."""
+MOST_SAMPLES = 24
+"""A claim is compared with this many differing members of an event, so that a thousand alike cost no more."""
+
+Key = tuple[str, str, int]
+
+
+@dataclass(slots=True)
+class Gathering:
+    """An event in the making: its claims, and the members that differ in what is compared."""
+
+    number: int
+    members: list[Facts] = field(default_factory=list)
+    samples: list[Facts] = field(default_factory=list)
+    seen: set[object] = field(default_factory=set)
+
+    def add(self, facts: Facts) -> None:
+        """Take a claim in."""
+        self.members.append(facts)
+        signature = _signature(facts)
+        if signature not in self.seen and len(self.samples) < MOST_SAMPLES:
+            self.seen.add(signature)
+            self.samples.append(facts)
+
+    def fit(self, facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> float | None:
+        """How well a claim fits: as well as to the member that it fits best, if no other forbids it."""
+        best: float | None = None
+        for member in self.samples:
+            if conflicts(facts, member, knowledge):
+                return None
+            shared = bool(_wants_text(facts, member) and reuse.run(facts.claim, member.claim))
+            like = likeness(facts, member, knowledge, shared)
+            if like is not None and (best is None or like > best):
+                best = like
+        return best
+
+
+def gathered(facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse) -> list[list[Facts]]:
+    """The claims of each event, in the order in which they became known."""
+    files: dict[Key | int, list[Gathering]] = {}
+    found: list[Gathering] = []
+    for claim in sorted(facts, key=_turn):
+        candidates = _candidates(claim, files, knowledge, reuse)
+        fits = [(fit, -g.number, g) for g in candidates if (fit := g.fit(claim, knowledge, reuse)) is not None]
+        if fits:
+            gathering = max(fits, key=lambda f: f[:2])[2]
+        else:
+            gathering = Gathering(len(found))
+            found.append(gathering)
+        gathering.add(claim)
+        for key in _file_keys(claim, knowledge, reuse):
+            filed = files.setdefault(key, [])
+            if gathering not in filed[-1:] and all(g is not gathering for g in filed):
+                filed.append(gathering)
+    return [sorted(g.members, key=lambda f: f.order) for g in found]
+
+
+def _turn(facts: Facts) -> tuple[int, tuple[str, str, str, int, str]]:
+    if facts.kind == "denied":
+        return 3, facts.order
+    return (2 if not facts.places else 0 if facts.dated else 1), facts.order
+
+
+def _candidates(
+    facts: Facts, files: Mapping[Key | int, list[Gathering]], knowledge: EventKnowledge, reuse: Reuse
+) -> list[Gathering]:
+    met: dict[int, Gathering] = {}
+    for key in _look_keys(facts, knowledge, reuse):
+        for gathering in files.get(key, ()):
+            met[gathering.number] = gathering
+    return [met[n] for n in sorted(met)]
+
+
+def _family(facts: Facts, knowledge: EventKnowledge) -> str:
+    """Types that may tell one event are filed together."""
+    kind = facts.claim.event_type
+    return "damage" if kind in knowledge.rules.one_damage else kind
+
+
+def _file_keys(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[Key | int]:
+    family = _family(facts, knowledge)
+    periods = _periods(facts, reach=0)
+    for cell in cells(facts.places):
+        yield from ((family, cell, period) for period in periods)
+    yield (family, facts.claim.version_id, 0)
+    if not facts.places or facts.rule.text:
+        yield from ((family, f"sum:{q.what}:{q.value}", 0) for q in facts.claim.quantities)
+        yield from reuse.shingles(facts.claim)
+
+
+def _look_keys(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[Key | int]:
+    family = _family(facts, knowledge)
+    periods = _periods(facts, reach=1)
+    for cell in nearby_cells(facts.places):
+        yield from ((family, cell, period) for period in periods)
+    yield (family, facts.claim.version_id, 0)
+    if not facts.places or facts.rule.text:
+        yield from ((family, f"sum:{q.what}:{q.value}", 0) for q in facts.claim.quantities)
+        yield from reuse.shingles(facts.claim)
+
+
+def _periods(facts: Facts, reach: int) -> range:
+    """The stretches of time in which the claim's event lies, ``reach`` more on either side; at most eight."""
+    moment = facts.first if facts.dated and facts.first is not None else facts.clock
+    if moment is None:
+        return range(1)
+    end = facts.last if facts.dated and facts.last is not None else moment
+    first = moment // PERIOD
+    return range(first - reach, min(end // PERIOD, first + 6) + reach + 1)
+
+
+def _wants_text(facts: Facts, member: Facts) -> bool:
+    """Whether shared words are needed to judge: no place on one side, a speech, or a thing that repeats."""
+    return not facts.places or not member.places or facts.rule.text or facts.rule.repeats
+
+
+def _signature(facts: Facts) -> object:
+    claim = facts.claim
+    version = claim.version_id if not facts.places or facts.kind == "denied" else ""
+    span = (facts.first, facts.last) if facts.dated else (facts.clock or 0) // DAY
+    return (
+        claim.event_type, facts.kind, tuple(facts.places), span, facts.actors, facts.targets, facts.apart,
+        facts.near, tuple((q.what, q.value, q.bound) for q in claim.quantities), version,
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Where the claims of one event cannot all be true: numbers, day, place, who did it, whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from tawatur.records import Disagreement, Lineage, Position, Quantity
+from tawatur.stages.events.facts import Facts
+from tawatur.stages.events.figures import bounds
+from tawatur.text.instants import DAY, local_text
+
+_SIGNS = {"exact": "", "at_least": "≥", "at_most": "≤", "about": "~"}
+
+
+def disagreements_of(members: list[Facts], lineages: Iterable[Lineage]) -> tuple[Disagreement, ...]:
+    """The disagreements of an event. Silence is none: who names no doer does not dispute the one that is named."""
+    asserted = [m for m in members if m.kind != "denied"]
+    found = [
+        *_numbers(asserted),
+        _by_value("date", asserted, _day, _days_differ),
+        _by_value("actor", asserted, _doer, _doers_differ),
+        _whether(members, lineages),
+    ]
+    return tuple(d for d in found if d is not None)
+
+
+def _numbers(members: list[Facts]) -> list[Disagreement]:
+    groups: dict[str, list[tuple[Quantity, str]]] = {}
+    for member in members:
+        for quantity in member.claim.quantities:
+            groups.setdefault(quantity.what, []).append((quantity, member.claim.claim_id))
+    found = []
+    for what, said in sorted(groups.items()):
+        if what != "distance_km" and _clashes([q for q, _ in said]):
+            found.append(Disagreement(f"quantity:{what}", _positions((_figure(q), c) for q, c in said)))
+    return found
+
+
+def _clashes(quantities: list[Quantity]) -> bool:
+    """Whether two of them exclude each other: the highest floor lies above the lowest top."""
+    return max(bounds(q)[0] for q in quantities) > min(bounds(q)[1] for q in quantities)
+
+
+def _figure(quantity: Quantity) -> str:
+    value = f"{quantity.value:g}" if isinstance(quantity.value, float) else str(quantity.value)
+    return _SIGNS[quantity.bound] + value
+
+
+def _positions(said: Iterable[tuple[str, str]]) -> tuple[Position, ...]:
+    groups: dict[str, list[str]] = {}
+    for value, claim_id in said:
+        groups.setdefault(value, []).append(claim_id)
+    return tuple(Position(value, tuple(dict.fromkeys(ids))) for value, ids in groups.items())
+
+
+def _by_value(
+    field: str,
+    members: list[Facts],
+    value: Callable[[Facts], str | None],
+    differ: Callable[[list[Facts]], bool],
+) -> Disagreement | None:
+    speaking = [m for m in members if value(m) is not None]
+    if len(speaking) < 2 or not differ(speaking):
+        return None
+    positions = _positions((value(m) or "", m.claim.claim_id) for m in speaking)
+    return Disagreement(field, positions) if len(positions) > 1 else None
+
+
+def _day(member: Facts) -> str | None:
+    return local_text(member.first)[:10] if member.day_exact and member.first is not None else None
+
+
+def _days_differ(members: list[Facts]) -> bool:
+    """Whether two spans of at most a day share no minute and lie on different days."""
+    firsts = [m.first for m in members if m.first is not None]
+    lasts = [m.last for m in members if m.last is not None]
+    return max(firsts) > min(lasts) and max(firsts) // DAY != min(firsts) // DAY
+
+
+def _doer(member: Facts) -> str | None:
+    return "+".join(sorted(member.actors)) or None
+
+
+def _doers_differ(members: list[Facts]) -> bool:
+    """Whether two claims name doers that have nobody in common."""
+    groups = {m.actors for m in members}
+    return any(not one & other for one in groups for other in groups)
+
+
+def _whether(members: list[Facts], lineages: Iterable[Lineage]) -> Disagreement | None:
+    """Said by one lineage and denied by another; what one origin tells in two sentences is no dispute."""
+    origin: Mapping[str, tuple[str, bool]] = {
+        claim_id: (lineage.origin, lineage.denies) for lineage in lineages for claim_id in lineage.claim_ids
+    }
+    said = {origin[m.claim.claim_id][0] for m in members if m.kind == "asserted"}
+    denied = {origin[m.claim.claim_id][0] for m in members if m.kind == "denied"}
+    if not said or not denied or said == denied:
+        return None
+    speaking = [m for m in members if m.kind in ("asserted", "denied")]
+    return Disagreement(
+        "whether", _positions(("no" if m.kind == "denied" else "yes", m.claim.claim_id) for m in speaking)
+    )

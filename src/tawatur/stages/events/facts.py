@@ -1,0 +1,154 @@
+"""What the linking needs of each claim, worked out once: places as keys, time as minutes, actors as sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.knowledge.linking import EventKnowledge, TypeRule, country_zone
+from tawatur.records import Article, Claim, ClaimPlace
+from tawatur.text.folding import fold_word
+from tawatur.text.instants import DAY, first_minute, last_minute, utc_instant
+from tawatur.text.matching import PROCLITICS
+
+Kind = Literal["asserted", "denied", "planned"]
+_QUARTERS = frozenset({"الاحياء"})  # "the quarters" alone are a part of the town told before
+_COARSE = {"district": "district", "governorate": "governorate", "country": "country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One claim, ready to be compared.
+
+    ``places`` are the places that tell the event, by key; ``others`` those it names beside. ``first``/``last``
+    bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock`` is the publication
+    in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies. ``apart`` marks a claim of a
+    part of its place, ``near`` one that only comes near it (a distance is told).
+    """
+
+    claim: Claim
+    rule: TypeRule
+    kind: Kind
+    background: bool
+    places: Mapping[str, ClaimPlace]
+    others: Mapping[str, ClaimPlace]
+    first: int | None
+    last: int | None
+    dated: bool
+    clock: int | None
+    known_at: str | None
+    actors: frozenset[str]
+    targets: frozenset[str]
+    apart: bool
+    near: bool
+    outlet: str
+    order: tuple[str, str, str, int, str]
+
+    @property
+    def coarse(self) -> bool:
+        """Whether every place is a district or more."""
+        return all(p.precision in _COARSE for p in self.places.values())
+
+    @property
+    def day_exact(self) -> bool:
+        """Whether the time is known to a day or better."""
+        return self.dated and self.first is not None and self.last is not None and self.last - self.first < DAY
+
+
+def place_key(place: ClaimPlace) -> str:
+    """One key for a place however it is written: the gazetteer's id, else level and folded name."""
+    return place.place_id or f"{_COARSE.get(place.precision, 'local')}:{place.country or ''}:{fold_word(place.name)}"
+
+
+def known_instant(article: Article | None, claim: Claim, knowledge: EventKnowledge) -> str | None:
+    """The UTC instant from which a claim is known: published, else updated, else fetched.
+
+    The zone is the outlet's, else that of the country that the claim speaks of, else the default.
+    """
+    if article is None:
+        return None
+    zone = article.time_zone or _zone_of(claim.places) or knowledge.default_zone
+    for moment in (article.published, article.updated):
+        known = utc_instant(moment, zone)
+        if known:
+            return known
+    return utc_instant(article.fetched_at, "UTC")
+
+
+def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
+    """The facts of every claim, in the order in which they became known."""
+    cues = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind == "part")
+    found = [_facts(claim, articles.get(claim.version_id), knowledge, cues) for claim in claims]
+    return sorted(found, key=lambda f: f.order)
+
+
+def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, cues: tuple[str, ...]) -> Facts:
+    rule = knowledge.rule(claim.event_type)
+    main, others = _main_places(claim, rule)
+    known = known_instant(article, claim, knowledge)
+    dated = claim.date.start is not None
+    published = (article.published or article.updated or article.fetched_at) if article else None
+    start = claim.sentence.start if claim.sentence else 0
+    return Facts(
+        claim=claim,
+        rule=rule,
+        kind="denied" if claim.modality == "denied" else "planned" if claim.modality == "planned" else "asserted",
+        background=claim.modality == "background",
+        places=main,
+        others=others,
+        first=first_minute(claim.date.not_before or claim.date.start) if dated else None,
+        last=last_minute(claim.date.not_after or claim.date.end or claim.date.start) if dated else None,
+        dated=dated,
+        clock=last_minute(published),
+        known_at=known,
+        actors=frozenset(map(knowledge.root, claim.actors)),
+        targets=frozenset(map(knowledge.root, claim.targets)),
+        apart=_is_partial(claim, cues),
+        near=any(q.what == "distance_km" for q in claim.quantities) or any(p.distance_km for p in claim.places),
+        outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
+        order=(known or "~", claim.article_id, claim.version_id, start, claim.claim_id),
+    )
+
+
+def _main_places(claim: Claim, rule: TypeRule) -> tuple[dict[str, ClaimPlace], dict[str, ClaimPlace]]:
+    """The places that tell the event and the others: what is left tells a withdrawal, what is entered an advance."""
+    wanted = [p for p in claim.places if rule.place != "any" and p.role == rule.place]
+    if not wanted and rule.place != "any":
+        wanted = [p for p in claim.places if p.role == "site"]
+    if rule.place == "any":
+        wanted = list(claim.places)
+    main = {place_key(p): p for p in wanted}
+    return main, {place_key(p): p for p in claim.places if place_key(p) not in main}
+
+
+def _is_partial(claim: Claim, cues: tuple[str, ...]) -> bool:
+    """Whether only a part of the place is meant: the reader says so, or words like "most quarters of" stand by."""
+    if any(p.partial for p in claim.places):
+        return True
+    words = fold_word(claim.quote).split()
+    names = [fold_word(p.name).split() for p in claim.places]
+    starts = [at for name in names if name for at in range(len(words)) if _begins(words[at : at + len(name)], name)]
+    for cue in (c.split() for c in cues):
+        for at in range(len(words) - len(cue) + 1):
+            if not _begins(words[at : at + len(cue)], cue):
+                continue
+            after = at + len(cue)
+            if any(0 <= start - after <= 2 for start in starts) or any(w in _QUARTERS for w in cue):
+                return True
+    return False
+
+
+def _begins(words: list[str], phrase: list[str]) -> bool:
+    """Whether the words are the phrase, a proclitic before the first one allowed."""
+    if len(words) != len(phrase) or words[1:-1] != phrase[1:-1]:
+        return False
+    first, last = words[0], words[-1].strip(".،,؛:!؟")
+    if len(phrase) > 1 and last != phrase[-1]:
+        return False
+    first = first.strip(".،,؛:!؟") if len(phrase) == 1 else first
+    return first == phrase[0] or (first.endswith(phrase[0]) and first[: -len(phrase[0])] in PROCLITICS)
+
+
+def _zone_of(places: Iterable[ClaimPlace]) -> str | None:
+    return next((zone for p in places if (zone := country_zone(p.country))), None)

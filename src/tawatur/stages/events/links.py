@@ -1,0 +1,196 @@
+"""Ties between events: a step of one change, a part of a whole. Linked events are never counted for one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tawatur.knowledge.linking import EventKnowledge, StepRule
+from tawatur.records import ClaimPlace, Link
+from tawatur.stages.events.assembly import event_type_of
+from tawatur.stages.events.facts import Facts
+from tawatur.stages.events.places import any_inside, cells, nearby_cells, overlap
+from tawatur.text.instants import DAY
+
+STEP_DAYS = 7
+"""A step lies within so many days of the change that it belongs to."""
+MOST_NEIGHBOURS = 400
+"""So many events of one place and time are compared at most; beyond that only the nearest in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """An event as the linking sees it: what its claims say together."""
+
+    event_id: str
+    event_type: str
+    places: dict[str, ClaimPlace]
+    first: int | None
+    last: int | None
+    actors: frozenset[str]
+    targets: frozenset[str]
+    kinds: frozenset[str]
+    background: bool
+    apart: bool
+    near: bool
+    versions: frozenset[str]
+    dated: bool
+
+    @property
+    def happened(self) -> bool:
+        """Whether somebody says that it happened (not only planned or denied)."""
+        return "asserted" in self.kinds
+
+
+def knot(event_id: str, members: list[Facts]) -> Knot:
+    """What the claims of one event say together; times are local minutes."""
+    asserting = [m for m in members if m.kind != "denied"] or members
+    dated = [m for m in asserting if m.dated and m.first is not None and m.last is not None]
+    clocks = [m.clock for m in asserting if m.clock is not None]
+    window = asserting[0].rule.window_days * DAY
+    firsts = [m.first for m in dated if m.first is not None] or [c - window for c in clocks]
+    lasts = [m.last for m in dated if m.last is not None] or clocks
+    return Knot(
+        event_id=event_id,
+        event_type=event_type_of(members),
+        places={k: p for m in asserting for k, p in m.places.items()},
+        first=min(firsts, default=None),
+        last=min(lasts, default=None),
+        actors=frozenset().union(*(m.actors for m in asserting)),
+        targets=frozenset().union(*(m.targets for m in asserting)),
+        kinds=frozenset(m.kind for m in members),
+        background=all(m.background for m in asserting),
+        apart=all(m.apart for m in asserting),
+        near=all(m.near for m in asserting),
+        versions=frozenset(m.claim.version_id for m in members),
+        dated=bool(dated),
+    )
+
+
+def links_of(knots: list[Knot], knowledge: EventKnowledge) -> dict[str, tuple[Link, ...]]:
+    """The links of every event that has any, by event id."""
+    index = _index(knots)
+    found: dict[str, list[Link]] = defaultdict(list)
+    for one in knots:
+        around = [other for other in _neighbours(one, index) if other.event_id != one.event_id]
+        found[one.event_id] += _steps(one, around, knowledge)
+        found[one.event_id] += [Link(o.event_id, "part_of") for o in around if is_part(one, o, knowledge)]
+    return {event_id: tuple(dict.fromkeys(links)) for event_id, links in found.items() if links}
+
+
+def is_step(step: Knot, change: Knot, rule: StepRule) -> bool:
+    """Whether one event is a step of another by a rule of the table: sides, place and time."""
+    if not (step.happened and change.happened) or step.background or change.background:
+        return False
+    if not _sides_step(step, change, rule):
+        return False
+    if not step.places and rule.step == "withdrawal":
+        return bool(step.versions & change.versions) and bool(step.actors & change.targets)
+    return _share_ground(step, change) and _in_time(step, change, STEP_DAYS * DAY)
+
+
+def is_part(part: Knot, whole: Knot, knowledge: EventKnowledge) -> bool:
+    """Whether one event is a part of another of its type: some of its places, a site in its town, a part of a place."""
+    family = knowledge.rules.one_damage if part.event_type in knowledge.rules.one_damage else [part.event_type]
+    if whole.event_type != part.event_type and not (whole.event_type in family and part.event_type in family):
+        return False
+    if part.background != whole.background or part.event_type != whole.event_type or part.near != whole.near:
+        return False
+    if part.actors and whole.actors and not part.actors & whole.actors:
+        return False
+    if not (part.happened and whole.happened) or not _in_time(
+        part, whole, DAY if part.dated and whole.dated else 3 * DAY
+    ):
+        return False
+    common = overlap(part.places, whole.places)
+    if common.shared and part.places.keys() == whole.places.keys():
+        return part.apart and not whole.apart
+    if common.shared == len(part.places) and common.shared:
+        return len(part.places) < len(whole.places)
+    return (
+        not common.shared and any_inside(part.places.values(), whole.places.values()) and not _only_repeats(part, whole)
+    )
+
+
+def _only_repeats(part: Knot, whole: Knot) -> bool:
+    """Strikes at a site in a town are not a part of other strikes on the town unless the whole is a country's."""
+    country = any(p.precision in ("country", "governorate", "district") for p in whole.places.values())
+    return part.event_type in ("air_strike", "shelling", "armed_clash", "explosion") and not country
+
+
+def _steps(one: Knot, around: list[Knot], knowledge: EventKnowledge) -> Iterator[Link]:
+    for rule in knowledge.rules.steps:
+        if rule.step != one.event_type:
+            continue
+        if rule.unless and any(
+            o.event_type == rule.unless and overlap(one.places, o.places).shared and o.happened and not o.background
+            for o in around
+        ):
+            continue
+        yield from (Link(o.event_id, "step_of") for o in around if o.event_type == rule.of and is_step(one, o, rule))
+
+
+def _sides_step(step: Knot, change: Knot, rule: StepRule) -> bool:
+    if rule.actors == "other":
+        return not (step.actors and change.actors) or not step.actors & change.actors
+    if rule.actors == "shared":
+        return not (step.actors and change.actors) or bool(step.actors & (change.actors | change.targets))
+    return not (step.actors and change.actors) or bool(step.actors & change.actors)
+
+
+def _share_ground(one: Knot, other: Knot) -> bool:
+    if overlap(one.places, other.places).shared:
+        return True
+    mine, yours = one.places.values(), other.places.values()
+    return any_inside(mine, (p for p in yours if p.precision == "settlement"))
+
+
+def _in_time(one: Knot, other: Knot, reach: int) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return bool(one.versions & other.versions)
+    return one.first <= other.last + reach and other.first <= one.last + reach
+
+
+def _index(knots: Iterable[Knot]) -> dict[tuple[str, int], list[Knot]]:
+    index: dict[tuple[str, int], list[Knot]] = defaultdict(list)
+    for one in knots:
+        for key in _file_keys(one):
+            index[key].append(one)
+    return index
+
+
+def _file_keys(one: Knot) -> Iterator[tuple[str, int]]:
+    for period in _period(one, 0):
+        for cell in cells(one.places):
+            yield cell, period
+        for place in one.places.values():
+            if place.precision == "country":
+                yield f"country:{place.country}", period
+            for whole in (place.place_id, place.name):
+                if whole and place.precision in ("district", "governorate"):
+                    yield f"whole:{whole}", period
+    yield from ((f"version:{version}", 0) for version in one.versions)
+
+
+def _neighbours(one: Knot, index: dict[tuple[str, int], list[Knot]]) -> list[Knot]:
+    keys: list[tuple[str, int]] = []
+    for period in _period(one, 1):
+        keys += [(cell, period) for cell in nearby_cells(one.places)]
+        for place in one.places.values():
+            keys += [(f"country:{place.country}", period)] if place.country else []
+            keys += [(f"whole:{place.parent}", period)] if place.parent else []
+    keys += [(f"version:{version}", 0) for version in one.versions]
+    found = {other.event_id: other for key in keys for other in index.get(key, ())}
+    around = [found[i] for i in sorted(found)]
+    if len(around) > MOST_NEIGHBOURS:
+        around.sort(key=lambda o: (abs((o.first or 0) - (one.first or 0)), o.event_id))
+        around = around[:MOST_NEIGHBOURS]
+    return around
+
+
+def _period(one: Knot, reach: int) -> range:
+    if one.first is None or one.last is None:
+        return range(1)
+    first = one.first // (14 * DAY)
+    return range(first - reach, min(one.last // (14 * DAY), first + 6) + reach + 1)

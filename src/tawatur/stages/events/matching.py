@@ -1,0 +1,152 @@
+"""Whether two claims speak of one event. Pure rules over :class:`Facts`; what they weigh is stated in docs/events.md.
+
+:func:`likeness` is None where something forbids it, else a number by which the best of several events is chosen.
+"""
+
+from __future__ import annotations
+
+from tawatur.knowledge.linking import EventKnowledge
+from tawatur.records import Quantity
+from tawatur.stages.events.facts import Facts
+from tawatur.stages.events.figures import cannot_hold
+from tawatur.stages.events.places import all_inside, overlap
+from tawatur.text.folding import fold_word
+from tawatur.text.instants import DAY
+
+LIST_SHARE = 0.5
+"""Two lists of places are of one event from this share of common places on, one lying in the other."""
+SPEECH_SHARE = 0.5
+"""Two speeches of one speaker are one from this share of common words on."""
+
+
+def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reused: bool = False) -> float | None:
+    """How well two claims fit together; None where they are of different events.
+
+    ``reused`` says that their sentences share a run of words: then the places need not be named in both.
+    """
+    if not _is_one_kind(new, old, knowledge) or not _sides_fit(new, old):
+        return None
+    time = _time_fit(new, old)
+    if time is None or _is_twice_told(new, old):
+        return None
+    place = _place_fit(new, old, reused)
+    if place is None:
+        return None
+    if new.rule.text and not reused and _speech_share(new, old) < SPEECH_SHARE:
+        return None
+    if not (new.day_exact and old.day_exact) and new.rule.repeats and not reused and figures_clash(new, old):
+        return None
+    return place + time + reused
+
+
+def conflicts(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
+    """Whether a claim cannot stand in one event with another, whatever third claim it may resemble."""
+    if new.claim.event_type != old.claim.event_type:
+        return not {new.claim.event_type, old.claim.event_type} <= set(knowledge.rules.one_damage)
+    return not _sides_fit(new, old) or _time_fit(new, old) is None
+
+
+def figures_clash(new: Facts, old: Facts) -> bool:
+    """Whether some number of the one cannot hold together with the other's of the same thing."""
+    return any(a.what == b.what and cannot_hold(a, b) for a in new.claim.quantities for b in old.claim.quantities)
+
+
+def _is_one_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
+    if (new.kind == "planned") != (old.kind == "planned") or new.near != old.near:
+        return False
+    if new.claim.event_type != old.claim.event_type:
+        return _is_one_damage(new, old, knowledge)
+    if new.background != old.background and not (new.dated and old.dated):
+        return False
+    return new.apart == old.apart
+
+
+def _is_one_damage(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
+    """One ruin and its causes told: at one site on one day, by different origins, one of them telling of ruin."""
+    kinds = {new.claim.event_type, old.claim.event_type}
+    if not kinds <= set(knowledge.rules.one_damage) or "destruction" not in kinds:
+        return False
+    sites = all(p.precision == "site" for p in (*new.places.values(), *old.places.values()))
+    both = bool(new.places) and new.places.keys() == old.places.keys()
+    return sites and both and new.day_exact and old.day_exact and new.claim.origin != old.claim.origin
+
+
+def _sides_fit(new: Facts, old: Facts) -> bool:
+    """The doers agree or one names none; where the target tells the event (arrests), it does too."""
+    if new.actors and old.actors and not new.actors & old.actors:
+        return False
+    matters = new.rule.targets or "denied" in (new.kind, old.kind)
+    return not (matters and new.targets and old.targets and not new.targets & old.targets)
+
+
+def _time_fit(new: Facts, old: Facts) -> float | None:
+    """1 for one day, less for what is only near; None for times that cannot be one."""
+    if new.dated and old.dated:
+        if new.first is None or new.last is None or old.first is None or old.last is None:
+            return 0.3
+        if max(new.first, old.first) > min(new.last, old.last):
+            return None
+        return 1.0 if new.day_exact and old.day_exact else 0.5
+    if new.background and old.background:
+        return 0.2 if not (new.dated or old.dated) else None
+    window = max(new.rule.window_days, old.rule.window_days) * DAY
+    if not new.dated and not old.dated:
+        if new.clock is None or old.clock is None:
+            return 0.2 if new.claim.article_id == old.claim.article_id else None
+        return 0.4 if abs(new.clock - old.clock) <= window else None
+    dated, open_one = (new, old) if new.dated else (old, new)
+    if open_one.clock is None or dated.first is None or dated.last is None:
+        return 0.2 if new.claim.article_id == old.claim.article_id else None
+    return 0.6 if open_one.clock - window <= dated.last and dated.first <= open_one.clock else None
+
+
+def _is_twice_told(new: Facts, old: Facts) -> bool:
+    """Whether one article tells of two things: one origin in one version speaks twice, and not of the same place."""
+    if new.claim.version_id != old.claim.version_id or new.claim.origin != old.claim.origin:
+        return False
+    if new.kind != old.kind:
+        return new.claim.event_type != "casualties" or not new.places or new.places.keys() != old.places.keys()
+    if "title" in (new.claim.part, old.claim.part) and new.claim.part != old.claim.part:
+        return False
+    same_day = new.dated == old.dated and new.first == old.first
+    return new.places.keys() != old.places.keys() or not new.places or (new.rule.repeats and not same_day)
+
+
+def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
+    if not new.places and not old.places:
+        return 0.5 if reused or _is_same_sum(new, old) or _answers(new, old) else None
+    if not new.places or not old.places:
+        return 0.2 if reused or _answers(new, old) else None
+    common = overlap(new.places, old.places)
+    if common.shared and (common.jaccard >= LIST_SHARE and common.subset):
+        return common.jaccard
+    if common.subset and "denied" in (new.kind, old.kind):
+        return 0.4
+    if new.rule.repeats and new.day_exact and old.day_exact and new.actors & old.actors:
+        finer = all_inside(new.places, old.places) or all_inside(old.places, new.places)
+        return 0.4 if finer and new.claim.origin != old.claim.origin else None
+    return None
+
+
+def _answers(new: Facts, old: Facts) -> bool:
+    """Whether one is a denial of the other without a place of its own: in one article, of one side, by another."""
+    if new.kind == old.kind or "denied" not in (new.kind, old.kind) or new.claim.origin == old.claim.origin:
+        return False
+    one_side = bool(new.actors & old.actors) or bool(new.targets & old.targets)
+    return one_side and new.claim.version_id == old.claim.version_id
+
+
+def _is_same_sum(new: Facts, old: Facts) -> bool:
+    """Claims without a place: one day, the same numbers (some), the same sides."""
+    mine, yours = _sums(new.claim.quantities), _sums(old.claim.quantities)
+    sides = new.actors == old.actors and new.targets == old.targets
+    return bool(mine) and mine == yours and sides and new.day_exact and old.day_exact
+
+
+def _sums(quantities: tuple[Quantity, ...]) -> frozenset[tuple[str, float]]:
+    return frozenset((q.what, q.value) for q in quantities)
+
+
+def _speech_share(new: Facts, old: Facts) -> float:
+    mine, yours = (set(fold_word(f.claim.quote).split()) for f in (new, old))
+    return len(mine & yours) / max(1, len(mine), len(yours))

@@ -1,0 +1,124 @@
+"""How the places of two claims lie to one another: the same, one list within another, one place inside another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tawatur.records import ClaimPlace
+from tawatur.text.folding import fold_word
+
+SAME_KM = 2.0
+"""Two places of one level within this distance are one (the gold's own measure)."""
+INSIDE_KM = 6.0
+"""A site this near to a settlement's point lies in it; farther where its name or parent says so."""
+NAMED_INSIDE_KM = 15.0
+_KM_PER_DEGREE = 111.2
+_LEVEL = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
+
+Places = Mapping[str, ClaimPlace]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How many places of the first and of the second are also the other's, out of how many in all."""
+
+    shared: int
+    first: int
+    second: int
+
+    @property
+    def jaccard(self) -> float:
+        """Shared places over all places."""
+        total = self.first + self.second - self.shared
+        return self.shared / total if total else 0.0
+
+    @property
+    def subset(self) -> bool:
+        """Whether one list lies wholly in the other."""
+        return self.shared > 0 and self.shared == min(self.first, self.second)
+
+
+def overlap(first: Places, second: Places) -> Overlap:
+    """The places that two claims share, by key, else by point and level."""
+    shared = len(first.keys() & second.keys())
+    rest = [p for k, p in first.items() if k not in second]
+    open_ones = [p for k, p in second.items() if k not in first]
+    for place in rest:
+        twin = next((o for o in open_ones if is_same(place, o)), None)
+        if twin is not None:
+            open_ones.remove(twin)
+            shared += 1
+    return Overlap(shared, len(first), len(second))
+
+
+def is_same(first: ClaimPlace, second: ClaimPlace) -> bool:
+    """Whether two places of one level are one though their keys differ: near, and both local or both not."""
+    if (_LEVEL[first.precision] > 1) != (_LEVEL[second.precision] > 1):
+        return False
+    if _LEVEL[first.precision] > 1 and first.precision != second.precision:
+        return False
+    if fold_word(first.name) == fold_word(second.name) and (first.country or "") == (second.country or ""):
+        return _distance(first, second) is None or (_distance(first, second) or 0) <= NAMED_INSIDE_KM
+    distance = _distance(first, second)
+    if distance is None or distance > SAME_KM or first.precision != second.precision:
+        return False
+    return first.precision == "settlement" or bool(_words(first) & _words(second))
+
+
+def is_inside(part: ClaimPlace, whole: ClaimPlace, reach: float = INSIDE_KM) -> bool:
+    """Whether one place lies in another of a higher level: by the gazetteer, by name, by distance (``reach`` km)."""
+    if _LEVEL[part.precision] >= _LEVEL[whole.precision]:
+        return False
+    if whole.precision == "country":
+        return whole.country is not None and part.country == whole.country
+    if part.parent is not None and part.parent in (whole.place_id, whole.name, whole.name_en):
+        return True
+    if whole.precision != "settlement":
+        return False
+    distance = _distance(part, whole)
+    named = bool(_words(part) & _words(whole))
+    return distance is not None and distance <= (NAMED_INSIDE_KM if named else reach)
+
+
+def any_inside(parts: Iterable[ClaimPlace], wholes: Iterable[ClaimPlace]) -> bool:
+    """Whether some place of the first lies in some place of the second."""
+    wholes = list(wholes)
+    return any(is_inside(p, w) for p in parts for w in wholes)
+
+
+def all_inside(parts: Places, wholes: Places) -> bool:
+    """Whether every part lies in (or is) a whole, and every whole has a part: the same list told finer."""
+    pairs = [(k, w) for k, p in parts.items() for w, q in wholes.items() if k == w or is_inside(p, q, NAMED_INSIDE_KM)]
+    return {k for k, _ in pairs} == parts.keys() and {w for _, w in pairs} == wholes.keys()
+
+
+def cells(places: Places) -> Iterable[str]:
+    """Keys under which a claim is filed so that claims of near places meet: the name's key, the point's cell."""
+    for key, place in places.items():
+        yield key
+        if place.lat is not None and place.lon is not None and _LEVEL[place.precision] <= 1:
+            yield f"@{round(place.lat * 10)},{round(place.lon * 10)}"
+
+
+def nearby_cells(places: Places) -> Iterable[str]:
+    """The keys to look under: each place's own and the cells around its point (about 11 km each way)."""
+    for key, place in places.items():
+        yield key
+        if place.lat is not None and place.lon is not None and _LEVEL[place.precision] <= 1:
+            row, column = round(place.lat * 10), round(place.lon * 10)
+            yield from (f"@{row + i},{column + j}" for i in (-1, 0, 1) for j in (-1, 0, 1))
+
+
+def _words(place: ClaimPlace) -> set[str]:
+    return {w.removeprefix("ال") for w in fold_word(place.name).split() if len(w) > 2}
+
+
+def _distance(first: ClaimPlace, second: ClaimPlace) -> float | None:
+    """Kilometres between two points, flat; None where one has no point."""
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return None
+    north = (first.lat - second.lat) * _KM_PER_DEGREE
+    east = (first.lon - second.lon) * _KM_PER_DEGREE * math.cos(math.radians(first.lat))
+    return math.hypot(north, east)

@@ -1,0 +1,140 @@
+"""Reused text: the longest run of words that two claims' sentences share, found through an index of short runs.
+
+A run counts from :data:`LEAST_RUN` words on, must lie by more than half in both claims' own sentences, and must hold
+more than names and titles. It may reach out of a sentence by :data:`REACH` words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tawatur.records import Article, Claim
+from tawatur.text.folding import fold_word
+
+LEAST_RUN = 8
+"""At seven words a false copy already appears: two bodies named in full, and a verb."""
+REACH = LEAST_RUN // 2
+"""So many words before and after the claim's sentence are looked at."""
+LEAST_PLAIN = 4
+"""So many words of a run must be neither of a name nor of a title."""
+
+
+class Reuse:
+    """The sentences of claims as words, and what they share. Articles may be missing: then the quote is all."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._cached = lru_cache(maxsize=50_000)(self._window)
+
+    def shingles(self, claim: Claim) -> frozenset[int]:
+        """The hashes of all runs of :data:`LEAST_RUN` words that touch the claim's sentence."""
+        return self._cached(_Handle(claim)).shingles
+
+    def run(self, first: Claim, second: Claim) -> int:
+        """The length in words of the longest run that the two share; 0 where it is too short or only names."""
+        if self.shingles(first).isdisjoint(self.shingles(second)):
+            return 0
+        one, other = self._cached(_Handle(first)), self._cached(_Handle(second))
+        start, begin, length = _longest_run(one.words, other.words)
+        if length < LEAST_RUN or 2 * min(one.inside(start, length), other.inside(begin, length)) <= length:
+            return 0
+        names = _names(first) | _names(second)
+        plain = sum(word not in names for word in one.words[start : start + length])
+        return length if plain >= LEAST_PLAIN else 0
+
+    def _window(self, handle: _Handle) -> _Window:
+        before, own, after = self._around(handle.claim)
+        before, after = before[-REACH:], after[:REACH]
+        words = (*before, *own, *after)
+        runs = range(len(words) - LEAST_RUN + 1)
+        shingles = frozenset(hash(words[i : i + LEAST_RUN]) for i in runs)
+        return _Window(words, len(before), len(before) + len(own), shingles)
+
+    def _around(self, claim: Claim) -> tuple[list[str], list[str], list[str]]:
+        article, span = self._articles.get(claim.version_id), claim.sentence
+        if article is None or span is None or span.part != "text":
+            return [], _words(claim.quote), []
+        text = article.text
+        before, after = text[max(0, span.start - 120) : span.start], text[span.end : span.end + 120]
+        return _words(before), _words(claim.quote), _words(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The words of a sentence (``start`` to ``end``) and a few around it, and the hashes of their short runs."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    shingles: frozenset[int]
+
+    def inside(self, start: int, length: int) -> int:
+        """How many words of a run lie in the sentence itself."""
+        return max(0, min(self.end, start + length) - max(self.start, start))
+
+
+class _Handle:
+    """A claim as a key of the cache: by its id."""
+
+    __slots__ = ("claim",)
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+
+    def __hash__(self) -> int:
+        return hash(self.claim.claim_id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Handle) and other.claim.claim_id == self.claim.claim_id
+
+
+def reused_groups(claims: Iterable[Claim], reuse: Reuse) -> list[list[Claim]]:
+    """Claims of different articles gathered by shared text; those that share none are left out.
+
+    Each short run leads to its first claim only, so that a thousand copies cost a thousand steps.
+    """
+    members = list(claims)
+    parent = list(range(len(members)))
+    first_with: dict[int, int] = {}
+    for at, claim in enumerate(members):
+        met = {first_with.setdefault(shingle, at) for shingle in reuse.shingles(claim)} - {at}
+        for other in sorted(met):
+            if members[other].article_id != claim.article_id and reuse.run(members[other], claim):
+                parent[_top(parent, at)] = _top(parent, other)
+    groups: dict[int, list[Claim]] = {}
+    for at, claim in enumerate(members):
+        groups.setdefault(_top(parent, at), []).append(claim)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _top(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at
+
+
+def _longest_run(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, int, int]:
+    """Starts in both and length of the longest common run of words; quadratic, for two sentences."""
+    best, start, begin = 0, 0, 0
+    row = [0] * (len(second) + 1)
+    for i, word in enumerate(first, 1):
+        last = 0
+        for j, other in enumerate(second, 1):
+            last, row[j] = row[j], (last + 1 if word == other else 0)
+            if row[j] > best:
+                best, start, begin = row[j], i - row[j], j - row[j]
+    return start, begin, best
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in (token.strip(".,،؛:!؟?()[]…-–—") for token in fold_word(text).split()) if w]
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    surfaces = [*claim.actor_surfaces, *claim.target_surfaces, *(p.name for p in claim.places)]
+    if claim.speaker:
+        surfaces.append(claim.speaker.surface)
+    return frozenset(word for surface in surfaces for word in _words(surface))

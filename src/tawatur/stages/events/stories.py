@@ -1,0 +1,79 @@
+"""Stories: articles that speak of the same events, gathered across outlets under their most central headline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from tawatur.records import Article, Event, Story
+
+MOST_ARTICLES = 200
+"""An event of more articles than this ties no two of them: it would gather a whole war into one story."""
+LEAST_SHARE = 0.25
+"""Two articles belong together when they share this part of the events of the shorter one."""
+
+
+def stories_of(
+    events: Sequence[Event], articles: Mapping[str, Article], article_of: Mapping[str, str]
+) -> tuple[Story, ...]:
+    """The stories of two articles or more; ``article_of`` leads from claim id to article id."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for claim in event.claims:
+            if claim.claim_id in article_of:
+                told[article_of[claim.claim_id]].add(event.event_id)
+    groups = _groups(_ties(events, article_of, told), told)
+    titles = {a.article_id: a.title for a in articles.values() if a.title}
+    order = {e.event_id: (e.date.start or e.date.not_after or "~", e.event_id) for e in events}
+    return tuple(sorted((_story(g, told, titles, order) for g in groups), key=lambda s: s.story_id))
+
+
+def _ties(
+    events: Sequence[Event], article_of: Mapping[str, str], told: Mapping[str, set[str]]
+) -> list[tuple[str, str]]:
+    shared: Counter[tuple[str, str]] = Counter()
+    for event in events:
+        ids = sorted({article_of[c.claim_id] for c in event.claims if c.claim_id in article_of})
+        if len(ids) > MOST_ARTICLES:
+            continue
+        pairs = ((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]) if len(ids) <= 30 else pairwise(ids)
+        shared.update(pairs)
+    return [
+        pair for pair, count in shared.items() if count >= LEAST_SHARE * min(len(told[pair[0]]), len(told[pair[1]]))
+    ]
+
+
+def _groups(ties: list[tuple[str, str]], told: Mapping[str, set[str]]) -> list[list[str]]:
+    parent = {article: article for article in told}
+
+    def top(article: str) -> str:
+        while parent[article] != article:
+            parent[article] = parent[parent[article]]
+            article = parent[article]
+        return article
+
+    for one, other in sorted(ties):
+        first, second = sorted((top(one), top(other)))
+        parent[second] = first
+    groups: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(told):
+        groups[top(article)].append(article)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _story(
+    group: list[str], told: Mapping[str, set[str]], titles: Mapping[str, str], order: Mapping[str, tuple[str, str]]
+) -> Story:
+    """A story; its title is the headline of the article that shares most events with the others."""
+    count = Counter(event for article in group for event in told[article])
+    weight = {a: sum(count[e] - 1 for e in told[a]) for a in group}
+    titled = [a for a in group if titles.get(a)] or group
+    central = max(titled, key=lambda a: (weight[a], a))
+    return Story(
+        story_id="s" + hashlib.sha256(min(group).encode()).hexdigest()[:15],
+        title=titles.get(central, ""),
+        article_ids=tuple(group),
+        event_ids=tuple(sorted({e for a in group for e in told[a]}, key=lambda e: order[e])),
+    )
