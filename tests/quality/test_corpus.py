@@ -1,0 +1,22 @@
+"""Recombined corpora: the same seed gives the same pages, and part of them are copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quality.corpus import corpus, write_corpus
+
+
+def test_the_same_seed_gives_the_same_pages() -> None:
+    assert list(corpus(20, seed=3)) == list(corpus(20, seed=3))
+    assert list(corpus(20, seed=3)) != list(corpus(20, seed=4))
+
+
+def test_part_of_the_pages_are_copies_under_another_outlet() -> None:
+    bodies = [tuple(text.splitlines()[3:-2]) for _, text in corpus(200)]
+    assert 20 < len(bodies) - len(set(bodies)) < 90
+
+
+def test_a_corpus_is_written_in_folders(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 5)
+    assert len(list(tmp_path.rglob("*.txt"))) == 5
