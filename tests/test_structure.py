@@ -65,6 +65,13 @@ def test_each_planted_import_is_found(tree: Path) -> None:
         assert f"{importer} -> {imported}" in done.stdout, f"{importer} importing {imported} was not found"
 
 
+def test_a_module_outside_the_layers_is_found(tree: Path) -> None:
+    (tree / "src/tawatur/planted.py").write_text("import tawatur.text\n", encoding="utf-8")
+    done = lint_imports(tree)
+    assert done.returncode == 1
+    assert "planted" in done.stdout + done.stderr
+
+
 def test_files_and_functions_are_under_the_ceilings() -> None:
     files = [path for folder in CHECKED for path in sorted((ROOT / folder).rglob("*.py"))]
     assert files
