@@ -1,0 +1,186 @@
+"""Which lines are the story: the stretch from its first sentence to its last, without the clutter between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.stages.articles.lines import PageLine
+
+MIN_SENTENCE_WORDS = 4
+STRONG_WORDS = 12
+LONG_WORDS = 22
+MAX_LINK_WORDS = 24
+MAX_LABELLED = 12
+_LABEL_REACH = {"related": MAX_LABELLED, "most_read": 60, "source": 3, "tags": 30, "share": 6, "follow": 6}
+_HARMLESS = frozenset(("date_published", "date_updated", "section"))
+_CAPTION_WORDS = 60
+_BETWEEN = frozenset(("caption", "embed", "related", "ad", "video", "promotion"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line is: ``main``, or the kind of clutter with the reason (a stable code and its detail)."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The verdict on each line, and the numbers of the first and the last main line (-1 where there is none)."""
+
+    verdicts: tuple[Verdict, ...]
+    first: int
+    last: int
+
+    @property
+    def main(self) -> list[int]:
+        """Numbers of the main lines."""
+        return [n for n, v in enumerate(self.verdicts) if v.kind == "main"]
+
+
+def read_body(lines: Sequence[PageLine]) -> Body:
+    """Judge every line of a page by cues, labels, shape, repetition and position."""
+    kinds = _by_own_evidence(lines)
+    _mark_embeds(lines, kinds)
+    _mark_labelled(lines, kinds)
+    _mark_repeated(lines, kinds)
+    first, last = _stretch(lines, kinds)
+    return Body(tuple(_verdict(line, kinds[line.number], first, last) for line in lines), first, last)
+
+
+def _verdict(line: PageLine, known: Verdict | None, first: int, last: int) -> Verdict:
+    if known is not None:
+        return known
+    if first < 0 or line.number < first:
+        return Verdict("header", "before_the_story")
+    if line.number > last:
+        return Verdict("footer", "after_the_story")
+    return Verdict("main", "")
+
+
+def _by_own_evidence(lines: Sequence[PageLine]) -> list[Verdict | None]:
+    return [_own_kind(line) for line in lines]
+
+
+def _own_kind(line: PageLine) -> Verdict | None:
+    if line.role in ("caption", "navigation", "aside", "embed", "comments", "form", "footer"):
+        return Verdict(line.role, "markup")
+    cue = next((c for c in line.cues if c.kind not in _HARMLESS or line.is_covered), None)
+    if cue:
+        return Verdict(_kind_name(cue.kind), f"cue:{cue.phrase}")
+    if line.dates and line.residue <= 2 and line.words <= 20:
+        return Verdict("date", "date_alone")
+    if line.credit and not line.ends_sentence and line.words <= _CAPTION_WORDS:
+        return Verdict("caption", f"credit:{line.credit}")
+    if line.is_row:
+        return Verdict("section", "row_of_short_parts")
+    if not any(c.isalpha() for c in line.text):
+        return Verdict("widget", "no_letters")
+    return None
+
+
+def _kind_name(kind: str) -> str:
+    return {"date_published": "date", "date_updated": "date", "page_clock": "clock"}.get(kind, kind)
+
+
+def _mark_embeds(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
+    """A signature (dash, name, account, date) makes itself and the post above it embedded."""
+    for line in lines:
+        signed = line.handle and not line.ends_sentence and (line.text[:1] in "—–-&" or bool(line.dates))
+        if not signed or line.words > 25:
+            continue
+        kinds[line.number] = Verdict("embed", "signature")
+        above = line.number - 1
+        steps = 0
+        while above >= 0 and steps < 6 and (steps == 0 or lines[above].looks_embedded):
+            if kinds[above] is not None and kinds[above].kind == "embed":  # type: ignore[union-attr]
+                break
+            if steps == 0 and _is_strong(lines[above]) and not lines[above].looks_embedded:
+                break
+            kinds[above] = Verdict("embed", "above_signature")
+            above, steps = above - 1, steps + 1
+
+
+def _mark_labelled(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
+    """Lines under a label go with it: all after "Comments", short ones after "Related" until the story goes on."""
+    label: str | None = None
+    left = 0
+    closed = False
+    for line in lines:
+        if line.is_label:
+            label = next(c.kind for c in line.cues if c.kind in _LABEL_REACH or c.kind == "comments")
+            closed = closed or (label == "comments" and not _story_follows(lines, line.number))
+            left = _LABEL_REACH.get(label, MAX_LABELLED)
+            kinds[line.number] = Verdict(label, "label")
+        elif closed:
+            kinds[line.number] = kinds[line.number] or Verdict("comment", "under_comments")
+        elif label and left and not _goes_on(line):
+            kinds[line.number] = kinds[line.number] or Verdict(label, f"under_label:{label}")
+            left -= 1
+        else:
+            label = None
+
+
+def _story_follows(lines: Sequence[PageLine], number: int) -> bool:
+    """Whether what stands before a comments label is no story yet (a link to the comments in the page's head)."""
+    return not any(_is_strong(line) for line in lines[:number])
+
+
+def _goes_on(line: PageLine) -> bool:
+    """The story goes on here: a sentence, or too long for a link."""
+    if line.ends_sentence and not line.text.rstrip().endswith(("؟", "?", "...", "…")):
+        return line.words >= MIN_SENTENCE_WORDS + 2
+    return line.words > MAX_LINK_WORDS
+
+
+def _mark_repeated(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
+    """A line that stands twice is furniture, save for a headline (told later) and for the story's own sentences."""
+    seen: dict[str, int] = {}
+    for line in lines:
+        first = seen.setdefault(line.key, line.number)
+        if first != line.number and kinds[line.number] is None:
+            kinds[line.number] = Verdict("repeated", f"line:{first}")
+
+
+def _is_strong(line: PageLine) -> bool:
+    return line.words >= LONG_WORDS or (line.words >= STRONG_WORDS and line.ends_sentence)
+
+
+def _is_weak(line: PageLine) -> bool:
+    return line.ends_sentence and line.words >= MIN_SENTENCE_WORDS
+
+
+def _stretch(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> tuple[int, int]:
+    """First and last line of the story: the strong lines, stretched over the sentences beside them."""
+    free = [line for line in lines if kinds[line.number] is None]
+    anchors = [line.number for line in free if _is_strong(line)] or [n.number for n in free if _is_weak(n)]
+    if not anchors:
+        return -1, -1
+    first, last = anchors[0], anchors[-1]
+    while first > 0 and kinds[first - 1] is None and _is_weak(lines[first - 1]) and not _opens_page(lines, first - 1):
+        first -= 1
+    return first, _last_sentence(lines, kinds, last)
+
+
+def _last_sentence(lines: Sequence[PageLine], kinds: list[Verdict | None], last: int) -> int:
+    """The last sentence that follows the strong lines, over pictures, posts, links and two sub-headings at most."""
+    short = 0
+    for at in range(last + 1, len(lines)):
+        kind = kinds[at]
+        if kind is not None:
+            if kind.kind not in _BETWEEN:
+                break
+        elif _is_weak(lines[at]) or lines[at].words >= STRONG_WORDS:
+            last, short = at, 0
+        else:
+            short += 1
+            if short > 2:
+                break
+    return last
+
+
+def _opens_page(lines: Sequence[PageLine], number: int) -> bool:
+    """A headline that ends like a sentence: nothing of the story stands before it, and it is asked or trails off."""
+    return lines[number].text.rstrip(" \"'”»").endswith(("؟", "?", "...", "…", "!", ":")) and number <= 12

@@ -1,0 +1,129 @@
+"""The headline of a page: a line before the story that is said twice, or shares the story's words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from tawatur.stages.articles.body import Body
+from tawatur.stages.articles.lines import PageLine
+
+MAX_WORDS = 40
+_SOFT_KINDS = frozenset(("video", "ticker", "section", "related", "slogan", "header", "repeated", "share"))
+_CLITICS = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's text, the line it stands in (-1: only in metadata) and the rule that found it."""
+
+    text: str
+    line: int
+    rule: str
+
+
+NO_HEADLINE = Headline("", -1, "none")
+
+
+def read_headline(
+    lines: Sequence[PageLine], body: Body, names: Collection[str], stated: Sequence[str] = ()
+) -> Headline:
+    """The headline; empty where the page has none.
+
+    ``names`` are the outlet's, folded, to tell ``TITLE - SITE`` apart; ``stated`` are the titles of the metadata.
+    """
+    head = _head(lines, body)
+    keys = [line.key for line in head]
+    story = _content(" ".join(lines[n].folded.text for n in body.main[:12]))
+    best, best_score = NO_HEADLINE, 1.5
+    for title in stated:
+        cut = _without_site(title, names)
+        if cut and _key(cut) not in names:
+            return Headline(cut, _line_of(cut, head), "metadata")
+    for line in head:
+        text, rule = _candidate(line, keys, names)
+        score = _score(line, text, rule, story, body) if text else 0.0
+        if score > best_score:
+            best, best_score = Headline(text, line.number, rule), score
+    return best
+
+
+def _head(lines: Sequence[PageLine], body: Body) -> list[PageLine]:
+    end = body.first if body.first >= 0 else min(len(lines), 25)
+    return list(lines[:end])
+
+
+def _candidate(line: PageLine, keys: list[str], names: Collection[str]) -> tuple[str, str]:
+    """The line's text as a headline, and how it came to be one."""
+    if line.words > MAX_WORDS or line.key in names:
+        return "", ""
+    cut = _without_site(line.text, names)
+    if cut != line.text:
+        return cut, "title_and_site"
+    for key in keys:
+        if key != line.key and len(key.split()) >= 3 and line.key.startswith(key + " ") and line.dates:
+            return "", ""
+    if keys.count(line.key) > 1:
+        return line.text, "said_twice"
+    if any(k != line.key and k.startswith(line.key + " ") for k in keys) and line.words >= 3:
+        return line.text, "said_twice"
+    return line.text, "before_the_story"
+
+
+def _score(line: PageLine, text: str, rule: str, story: set[str], body: Body) -> float:
+    kind = body.verdicts[line.number].kind
+    if kind not in _SOFT_KINDS or line.is_row or line.dates or line.is_covered:
+        return 0.0
+    words = _content(line.folded.text)
+    shared = len(words & story)
+    score = float(min(shared, 4))
+    score += 2.0 if line.role == "heading" else 0.0
+    score += 4.0 if rule == "said_twice" else 2.5 if rule == "title_and_site" else 0.0
+    score += 1.0 if 5 <= line.words <= 22 else 0.0
+    score -= 2.0 if line.words <= 3 and rule == "before_the_story" and line.role != "heading" else 0.0
+    score -= 1.0 if line.text.rstrip().endswith(".") else 0.0
+    score -= 2.0 if kind not in ("header", "repeated") else 0.0
+    return score if len(text) > 1 else 0.0
+
+
+def _without_site(text: str, names: Collection[str]) -> str:
+    """``TITLE - SITE`` and ``SITE | TITLE`` without the site."""
+    for mark in (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", "|"):
+        head, found, tail = text.rpartition(mark)
+        if found and _key(tail) in names and head.strip():
+            return _without_site(head.strip(), names)
+        first, found, rest = text.partition(mark)
+        if found and _key(first) in names and rest.strip():
+            return _without_site(rest.strip(), names)
+    return text.strip()
+
+
+def _line_of(text: str, head: Sequence[PageLine]) -> int:
+    key = _key(text)
+    return next((line.number for line in head if line.key == key), -1)
+
+
+def _content(folded: str) -> set[str]:
+    """Words of four letters and more, their proclitics and the feminine ending off."""
+    found = set()
+    for word in folded.split():
+        bare = word.strip(".,،:؛()[]!؟?…-–")
+        for clitic in _CLITICS:
+            if bare.startswith(clitic) and len(bare) - len(clitic) >= 3:
+                bare = bare[len(clitic) :]
+                break
+        if len(bare) >= 3:
+            found.add(bare[:5])
+    return found - _COMMON
+
+
+_COMMON = frozenset((
+    "علي", "الي", "من", "في", "عن", "بعد", "قبل", "هذه", "هذا", "التي", "الذي", "كما", "وقد", "قال", "وقا",
+    "اخبا", "خلال", "حول", "بين", "مع",
+))  # fmt: skip
+
+
+def _key(text: str) -> str:
+    from tawatur.text.folding import fold
+
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text).text).split())

@@ -1,0 +1,36 @@
+"""Names of articles and their versions: by URL, else by outlet and headline; by text."""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from tawatur.text.folding import fold_word
+
+_TRACKING = ("utm_", "fbclid", "gclid", "igshid", "mc_", "ref", "source", "amp")
+_LENGTH = 20
+
+
+def article_identity(url: str | None, outlet: str | None, headline: str, text: str) -> str:
+    """``a-`` and 20 hex digits: of the plain URL, else of outlet and headline (or first words)."""
+    if url:
+        return "a-" + _digest(plain_url(url))
+    return "a-" + _digest(f"{outlet or ''}\n{fold_word(headline) or fold_word(text[:200])}")
+
+
+def version_identity(headline: str, text: str) -> str:
+    """``v-`` and 20 hex digits of what the version says."""
+    return "v-" + _digest(f"{headline}\n{text}")
+
+
+def plain_url(url: str) -> str:
+    """The URL without what does not name the page: scheme, www, m., fragment, tracking, the last slash."""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not k.lower().startswith(_TRACKING)])
+    path = parts.path.rstrip("/").removesuffix("/amp")
+    return urlunsplit(("", host, path, query, "")).removeprefix("//")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -1,0 +1,290 @@
+"""Whose page it is: by URL and metadata, else by what the page says of itself; and the slug of that name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tawatur.knowledge.outlets import Outlet, OutletRegistry, name_key
+from tawatur.knowledge.page_lines import credit_key
+from tawatur.stages.articles.lines import PageLine
+from tawatur.text.folding import Folded, fold
+from tawatur.text.transliteration import latin_of, skeleton
+
+HEAD_LINES = 6
+MAX_NAME_WORDS = 5
+THRESHOLD = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """An outlet: name and slug (None where unknown), its registry entry where it has one, and the evidence."""
+
+    name: str | None
+    slug: str | None
+    known: Outlet | None
+    evidence: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All folded names by which its pages may call it."""
+        names = [self.name] if self.name else []
+        names += list(self.known.names) if self.known else []
+        return frozenset(name_key(n) for n in names if n)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What came beside the visible lines: the page's name in the input, its URL, stated outlet names, accounts."""
+
+    name: str = ""
+    url: str | None = None
+    stated: tuple[str, ...] = ()
+
+
+class _Votes:
+    """Names with their weights and the places that speak for them."""
+
+    def __init__(self) -> None:
+        self.weights: defaultdict[str, float] = defaultdict(float)
+        self.surface: dict[str, str] = {}
+        self.reasons: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, name: str, weight: float, reason: str) -> None:
+        name = re.sub(r"\s+", " ", name).strip(" .،,-–—|:()[]\"'“”«»©")
+        key = name_key(name)
+        if not key or len(key) < 2 or len(key.split()) > MAX_NAME_WORDS or key.isdigit():
+            return
+        if reason in self.reasons[key]:
+            return
+        self.weights[key] += weight
+        self.surface.setdefault(key, name)
+        self.reasons[key].append(reason)
+
+
+def read_publisher(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts) -> Publisher:
+    """The outlet of a page; all fields None where nothing tells it."""
+    for stated in facts.stated:
+        known = registry.of_name(stated)
+        if known:
+            return Publisher(known.names[0], known.slug, known, "stated")
+    known = registry.of_url(facts.url)
+    if known:
+        return Publisher(known.names[0], known.slug, known, "url")
+    votes = _votes(lines, registry, facts)
+    if not votes.weights:
+        return _by_domain(facts)
+    key = max(votes.weights, key=lambda k: (votes.weights[k], -len(k)))
+    if votes.weights[key] < THRESHOLD:
+        return _by_domain(facts)
+    name, reasons = votes.surface[key], ",".join(votes.reasons[key])
+    known = registry.of_name(name)
+    if known:
+        return Publisher(known.names[0], known.slug, known, reasons)
+    return Publisher(name, slug_of(name, facts, _accounts(lines)), None, reasons)
+
+
+def _by_domain(facts: PageFacts) -> Publisher:
+    label = _domain_label(facts.url)
+    return Publisher(label, label, None, "domain") if label else Publisher(None, None, None, "")
+
+
+def _votes(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts) -> _Votes:
+    votes = _Votes()
+    for stated in facts.stated:
+        votes.add(stated, 6.0, "stated")
+    _vote_head(lines, registry, votes)
+    for line in lines:
+        _vote_copyright(line, votes)
+        _vote_source(line, votes)
+        _vote_title_tail(line, lines, votes)
+    _vote_mentions(lines, votes)
+    _support(lines, registry, votes)
+    return votes
+
+
+def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Votes) -> None:
+    """A short line at the page's top is its name, alone or before a slogan."""
+    for line in lines[:HEAD_LINES]:
+        piece = line.pieces[0] if line.pieces else line.text
+        known = registry.of_name(piece)
+        whole = len(line.pieces) == 1
+        if line.is_covered and not (known and line.number == 0):
+            continue
+        if line.dates or line.is_row or line.ends_sentence or line.number > 3 or len(piece.split()) > 4:
+            continue
+        if not any(c.isalpha() for c in piece) or line.credit or (line.cues and "slogan" not in line.kinds):
+            continue
+        votes.add(piece, (2.2 if line.number == 0 else 1.2) + (0.8 if known else 0.0) + (0.0 if whole else 0.4), "head")
+
+
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:جميع|كل|كافه|الحقوق|حقوق|محفوظه|النشر|الطبع|والنشر|الملكيه|copyright|all|rights|reserved|by|©|"
+    r"\d{4}|لدي|يسمح|بالنقل|شرط|بشرط|مع|ذكر|المصدر|يمنع|يحظر|النقل|الا|باذن|للمشتركين|فقط|tous|droits|réservés|c)(?!\w)|©|®"
+)
+
+
+def _vote_copyright(line: PageLine, votes: _Votes) -> None:
+    if "copyright" not in line.kinds and "©" not in line.text:
+        return
+    for part in re.split(r"\s[-–—|]\s|[|،,]|\.\s", line.text):
+        folded = fold(part)
+        if not _NO_NAME.search(folded.text) and "©" not in part:
+            if len(line.pieces) <= 2 and part.strip():
+                votes.add(part, 1.2, "copyright_beside")
+            continue
+        spans = [(m.start(), m.end()) for m in _NO_NAME.finditer(folded.text)]
+        name = _longest_gap(part, folded, spans)
+        votes.add(_without_li(name), 2.4, "copyright")
+
+
+def _longest_gap(part: str, folded: Folded, spans: list[tuple[int, int]]) -> str:
+    gaps, at = [], 0
+    for start, end in [*spans, (len(folded.text), len(folded.text))]:
+        if start > at:
+            gaps.append(folded.verbatim(at, start))
+        at = max(at, end)
+    return max((part[s:e].strip() for s, e in gaps), key=len, default="")
+
+
+def _without_li(name: str) -> str:
+    """The name without the preposition li- ("reserved to X")."""
+    if name.startswith("لل"):
+        return "ال" + name[2:]
+    first = name.split(" ", maxsplit=1)[0]
+    return name[1:] if name.startswith("ل") and len(first) > 3 and not name.startswith("لي") else name
+
+
+def _vote_source(line: PageLine, votes: _Votes) -> None:
+    """ "Source: X" in the page's head, where X is no agency."""
+    name = line.text.partition(":")[2].strip()
+    stands = "source" in line.kinds and line.number < 2 * HEAD_LINES and 0 < len(name.split()) <= 4
+    if stands and credit_key(name) not in line.knowledge.credits:
+        votes.add(name, 2.6, "source_line")
+
+
+def _vote_title_tail(line: PageLine, lines: Sequence[PageLine], votes: _Votes) -> None:
+    """``TITLE - SITE`` where TITLE stands alone in another line, or is markup's own title."""
+    if line.number > 2 * HEAD_LINES or line.words < 4:
+        return
+    for mark in (" | ", " - ", " – ", " — ", "|"):
+        head, found, tail = line.text.rpartition(mark)
+        if found and any(other.key == _key(head) for other in lines[: 4 * HEAD_LINES] if other.number != line.number):
+            votes.add(tail, 3.0, "title_tail")
+
+
+_QUOTED = re.compile(
+    '(?:(?:مراسل|مراسلة|مراسلو|مراسلي|موفد|موفدة|كاميرا|عدسة)\\s+|(?:^|\\s)لـ?\\s?)["“«]([^"”»“«]{2,30})["”»]'
+)
+
+
+def _vote_mentions(lines: Sequence[PageLine], votes: _Votes) -> None:
+    """The correspondent of "X"; said to "X": unless X is an agency."""
+    for line in lines:
+        if '"' not in line.text and "“" not in line.text and "«" not in line.text:
+            continue
+        for match in _QUOTED.finditer(line.text):
+            name = match.group(1)
+            if credit_key(name) in line.knowledge.credits:
+                continue
+            own = match.group(0).lstrip().startswith(("مراسل", "موفد", "كاميرا", "عدسة"))
+            votes.add(name, 2.2 if own else 0.6, "own_correspondent" if own else f"told_to:{line.number}")
+
+
+def _support(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Votes) -> None:
+    """Names gain by lines that cannot be the story's: bylines, newsletters, accounts, calls to follow."""
+    for line in lines:
+        clutter = line.cues or line.handle or (line.words <= 8 and not line.ends_sentence)
+        if not clutter or line.words > 40:
+            continue
+        for key in list(votes.weights):
+            if (" " + line.key + " ").find(key + " ") >= 0 and line.key != key:
+                votes.add(votes.surface[key], 0.7, f"named_in:{line.number}")
+    for key in list(votes.weights):
+        if registry.of_name(votes.surface[key]):
+            votes.weights[key] += 0.5
+        longer = [k for k in votes.weights if k != key and f" {key} " in f" {k} "]
+        votes.weights[key] += 0.4 * sum(min(votes.weights[k], 1.0) for k in longer)
+
+
+_ACCOUNT = re.compile(r"@([A-Za-z0-9_]{3,30})")
+
+
+def _accounts(lines: Iterable[PageLine]) -> list[str]:
+    return [account for line in lines if "@" in line.text for account in _ACCOUNT.findall(line.text)]
+
+
+_GENERIC = frozenset((
+    "tv", "news", "net", "press", "wire", "agency", "media", "online", "ar", "arabic", "channel", "daily",
+    "post", "times", "com", "org", "lb", "sy", "iq", "ye", "ly", "sd", "ps", "eg",
+))  # fmt: skip
+_SUFFIXES = frozenset((
+    "news", "ar", "arabic", "lb", "sy", "iq", "ye", "ly", "sd", "ps", "eg", "ma", "dz", "tn", "net",
+    "official", "tv", "online",
+))  # fmt: skip
+
+
+def slug_of(name: str, facts: PageFacts, accounts: Sequence[str] = ()) -> str:
+    """A slug for an unknown outlet: as its domain, the input's name or its account spell it, else transliterated."""
+    label = _domain_label(facts.url) or (
+        name.lower().rpartition(".")[0] if re.fullmatch(r"[\w-]+\.\w{2,6}", name) else ""
+    )
+    if label:
+        return label
+    latin = re.findall(r"[a-z0-9]+", name.lower())
+    arabic = any("\u0600" <= c <= "\u06ff" for c in name)
+    if latin and not arabic:
+        return "-".join(latin)
+    spelled = _spelled(name, re.split(r"[^a-z0-9]+", facts.name.rpartition("/")[2].lower()), keep=_GENERIC)
+    if spelled:
+        return spelled
+    for account in accounts:
+        tokens = [t for t in re.split(r"[^a-z0-9]+", account.lower()) if t]
+        while len(tokens) > 1 and tokens[-1] in _SUFFIXES:
+            tokens.pop()
+        spelled = _spelled(name, tokens, keep=frozenset())
+        if spelled:
+            return spelled
+    return latin_of(name)
+
+
+def _spelled(name: str, tokens: Sequence[str], keep: frozenset[str]) -> str | None:
+    """The run of Latin tokens that spells the name or a part of it, with a generic word behind it."""
+    tokens = [t for t in tokens if t]
+    words = name_key(name).split()
+    runs = [words[i:j] for i in range(len(words)) for j in range(len(words), i, -1)]
+    wanted = {skeleton(" ".join(run)): len(run) for run in reversed(runs)}
+    best: tuple[int, int, int] | None = None
+    for i in range(len(tokens)):
+        for j in range(i + 1, len(tokens) + 1):
+            bones = skeleton("".join(tokens[i:j]))
+            if len(bones) >= 3 and bones in wanted and (best is None or len(bones) > best[0]):
+                best = (len(bones), i, j)
+    if best is None:
+        return None
+    _, start, end = best
+    while end < len(tokens) and tokens[end] in keep:
+        end += 1
+    return "-".join(tokens[start:end])
+
+
+_HOSTS = frozenset(["www", "ar", "arabic", "m", "amp", "news", "web", "mobile", "beta", "new"])
+_SECOND_LEVEL = frozenset(["com", "net", "org", "co", "gov", "edu", "info"])
+
+
+def _domain_label(url: str | None) -> str:
+    """The name in a domain: ``https://www.example.co.uk`` gives ``example``."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = host.split(".")[:-1]
+    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    while len(labels) > 1 and labels[0] in _HOSTS:
+        labels.pop(0)
+    return labels[-1] if labels else ""
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(text).text))

@@ -1,0 +1,73 @@
+"""Arabic names in Latin letters: a plain transliteration, and the bones by which two spellings are compared."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tawatur.text.folding import fold_word
+
+_LETTERS = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
+    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
+    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "",
+}  # fmt: skip
+_BONES = {
+    "ب": "b", "ت": "t", "ث": "T", "ج": "k", "ح": "h", "خ": "x", "د": "d", "ذ": "D", "ر": "r", "ز": "z", "س": "s",
+    "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "k", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
+    "ن": "n", "ه": "h",
+}  # fmt: skip
+_PAIRS = (("sh", "S"), ("kh", "x"), ("th", "T"), ("dh", "D"), ("gh", "k"), ("ch", "S"), ("ph", "f"))
+_LATIN_BONES = str.maketrans({"p": "b", "v": "f", "q": "k", "g": "k", "j": "k", "c": "k"})
+_VOWELS = re.compile("[aeiouwy]")
+_CONSONANT = frozenset("bcdfghjklmnpqrstvxz")
+
+
+def latin_of(name: str) -> str:
+    """A lower-case slug of an Arabic name: ``al`` joined to its word, short vowels guessed as ``a``."""
+    words = []
+    for word in fold_word(name).split():
+        plain = "".join(_LETTERS.get(c, c if c.isascii() and c.isalnum() else "") for c in _stem(word))
+        words.append(("al" if word.startswith("ال") and len(word) > 3 else "") + _voiced(plain))
+    return "-".join(w for w in words if w)
+
+
+def skeleton(text: str) -> str:
+    """The consonants of a name in either script, doubled letters once: equal for two spellings of one name."""
+    bones = []
+    for word in fold_word(text).split():
+        ends = len(word) - 1
+        if any(c in _BONES for c in word):
+            letters = [_BONES.get(c, c if c.isascii() and c.isalnum() else "") for c in word]
+            bones.append("".join(b for i, b in enumerate(letters) if not (word[i] == "ه" and i == ends)))
+        else:
+            bones.append(_latin_bones(word))
+    return "".join(bones)
+
+
+def _latin_bones(word: str) -> str:
+    word = re.sub(r"([a-z])\1", r"\1", word)
+    if word.endswith("h") and word[-2:-1] in "aeiou":
+        word = word[:-1]
+    for pair, bone in _PAIRS:
+        word = word.replace(pair, bone)
+    return _VOWELS.sub("", word.translate(_LATIN_BONES))
+
+
+def _stem(word: str) -> str:
+    """The word without the article, its feminine ending as a vowel."""
+    stem = word[2:] if word.startswith("ال") and len(word) > 3 else word
+    return stem[:-1] + "ا" if stem.endswith("ه") and len(stem) > 2 else stem
+
+
+def _voiced(letters: str) -> str:
+    """A vowel between two consonants that cannot stand together, w and y between consonants as u and i."""
+    letters = re.sub(r"(?<=[bcdfghjklmnpqrstvxz])w(?=[bcdfghjklmnpqrstvxz]|$)", "u", letters)
+    letters = re.sub(r"(?<=[bcdfghjklmnpqrstvxz])y(?=[bcdfghjklmnpqrstvxz]|$)", "i", letters)
+    voiced = letters[:1]
+    for before, letter in pairwise(letters):
+        pair = before + letter in ("sh", "kh", "th", "dh", "gh")
+        if before in _CONSONANT and letter in _CONSONANT and not pair and voiced[-2:-1] not in ("a", "i", "u"):
+            voiced += "a"
+        voiced += letter
+    return voiced

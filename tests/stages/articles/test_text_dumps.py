@@ -1,0 +1,165 @@
+"""Text dumps of pages: the story, its headline, outlet and dates, and what was left out."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tawatur.records import Article, Page, Problem
+from tawatur.stages.articles import load_article_knowledge, read_article
+
+KNOWLEDGE = load_article_knowledge()
+STORY = (
+    "أعلنت إدارة المحافظة، اليوم الجمعة، أن الطريق الساحلي أعيد فتحه بعد إغلاق دام يومين بسبب الاشتباكات.",
+    "وقال شاهد من أهالي البلدة إن الجرافات أزالت السواتر الترابية من مدخلي المدينة الشمالي والجنوبي.",
+    "ولم ترد أنباء عن إصابات.",
+)
+
+
+def read(*lines: str, name: str = "page", **facts: str) -> Article:
+    content = "\n".join(lines).encode()
+    page = Page(hashlib.sha256(content).hexdigest(), name, name, "text/plain", content, **facts)
+    article = read_article(page, KNOWLEDGE)
+    assert isinstance(article, Article)
+    return article
+
+
+def kinds(article: Article) -> dict[str, str]:
+    return {r.line: r.kind for r in article.removed}
+
+
+def test_story_alone_is_kept_whole():
+    article = read(*STORY)
+    assert article.text == "\n".join(STORY)
+    assert article.title == ""
+    assert article.published is None
+    assert article.published_basis == "unknown"
+
+
+def test_head_and_foot_are_left_out_with_reasons():
+    article = read(
+        "منارة الوادي",
+        "الرئيسية > محليات",
+        "إعادة فتح الطريق الساحلي أمام الأهالي",
+        "الجمعة 6 ديسمبر 2024 - 14:30",
+        *STORY,
+        "شارك عبر: فيسبوك | واتساب",
+        "جميع الحقوق محفوظة © 2024 منارة الوادي",
+    )
+    assert article.text == "\n".join(STORY)
+    assert article.title == "إعادة فتح الطريق الساحلي أمام الأهالي"
+    assert article.outlet == "منارة الوادي"
+    assert article.published == "2024-12-06T14:30"
+    assert article.published_basis == "stated"
+    assert article.published_evidence is not None
+    assert article.published_evidence.words == "الجمعة 6 ديسمبر 2024 - 14:30"
+    assert all(r.kind and r.reason for r in article.removed)
+    assert kinds(article)["جميع الحقوق محفوظة © 2024 منارة الوادي"] == "copyright"
+
+
+def test_links_captions_and_posts_between_paragraphs_go_and_subheadings_stay():
+    article = read(
+        STORY[0],
+        "طريق ساحلي بعد إعادة فتحه – فرانس برس",
+        "اقرأ أيضاً",
+        "قصف يطال أطراف بلدة مجاورة",
+        STORY[1],
+        "عودة الأهالي",
+        "لحظة وصول الجرافات #الطريق pic.example/a1",
+        "— منارة الوادي (@manara_news) December 6, 2024",
+        STORY[2],
+    )
+    assert article.text == "\n".join((STORY[0], STORY[1], "عودة الأهالي", STORY[2]))
+    caption = next(r for r in article.removed if r.kind == "caption")
+    assert caption.credit == "فرانس برس"
+    post = next(r for r in article.removed if r.line.startswith("—"))
+    assert (post.kind, post.date) == ("embed", "2024-12-06")
+
+
+def test_a_page_clock_is_no_publication():
+    article = read(
+        "السبت 22 مارس 2025", "Close", "منارة الوادي", "الطريق الساحلي يفتح", "محدث 06 كانون الأول 2024", *STORY
+    )
+    assert article.published is None
+    assert article.published_basis == "unknown"
+    assert article.updated == "2024-12-06"
+
+
+def test_most_read_dates_are_not_the_articles():
+    article = read(
+        "05-12-2024 | 19:20",
+        "فتح الطريق الساحلي بعد يومين من الإغلاق",
+        "أعلنت السلطات في المحافظة فتح الطريق الساحلي أمام حركة السير بعد إغلاق دام يومين.",
+        "الأكثر قراءة",
+        "رياضة",
+        "2025-11-01 | 22:47",
+        "قرعة كأس العرب اليوم",
+    )
+    assert article.published == "2024-12-05T19:20"
+    assert article.updated is None
+
+
+def test_weekday_of_the_text_and_a_caption_fix_the_day():
+    article = read(STORY[0], "جسر البلدة في 5 ديسمبر/كانون الأول 2024 – رويترز", STORY[1])
+    assert (article.published, article.published_basis) == ("2024-12-06", "inferred")
+    assert article.published_evidence is not None
+    assert article.published_evidence.rule == "weekday_after_caption"
+
+
+def test_dateline_states_the_day():
+    article = read("الميناء 6 ديسمبر 2024 (منارة) - " + STORY[0], STORY[1])
+    assert (article.published, article.published_basis) == ("2024-12-06", "stated")
+
+
+def test_relative_age_needs_a_fetch_time():
+    lines = ("فتح الطريق الساحلي أمام أهالي البلدة", "منذ 5 ساعات", STORY[1])
+    assert read(*lines).published is None
+    fetched = read(*lines, fetched_at="2024-12-06T20:00:00Z")
+    assert (fetched.published, fetched.published_basis) == ("2024-12-06", "inferred")
+
+
+def test_date_at_the_foot_with_a_label():
+    article = read(
+        "منارة الوادي",
+        "فتح الطريق الساحلي أمام أهالي البلدة",
+        "منذ 3 ساعات",
+        *STORY,
+        "التعليقات (2)",
+        "سعيد - قبل ساعة",
+        "سمعنا أن القوات انسحبت من الميناء وأن الطريق قد قطع من جديد ليلاً.",
+        "نُشرت هذه المادة بتاريخ 06/12/2024 الساعة 18:20",
+    )
+    assert article.published == "2024-12-06T18:20"
+    assert article.text == "\n".join(STORY)
+
+
+def test_title_and_site_line():
+    article = read("فتح الطريق الساحلي أمام الأهالي - منارة الوادي", "فتح الطريق الساحلي أمام الأهالي", *STORY)
+    assert article.title == "فتح الطريق الساحلي أمام الأهالي"
+    assert article.outlet == "منارة الوادي"
+
+
+@pytest.mark.parametrize(("name", "slug"), [("set-07-manaret-elwadi", "manaret-elwadi"), ("0a1b2c", "manarat-alwadi")])
+def test_slug_is_spelled_as_the_input_spells_it_else_transliterated(name, slug):
+    article = read("منارات الوادي", "فتح الطريق الساحلي أمام الأهالي", *STORY, "© منارات الوادي 2024", name=name)
+    assert (article.outlet, article.outlet_slug) == ("منارات الوادي", slug)
+
+
+def test_known_outlet_by_url():
+    article = read(*STORY, url="https://www.enabbaladi.net/12345/")
+    assert (article.outlet_slug, article.time_zone is None) == ("enab-baladi", True)
+
+
+def test_clutter_alone_is_a_problem():
+    content = "الرئيسية\nتابعونا على\nفيسبوك\nجميع الحقوق محفوظة".encode()
+    problem = read_article(Page("0" * 64, "p", "p.txt", "text/plain", content), KNOWLEDGE)
+    assert isinstance(problem, Problem)
+    assert problem.code == "no_story"
+
+
+def test_identity_by_url_else_by_outlet_and_headline():
+    first = read(*STORY, url="https://example.org/a?utm_source=x")
+    second = read(*STORY[:2], url="http://www.example.org/a/")
+    assert first.article_id == second.article_id
+    assert first.version_id != second.version_id
