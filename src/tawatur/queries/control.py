@@ -1,0 +1,83 @@
+"""Who is said to hold which place, at a time, as known at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from tawatur.config import Config
+from tawatur.errors import RequestError
+from tawatur.queries.places import find_place, list_places
+from tawatur.queries.views import ControlPoint
+from tawatur.records import ControlAnswer, ControlSpan
+from tawatur.records.json_lines import from_json
+from tawatur.stages import territory
+from tawatur.storage import Workspace, schema
+
+
+def moment(text: str) -> str:
+    """An ISO day or local date-time as given, if it is one. Raises RequestError."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise RequestError(f"{text!r} is no time", hint="write it as 2024-12-31 or 2024-12-31T18:00") from error
+    return text
+
+
+def control_at(
+    workspace: Workspace, asked: str, at: str, known_at: str | None = None, config: Config | None = None
+) -> ControlAnswer:
+    """Who is said to hold a place (a name or an id) at a time, as known at another.
+
+    Raises AmbiguousRequest, NotFound (no such place), RequestError (no such time).
+    """
+    moment(at), known_at and moment(known_at)
+    place = find_place(workspace, asked, config)
+    answer = territory.control_at(_spans(workspace, place.place_id), place.place_id, at, known_at)
+    return replace(answer, place=place.name)
+
+
+def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> tuple[ControlPoint, ...]:
+    """The answers for all places of which control is told, by place id; those not known at all are left out."""
+    moment(at), known_at and moment(known_at)
+    places = {view.place_id: view for view in list_places(workspace)}
+    spans: dict[str, list[ControlSpan]] = defaultdict(list)
+    for span in _spans(workspace):
+        spans[span.place_id].append(span)
+    points = []
+    for place_id in sorted(spans):
+        answer = territory.control_at(tuple(spans[place_id]), place_id, at, known_at)
+        if answer.status == "unknown":
+            continue
+        place = places.get(place_id)
+        points.append(
+            ControlPoint(
+                answer=answer,
+                name_en=place.name_en if place else None,
+                latitude=place.latitude if place else None,
+                longitude=place.longitude if place else None,
+                precision=place.precision if place else "settlement",
+            )
+        )
+    return tuple(points)
+
+
+def control_history(workspace: Workspace, place_id: str) -> tuple[ControlSpan, ...]:
+    """The spans of control of one place, in order of time."""
+    return tuple(sorted(_spans(workspace, place_id), key=_begin))
+
+
+def _begin(span: ControlSpan) -> tuple[str, str]:
+    return span.since.not_before or span.since.not_after or "", span.known_since or ""
+
+
+def _spans(workspace: Workspace, place_id: str | None = None) -> Sequence[ControlSpan]:
+    table = schema.control_spans.c
+    chosen = select(table.record).order_by(table.span_id)
+    with workspace.reading() as connection:
+        records = connection.execute(chosen.where(table.place_id == place_id) if place_id else chosen).scalars().all()
+    return tuple(from_json(record, ControlSpan) for record in records)
