@@ -1,0 +1,107 @@
+"""The built-in gazetteer read from its tables, with the user's imported ones beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from tawatur.config import Config
+from tawatur.errors import KnowledgeError
+from tawatur.knowledge.gazetteer.kinds import KINDS, level_of
+from tawatur.knowledge.gazetteer.places import Gazetteer, GazetteerPlace
+from tawatur.knowledge.loading import package_file, package_files, read_tsv
+
+TOWN_COLUMNS = ("id", "names", "en", "kind", "parent", "country", "lat", "lon", "population")
+PLACE_COLUMNS = ("id", "names", "en", "kind", "parent", "country", "lat", "lon", "source")
+
+# A town below this many people is read as a place only where the text gives it away.
+WEAK_BELOW = 2_000
+
+
+def load_gazetteer(config: Config | None = None) -> Gazetteer:
+    """The built-in gazetteer, joined by what ``config`` adds: compiled once, then kept."""
+    del config
+    return _built_in()
+
+
+@cache
+def _built_in() -> Gazetteer:
+    return Gazetteer(built_in_places())
+
+
+def built_in_places() -> list[GazetteerPlace]:
+    """The package's own places; every parent is known, every id stands once in each table."""
+    places = {place.place_id: place for place in _towns()}
+    seen: set[str] = set()
+    for source in package_files("gazetteer", ".tsv"):
+        if source.name.startswith("places_"):
+            for place in _supplement(source, seen):
+                town = places.get(place.place_id)
+                places[place.place_id] = replace(place, population=town.population) if town else place
+    _check_parents(places)
+    return [with_nearest_point(place, places) for place in places.values()]
+
+
+def with_nearest_point(place: GazetteerPlace, places: dict[str, GazetteerPlace]) -> GazetteerPlace:
+    """A site without a point of its own takes that of the settlement (or quarter) it belongs to."""
+    if place.lat is not None or level_of(place.kind) != "site" or place.kind in {"road", "river"}:
+        return place
+    parent = places.get(place.parent or "")
+    while parent is not None and level_of(parent.kind) == "site" and parent.lat is None:
+        parent = places.get(parent.parent or "")
+    if parent is None or parent.lat is None or level_of(parent.kind) not in {"site", "settlement"}:
+        return place
+    return replace(place, lat=parent.lat, lon=parent.lon, source=f"settlement {parent.place_id}", near=True)
+
+
+def _towns() -> Iterator[GazetteerPlace]:
+    for _, row in read_tsv(package_file("gazetteer", "towns.tsv"), TOWN_COLUMNS):
+        population = int(row["population"])
+        yield GazetteerPlace(
+            place_id=row["id"],
+            names=tuple(row["names"].split("|")),
+            name_en=row["en"],
+            kind=row["kind"],
+            parent=row["parent"],
+            country=row["country"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            source=row["id"],
+            population=population,
+            weak=population < WEAK_BELOW,
+        )
+
+
+def _supplement(source: Traversable, seen: set[str]) -> Iterator[GazetteerPlace]:
+    for number, row in read_tsv(source, PLACE_COLUMNS):
+        where = f"{source.name}, row {number}"
+        _check_row(row, where, seen)
+        seen.add(row["id"])
+        yield GazetteerPlace(
+            place_id=row["id"],
+            names=tuple(row["names"].split("|")),
+            name_en=row["en"] or None,
+            kind=row["kind"],
+            parent=row["parent"] or None,
+            country=row["country"],
+            lat=float(row["lat"]) if row["lat"] else None,
+            lon=float(row["lon"]) if row["lon"] else None,
+            source=row["source"],
+        )
+
+
+def _check_row(row: dict[str, str], where: str, seen: set[str]) -> None:
+    if row["id"] in seen:
+        raise KnowledgeError(f"the id {row['id']} stands twice", where)
+    if row["kind"] not in KINDS:
+        raise KnowledgeError(f"unknown kind {row['kind']!r}", where)
+    if bool(row["lat"]) != bool(row["lon"]) or (row["lat"] and not row["source"]):
+        raise KnowledgeError("a point needs both coordinates and a source", where)
+
+
+def _check_parents(places: dict[str, GazetteerPlace]) -> None:
+    for place in places.values():
+        if place.parent and place.parent not in places:
+            raise KnowledgeError(f"unknown parent {place.parent!r}", place.place_id)

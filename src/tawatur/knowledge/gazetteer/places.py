@@ -1,0 +1,101 @@
+"""Gazetteer entries, and the index that finds them by id, by name and in text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tawatur.knowledge.gazetteer.kinds import Level, level_of
+from tawatur.text.folding import fold_word
+from tawatur.text.matching import PhraseTable
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A place: ``names`` are Arabic, the usual one first; ``parent`` is an id; ``country`` an ISO code in lower case.
+
+    ``lat`` and ``lon`` are WGS 84 degrees, None where no source gives them; ``source`` says who does. ``near`` tells
+    that the point is the one of the settlement that the site belongs to. ``weak`` entries (imported or tiny ones)
+    are read as places only where the text gives them away. ``population`` is 0 where unknown.
+    """
+
+    place_id: str
+    names: tuple[str, ...]
+    name_en: str | None
+    kind: str
+    parent: str | None
+    country: str
+    lat: float | None
+    lon: float | None
+    source: str
+    population: int = 0
+    near: bool = False
+    weak: bool = False
+
+    @property
+    def name(self) -> str:
+        """The usual Arabic name."""
+        return self.names[0]
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, None where no source gives them."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
+    @property
+    def level(self) -> Level:
+        """The precision that the place is told with."""
+        return level_of(self.kind)
+
+
+class Gazetteer:
+    """Places by id and by folded name. Later places of one id replace earlier ones."""
+
+    def __init__(self, places: Iterable[GazetteerPlace]) -> None:
+        self._by_id = {place.place_id: place for place in places}
+        self._by_name: dict[str, list[GazetteerPlace]] = {}
+        for place in self._by_id.values():
+            for key in dict.fromkeys(name_key(name) for name in place.names):
+                self._by_name.setdefault(key, []).append(place)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[GazetteerPlace]:
+        return iter(self._by_id.values())
+
+    def get(self, place_id: str) -> GazetteerPlace | None:
+        """The place of an id, None where there is none."""
+        return self._by_id.get(place_id)
+
+    def named(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """All places that bear a name, in whatever spelling."""
+        return tuple(self._by_name.get(name_key(name), ()))
+
+    def ancestors(self, place: GazetteerPlace) -> tuple[GazetteerPlace, ...]:
+        """The places that contain it, the nearest first."""
+        found: list[GazetteerPlace] = []
+        parent = self._by_id.get(place.parent or "")
+        while parent is not None and parent not in found:
+            found.append(parent)
+            parent = self._by_id.get(parent.parent or "")
+        return tuple(found)
+
+    @cached_property
+    def table(self) -> PhraseTable[str]:
+        """All names in one automaton; the value is the key for :meth:`named`."""
+        return PhraseTable((form, key) for key in self._by_name for form in _forms(key) if len(key) > 1)
+
+
+def name_key(name: str) -> str:
+    """The folded name with single spaces in place of hyphens and joining marks."""
+    return " ".join(fold_word(name).replace("-", " ").replace("_", " ").replace("–", " ").split())
+
+
+def _forms(key: str) -> Iterator[str]:
+    """The key and the spellings that fold to other letters: compound names written as one word or as two."""
+    yield key
+    for start in ("ابو ", "ام ", "بو ", "تل ", "دير ", "كفر ", "بيت ", "عين ", "معره "):
+        if key.startswith(start) and len(key) > len(start) + 2 and start != "ام ":
+            yield start.strip() + key[len(start) :]

@@ -1,0 +1,143 @@
+"""How Arabic news speaks of places, from ``languages/ar/place_*.tsv``: head nouns, relations, prepositions, traps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.text.folding import fold_word
+from tawatur.text.matching import PROCLITICS
+
+NounNumber = Literal["one", "two", "many"]
+Need = Literal["bare", "locative", "head", "spelling"]
+
+_POSSESSIVES = ("ها", "هم", "نا", "ه", "هما")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNoun:
+    """A head noun as it stands in a text: its kind, number, and whether it is kept in the name.
+
+    ``definite`` is "the city", ``possessed`` "its airport"; both point back unless a name follows.
+    """
+
+    lemma: str
+    kind: str
+    number: NounNumber
+    keep: bool
+    definite: bool = False
+    possessed: bool = False
+    proclitic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """What an ambiguous name needs to be read as a place, and its exact spelling."""
+
+    needs: Need
+    spelling: str
+
+
+@dataclass(frozen=True)
+class PlaceWording:
+    """All tables, folded."""
+
+    nouns: Mapping[str, PlaceNoun]
+    relations: Mapping[str, str]
+    prepositions: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    phrases: tuple[str, ...]
+    offices: frozenset[str]
+    locative_verbs: frozenset[str]
+    traps: Mapping[str, Trap]
+    stop_words: frozenset[str]
+    given_names: frozenset[str]
+    compound_starts: frozenset[str]
+    listings: frozenset[str]
+
+    def noun(self, word: str) -> PlaceNoun | None:
+        """The head noun that a folded word is, clitics aside; the fewest clitics win."""
+        for clitic in _SHORTEST_FIRST:
+            if word.startswith(clitic) and (found := self.nouns.get(word[len(clitic) :])):
+                definite = clitic.endswith(("ال", "لل"))
+                if definite and found.possessed:
+                    continue
+                return replace(found, definite=definite, proclitic=clitic)
+        return None
+
+
+_SHORTEST_FIRST = sorted(PROCLITICS, key=len)
+
+
+@cache
+def load_place_wording() -> PlaceWording:
+    """The tables, read once."""
+    blockers = list(_words("place_blockers.tsv", "use"))
+    lists = dict[str, set[str]]()
+    for word, use in _words("place_words.tsv", "use"):
+        lists.setdefault(use, set()).add(word)
+    return PlaceWording(
+        nouns=_nouns(),
+        relations=dict(_words("place_relations.tsv", "meaning")),
+        prepositions={word: fold_word(row) for word, row in _first_words("place_prepositions.tsv")},
+        adjectives=dict(_words("place_adjectives.tsv", "use")),
+        phrases=tuple(word for word, use in blockers if use == "phrase"),
+        offices=frozenset(word for word, use in blockers if use == "before"),
+        locative_verbs=frozenset(word for word, _ in _words("place_verbs.tsv", None)),
+        traps=dict(_traps()),
+        stop_words=frozenset(lists["stop"]),
+        given_names=frozenset(lists["given"]),
+        compound_starts=frozenset(lists["start"]),
+        listings=frozenset(lists["listing"]),
+    )
+
+
+def _words(name: str, column: str | None) -> Iterator[tuple[str, str]]:
+    columns = ("words", column) if column else ("words",)
+    for _, row in read_tsv(package_file("languages", "ar", name), columns):
+        for word in row["words"].split("|"):
+            yield fold_word(word), row[column] if column else ""
+
+
+def _first_words(name: str) -> Iterator[tuple[str, str]]:
+    for _, row in read_tsv(package_file("languages", "ar", name), ("words", "kind")):
+        words = row["words"].split("|")
+        for word in words:
+            yield fold_word(word), words[0]
+
+
+def _nouns() -> dict[str, PlaceNoun]:
+    """Nouns by folded form; a plain form wins over another one's possessive."""
+    plain: dict[str, PlaceNoun] = {}
+    possessed: dict[str, PlaceNoun] = {}
+    for form, noun in _noun_forms():
+        plain.setdefault(fold_word(form), noun)
+        stem = form[:-1] + "ت" if form.endswith("ة") else form
+        for suffix in _POSSESSIVES:
+            possessed.setdefault(fold_word(stem + suffix), replace(noun, possessed=True))
+    return possessed | plain
+
+
+def _noun_forms() -> Iterator[tuple[str, PlaceNoun]]:
+    columns = ("singular", "dual", "plural", "kind", "keep")
+    numbers: tuple[tuple[str, NounNumber], ...] = (("singular", "one"), ("dual", "two"), ("plural", "many"))
+    for _, row in read_tsv(package_file("languages", "ar", "place_nouns.tsv"), columns):
+        lemma = row["singular"].split("|")[0]
+        for column, number in numbers:
+            for form in filter(None, row[column].split("|")):
+                yield form, PlaceNoun(lemma, row["kind"], number, row["keep"] == "yes")
+
+
+def _traps() -> Iterator[tuple[str, Trap]]:
+    columns = ("name", "needs", "place", "word")
+    for _, row in read_tsv(package_file("languages", "ar", "place_ambiguous.tsv"), columns):
+        yield fold_word(row["name"]), Trap(row["needs"], row["name"])  # type: ignore[arg-type]
+
+
+def load_nationalities() -> list[tuple[str, str]]:
+    """Words of nationality ("Sudanese") with their country's ISO code."""
+    rows = read_tsv(package_file("languages", "ar", "place_nationalities.tsv"), ("country", "words"))
+    return [(word, row["country"]) for _, row in rows for word in row["words"].split("|")]

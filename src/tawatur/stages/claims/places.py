@@ -1,0 +1,69 @@
+"""Reading places: from the words of a passage to points on the map, or honestly to none.
+
+Read top down: names and lists (``places_drafts``), how they are told (``places_setting``), what counts as a place
+(``places_evidence``), which bearer of the name is meant (``places_resolution``), what contains what
+(``places_containers``), and the mention (``places_building``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace
+from tawatur.knowledge.gazetteer.wording import load_place_wording
+from tawatur.stages.claims.mentions import PlaceMention, ReadingContext
+from tawatur.stages.claims.places_building import mention_of
+from tawatur.stages.claims.places_containers import with_containers
+from tawatur.stages.claims.places_countries import article_countries
+from tawatur.stages.claims.places_drafts import drafts
+from tawatur.stages.claims.places_evidence import established_keys, readings_of
+from tawatur.stages.claims.places_names import PassageNames
+from tawatur.stages.claims.places_resolution import Surroundings
+from tawatur.text.matching import PhraseTable
+from tawatur.text.passages import Passage
+
+__all__ = ["PlaceReader", "article_countries"]
+
+
+class PlaceReader:
+    """Reads the places of passages. Built once for a gazetteer, then used for all articles."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._wording = load_place_wording()
+        self._blocked = PhraseTable((phrase, phrase) for phrase in self._wording.phrases)
+        self._article = lru_cache(maxsize=4)(self._read_article)
+
+    def mentions(self, passage: Passage, context: ReadingContext) -> tuple[PlaceMention, ...]:
+        """The places of a passage, by start."""
+        around, established = self._article(context.article.title, context.article.text, context.countries)
+        names = self._names(passage)
+        readings = with_containers(names, readings_of(names, drafts(names), established))
+        found = [mention_of(names, reading, readings, around) for reading in readings]
+        return tuple(sorted(found, key=lambda m: m.start))
+
+    def _names(self, passage: Passage) -> PassageNames:
+        return PassageNames(passage, self.gazetteer, self._wording, self._blocked)
+
+    def _read_article(self, title: str, text: str, countries: tuple[str, ...]) -> tuple[Surroundings, frozenset[str]]:
+        """What the whole article says of where it is, and the names that it tells to be places."""
+        passages = (Passage("title", title), Passage("text", text))
+        countries = countries or article_countries(passages, self.gazetteer)
+        names = [self._names(passage) for passage in passages]
+        found = [(n, d) for n in names for d in drafts(n)]
+        established = established_keys(d for _, d in found)
+        sure = [self._sure_place(d.span.key, countries) for _, d in found if d.span.key]
+        points = tuple({point: None for p in sure if p and p.level == "settlement" and (point := p.point)})
+        named = frozenset(p.place_id for p in sure if p) | self._namesakes(sure)
+        return Surroundings(countries, named, points), established
+
+    def _sure_place(self, key: str, countries: tuple[str, ...]) -> GazetteerPlace | None:
+        """The only bearer of a name in the article's countries, None where there are several or none."""
+        bearers = [p for p in self.gazetteer.named(key) if p.country in countries and p.kind != "country"]
+        levels = {p.level for p in bearers}
+        return bearers[0] if len(bearers) == 1 or (len(levels) == len(bearers) and bearers) else None
+
+    def _namesakes(self, places: Iterable[GazetteerPlace | None]) -> frozenset[str]:
+        """A governorate that bears its seat's name is named with it."""
+        return frozenset(twin.place_id for p in places if p for twin in self.gazetteer.named(p.name))

@@ -1,0 +1,229 @@
+"""From a reading to a mention: name, level, the bearer that is meant, point and precision code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
+from tawatur.records import ClaimPlace, PlaceCandidate
+from tawatur.records.claim import PlacePrecision
+from tawatur.stages.claims.mentions import PlaceMention
+from tawatur.stages.claims.places_evidence import Reading
+from tawatur.stages.claims.places_names import PassageNames
+from tawatur.stages.claims.places_resolution import Query, Surroundings, candidates_of, chosen
+from tawatur.stages.claims.places_setting import COUNTRYSIDE
+
+_WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
+_LINEAR = {"road", "river"}
+MOST_CANDIDATES = 5
+# In a larger town a site may lie too far from the town's point to be shown there.
+MOST_PEOPLE_OF_A_POINT = 500_000
+
+
+def mention_of(
+    names: PassageNames, reading: Reading, readings: Sequence[Reading], around: Surroundings
+) -> PlaceMention:
+    """The mention of a reading; ``readings`` are all of its passage."""
+    draft, setting = reading.draft, reading.setting
+    start, end = name_span(names, reading)
+    candidates = _candidates(names, reading, readings, around)
+    place = chosen(candidates, names.gazetteer)
+    as_site = place is not None and draft.kept and place.kind != _kind(reading)
+    tokens = names.passage.tokens
+    return PlaceMention(
+        start=start,
+        end=end,
+        outer_start=tokens[setting.outer].start,
+        place=_claim_place(names, reading, place, candidates, as_site=as_site),
+        preposition=setting.preposition,
+        head_noun=draft.noun.lemma if draft.noun else "",
+        group=draft.group,
+        unnamed=_unnamed(reading, readings),
+        relation="container" if reading.is_container else setting.relation,
+    )
+
+
+def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
+    """The verbatim span of the name: without clitics, with what belongs to it."""
+    draft, setting, tokens = reading.draft, reading.setting, names.passage.tokens
+    start, end = draft.span.fold_start, draft.span.fold_end
+    if draft.kept and draft.noun and draft.evidence == "head":
+        start = tokens[draft.outer].fold_start + len(draft.noun.proclitic)
+        end = tokens[draft.end - 1].fold_end
+    elif setting.countryside is not None and not reading.follows:
+        token = tokens[setting.countryside]
+        start = token.fold_end - max(len(noun) for noun in COUNTRYSIDE if token.fold.endswith(noun))
+        end = tokens[setting.side].fold_end if setting.side is not None else end
+    elif (at := _direction_start(names, reading)) is not None:
+        start = at
+    return names.passage.folded.verbatim(start, end)
+
+
+def _direction_start(names: PassageNames, reading: Reading) -> int | None:
+    """ "the north of Syria" is a region of its own: the folded start of its direction."""
+    if not is_region_by_direction(names, reading):
+        return None
+    token = names.passage.tokens[reading.setting.outer]
+    clitic = 1 if reading.setting.preposition in {"ب", "ل"} or token.fold.startswith("و") else 0
+    return token.fold_start + clitic
+
+
+def is_region_by_direction(names: PassageNames, reading: Reading) -> bool:
+    """A direction with a country, governorate or region tells a part of it, not a way from it."""
+    setting = reading.setting
+    if setting.relation != "direction" or setting.distance_km is not None or reading.is_container:
+        return False
+    noun = reading.draft.noun
+    if noun and noun.kind in {"governorate", "country", "region"}:
+        return True
+    bearers = names.gazetteer.named(reading.draft.span.key) if reading.draft.span.key else ()
+    return bool(bearers) and noun is None and all(level_of(b.kind) in {"country", "governorate"} for b in bearers)
+
+
+def shown_name(names: PassageNames, reading: Reading) -> str:
+    """The name as in the text; a contracted article and a shared "countryside" are written out."""
+    start, end = name_span(names, reading)
+    text = names.passage.text[start:end].strip("\"'«»“”‘’ ")
+    if names.passage.folded.text[reading.draft.span.fold_start :].startswith("لل") and text.startswith("لل"):
+        text = "ال" + text[2:]
+    if reading.follows and reading.setting.countryside is not None:
+        return "ريف " + text
+    return text
+
+
+def _kind(reading: Reading) -> str:
+    return reading.draft.noun.kind if reading.draft.noun else ""
+
+
+def _candidates(
+    names: PassageNames, reading: Reading, readings: Sequence[Reading], around: Surroundings
+) -> tuple[PlaceCandidate, ...]:
+    """The bearers of the full name of a kept site, else of the bare name."""
+    noun, gazetteer = reading.draft.noun, names.gazetteer
+    containers = frozenset(_ids(names, readings, reading.containers))
+    points = _sentence_points(names, reading, readings)
+    if reading.draft.kept:
+        full = Query(shown_name(names, reading), _kind(reading), containers, points)
+        found = candidates_of(full, gazetteer, around)
+        if found or not reading.draft.span.key:
+            return found
+        return candidates_of(Query(reading.draft.span.key, "settlement", containers, points), gazetteer, around)
+    if not reading.draft.span.key:
+        return ()
+    kind = "settlement" if noun and noun.keep and noun.kind != "quarter" else _kind(reading)
+    levels = _sibling_levels(names, reading, readings)
+    query = Query(reading.draft.span.key, kind, containers, points, levels)
+    return candidates_of(query, gazetteer, around)[:MOST_CANDIDATES]
+
+
+def _ids(names: PassageNames, readings: Sequence[Reading], numbers: Sequence[int]) -> list[str]:
+    return [p.place_id for n in numbers for p in names.gazetteer.named(readings[n].draft.span.key or "-")]
+
+
+def _sentence_points(
+    names: PassageNames, reading: Reading, readings: Sequence[Reading]
+) -> tuple[tuple[float, float], ...]:
+    """Points of the places of the same sentence that have one bearer only."""
+    points = []
+    for other in readings:
+        if other is not reading and other.sentence == reading.sentence and other.draft.span.key:
+            bearers = names.gazetteer.named(other.draft.span.key)
+            if len({b.country for b in bearers}) == 1 and len(bearers) <= 2:
+                points += [(b.lat, b.lon) for b in bearers[:1] if b.lat is not None and b.lon is not None]
+    return tuple(points)
+
+
+def _sibling_levels(names: PassageNames, reading: Reading, readings: Sequence[Reading]) -> frozenset[str]:
+    """The levels of places told beside it in one list or in one "from … to …", where they have only one."""
+    found = set()
+    for other in readings:
+        if other is reading or other.sentence != reading.sentence or not other.draft.span.key:
+            continue
+        if abs(other.draft.span.first - reading.draft.span.first) <= 4:
+            levels = {level_of(b.kind) for b in names.gazetteer.named(other.draft.span.key)}
+            if len(levels) == 1:
+                found |= levels
+    return frozenset(found)
+
+
+def _claim_place(
+    names: PassageNames,
+    reading: Reading,
+    place: GazetteerPlace | None,
+    candidates: tuple[PlaceCandidate, ...],
+    *,
+    as_site: bool,
+) -> ClaimPlace:
+    setting = reading.setting
+    level = _level(names, reading, place)
+    located = place is not None and _keeps_point(names, reading, place)
+    parents = names.gazetteer.ancestors(place) if place else ()
+    return ClaimPlace(
+        name=shown_name(names, reading),
+        role="site",
+        lat=place.lat if place and located else None,
+        lon=place.lon if place and located else None,
+        precision=level,
+        place_id=place.place_id if place and located and not as_site else None,
+        name_en=place.name_en if place and located and not as_site else None,
+        parent=(place.name_en if as_site else parents[0].name_en if parents else None) if place else None,
+        country=place.country if place else None,
+        where_prec=_where_prec(reading, place, level, near=as_site or bool(place and place.near)),
+        anchor=setting.distance_km is not None or setting.relation == "direction",
+        partial=setting.partial,
+        direction=setting.direction,
+        distance_km=setting.distance_km,
+        score=candidates[0].score if candidates else None,
+        candidates=candidates,
+    )
+
+
+def _keeps_point(names: PassageNames, reading: Reading, place: GazetteerPlace) -> bool:
+    """A part of a region has no point of its own; nor has a road that is named after a town."""
+    if reading.setting.countryside is not None and place.kind != "governorate":
+        return False
+    if reading.setting.side is not None or is_region_by_direction(names, reading):
+        return False
+    if reading.draft.kept and place.kind != _kind(reading):
+        return _kind(reading) not in _LINEAR and place.population < MOST_PEOPLE_OF_A_POINT
+    return True
+
+
+def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) -> PlacePrecision:
+    noun, setting = reading.draft.noun, reading.setting
+    if setting.countryside is not None:
+        bearers = names.gazetteer.named(reading.draft.span.key or "-")
+        whole = any(b.kind == "governorate" for b in bearers) and setting.side is None
+        return "governorate" if whole else "district"
+    if setting.side is not None or is_region_by_direction(names, reading):
+        return "district"
+    if noun is None or noun.kind == "area":
+        return level_of(place.kind) if place else _level_of_name(names, reading)
+    if noun.kind == "region" and place:
+        return level_of(place.kind)
+    return level_of(noun.kind)
+
+
+def _level_of_name(names: PassageNames, reading: Reading) -> PlacePrecision:
+    """The level that all bearers of an open name share, else that of a settlement."""
+    levels = {level_of(b.kind) for b in names.gazetteer.named(reading.draft.span.key or "-")}
+    return levels.pop() if len(levels) == 1 else "settlement"
+
+
+def _where_prec(reading: Reading, place: GazetteerPlace | None, level: PlacePrecision, *, near: bool) -> int:
+    """UCDP GED's code."""
+    kind = place.kind if place else _kind(reading)
+    if kind == "sea":
+        return 7
+    if level == "site" and (kind in _LINEAR or _kind(reading) in _LINEAR):
+        return 5
+    code = _WHERE[level]
+    return 2 if code == 1 and (near or reading.setting.relation in {"near", "direction", "distance"}) else code
+
+
+def _unnamed(reading: Reading, readings: Sequence[Reading]) -> int:
+    """How many places of its group the text counts and does not name."""
+    if not reading.draft.count:
+        return 0
+    named = sum(r.draft.group == reading.draft.group for r in readings)
+    return max(0, reading.draft.count - named)

@@ -1,0 +1,91 @@
+"""What contains what: "the camp, south of the city, in North Darfur" is one place and two containers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawatur.stages.claims.places_evidence import Reading, level_of_key
+from tawatur.stages.claims.places_names import PassageNames
+
+_RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
+_BRIDGES = {"في", "ضمن", "التابعه", "التابع", "الواقعه", "الواقع", "الكاينه", "،", ",", "(", ")", "-", "–", "اقصي"}
+# A frame ("In Taiz, …") stands within this many tokens of its sentence's start.
+_FRAME_REACH = 3
+
+
+def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
+    """The readings with containers marked, and pointed to by what they contain (numbers in the list)."""
+    contained_by: dict[int, set[int]] = {}
+    containers: set[int] = set()
+    for i in range(1, len(readings)):
+        inner = _inner_before(names, readings, i)
+        if inner:
+            containers.add(i)
+            for j in inner:
+                contained_by.setdefault(j, set()).add(i)
+    for i, reading in enumerate(readings):
+        if i not in containers and _is_frame(names, reading):
+            inner = _finer_behind(names, readings, i)
+            if inner:
+                containers.add(i)
+                for j in inner:
+                    contained_by.setdefault(j, set()).add(i)
+    return [
+        replace(r, containers=tuple(sorted(contained_by.get(i, ()))), is_container=i in containers)
+        for i, r in enumerate(readings)
+    ]
+
+
+def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[int]:
+    """The readings right before number ``i`` that it contains: nothing but a bridge lies between."""
+    outer, before = readings[i], readings[i - 1]
+    if before.sentence != outer.sentence or outer.follows or not _bridged(names, before, outer):
+        return []
+    if rank(names, before) > rank(names, outer):
+        return []
+    if rank(names, before) == rank(names, outer) and outer.setting.relation != "direction" and rank(names, outer):
+        return []
+    inner = [i - 1]
+    while inner[-1] and readings[inner[-1]].follows:
+        inner.append(inner[-1] - 1)
+    return inner
+
+
+def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
+    start = before.setting.side + 1 if before.setting.side is not None else before.draft.end
+    gap = [names.word(token) for token in range(start, outer.setting.outer)]
+    if any(word not in _BRIDGES for word in gap):
+        return False
+    preposition = outer.setting.preposition
+    if preposition in {"في", "ب", "ل"}:
+        return True
+    told = outer.setting.relation != "at" or outer.setting.countryside is not None or outer.draft.noun is not None
+    return not preposition and told and names.word(outer.setting.outer)[:1] != "و"
+
+
+def _is_frame(names: PassageNames, reading: Reading) -> bool:
+    """ "In Taiz, a shell fell on …": a place in front of the sentence, with "in"."""
+    sentence = names.passage.sentences[min(reading.sentence, len(names.passage.sentences) - 1)]
+    near_start = reading.setting.outer - sentence.first_token <= _FRAME_REACH
+    return near_start and reading.setting.preposition in {"في", "ب"}
+
+
+def _finer_behind(names: PassageNames, readings: list[Reading], i: int) -> list[int]:
+    frame = rank(names, readings[i])
+    return [
+        j
+        for j in range(i + 1, len(readings))
+        if readings[j].sentence == readings[i].sentence and rank(names, readings[j]) < frame
+    ]
+
+
+def rank(names: PassageNames, reading: Reading) -> int:
+    """How coarse a reading is: 0 a site … 4 a country."""
+    noun, setting = reading.draft.noun, reading.setting
+    if setting.countryside is not None:
+        return 2 if setting.side is not None else 3
+    if noun is None or noun.kind == "area":
+        return _RANK[level_of_key(names, reading.draft.span.key)] if reading.draft.span.key else 1
+    if reading.draft.kept or noun.keep:
+        return 0 if noun.kind not in {"region", "sea"} else 2
+    return {"governorate": 3, "region": 3, "district": 2, "country": 4}.get(noun.kind, 1)

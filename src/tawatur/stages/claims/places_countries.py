@@ -1,0 +1,42 @@
+"""Which countries an article speaks of: from its places, nationalities and its outlet, the likeliest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace
+from tawatur.knowledge.gazetteer.wording import load_nationalities
+from tawatur.text.matching import PhraseTable
+from tawatur.text.passages import Passage
+
+# How much a mention weighs: a place of the country itself says more than a word like "Turkish", which may be an actor.
+_WEIGHTS = {"country": 1.0, "governorate": 2.0, "settlement": 1.5, "district": 1.5, "site": 1.0}
+_NATIONALITY = 0.7
+# A country with less than this share of the evidence is not one that the article speaks of.
+LEAST_SHARE = 0.06
+
+
+@cache
+def _nationalities() -> PhraseTable[str]:
+    return PhraseTable(load_nationalities())
+
+
+def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """ISO codes in lower case, the likeliest first; empty where nothing speaks for any."""
+    votes: Counter[str] = Counter()
+    for passage in passages:
+        for nationality in _nationalities().find(passage.folded):
+            votes[nationality.value] += _NATIONALITY  # type: ignore[assignment]
+        for match in gazetteer.table.find(passage.folded):
+            bearers = gazetteer.named(match.value)
+            if len(match.phrase) > 3 and len({b.country for b in bearers}) == 1 and not _is_metonym(bearers):
+                votes[bearers[0].country] += max(_WEIGHTS[b.level] for b in bearers)  # type: ignore[assignment]
+    total = sum(votes.values())
+    return tuple(country for country, weight in votes.most_common() if weight >= LEAST_SHARE * total)
+
+
+def _is_metonym(bearers: Sequence[GazetteerPlace]) -> bool:
+    """A capital's name says little of where things happen."""
+    return any(b.kind == "capital" for b in bearers)

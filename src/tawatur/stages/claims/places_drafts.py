@@ -1,0 +1,202 @@
+"""Drafts of place mentions: names with the head noun, list and count that they stand behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawatur.knowledge.gazetteer.wording import PlaceNoun
+from tawatur.stages.claims.places_names import NameSpan, PassageNames
+
+# The longest list of names that is followed behind one head noun.
+LONGEST_LIST = 30
+_COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A name in the text before it is known what it means.
+
+    ``outer`` is the first token of head noun and relation words, ``evidence`` what makes it a place: ``head``,
+    ``list``, ``bare``. ``kept`` tells that the class word is part of the name. ``count`` is how many places the
+    text says there are ("four towns, among them …").
+    """
+
+    span: NameSpan
+    outer: int
+    evidence: str
+    noun: PlaceNoun | None = None
+    kept: bool = False
+    group: int = 0
+    count: int = 0
+    tail: int = 0
+
+    @property
+    def end(self) -> int:
+        """The token after the name and its adjectives."""
+        return max(self.span.end, self.tail)
+
+
+def drafts(names: PassageNames) -> list[Draft]:
+    """All drafts of a passage, sorted, none inside another."""
+    headed = list(_headed(names))
+    taken = {token for draft in headed for token in range(draft.outer, draft.end)}
+    bare = [d for d in _bare(names) if not taken.intersection(range(d.outer, d.end))]
+    return sorted(headed + bare, key=lambda d: d.span.fold_start)
+
+
+def _headed(names: PassageNames) -> Iterator[Draft]:
+    at, group = 0, 0
+    while at < len(names.passage.tokens):
+        noun = names.noun(at)
+        found = _behind_noun(names, at, noun, group + 1) if noun else []
+        if found:
+            group += 1
+            yield from found
+            at = max(draft.end for draft in found)
+        else:
+            at += 1
+
+
+def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
+    """The names behind a head noun: one, a list, a list told later ("15 villages …, among them A and B")."""
+    whole = names.known_at(at, ("", noun.proclitic)) if noun.keep else None
+    if whole and whole.end > at + 1:
+        return [Draft(whole, at, "head", noun, kept=True)]
+    if (
+        noun.definite
+        and noun.number == "many"
+        and (told := _told_later(names, at, noun, group, _count_after(names, at)))
+    ):
+        return told
+    if noun.definite or noun.possessed:
+        return _definite_site(names, at, noun) if noun.keep and noun.number != "two" else []
+    count = _count_before(names, at)
+    start = _skip_second_noun(names, at)
+    first = names.known_at(start) or (None if count else names.unknown_at(start))
+    if first is None:
+        return _told_later(names, at, noun, group, count) if noun.number != "two" else []
+    if noun.number == "one" and not count:
+        return [_single(names, at, noun, first)]
+    items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
+    return [Draft(item, at, "head", noun, group=group) for item in items]
+
+
+def _skip_second_noun(names: PassageNames, at: int) -> int:
+    """ "villages and towns X, Y": the list begins behind the second noun."""
+    second = names.noun(at + 1)
+    joined = second is not None and second.proclitic == "و" and not second.definite
+    return at + 2 if joined and second is not None and second.number == "many" else at + 1
+
+
+def _single(names: PassageNames, at: int, noun: PlaceNoun, span: NameSpan) -> Draft:
+    """A name behind a noun in the singular; a class word that is kept takes its adjectives along."""
+    if not noun.keep:
+        return Draft(span, at, "head", noun)
+    end = span.end
+    while names.wording.adjectives.get(names.word(end)) in {"class", "part"}:
+        end += 1
+    return Draft(span, at, "head", noun, kept=True, tail=_other_end_of_road(names, noun, end))
+
+
+def _other_end_of_road(names: PassageNames, noun: PlaceNoun, end: int) -> int:
+    """ "the road Homs – Hama": the name goes on to the second town."""
+    if noun.kind != "road" or names.word(end) not in {"-", "–", "—", "_"}:
+        return end
+    second = names.known_at(end + 1) or names.unknown_at(end + 1)
+    return second.end if second else end
+
+
+def _definite_site(names: PassageNames, at: int, noun: PlaceNoun) -> list[Draft]:
+    """ "al-kulliyya al-harbiyya": a definite class word with an adjective that names it."""
+    end = at + 1
+    while names.wording.adjectives.get(names.word(end)) in {"class", "part"}:
+        end += 1
+    if end == at + 1 or noun.possessed:
+        return []
+    token = names.passage.tokens[at]
+    start = token.fold_start + len(noun.proclitic) - 2
+    if noun.proclitic.endswith("لل"):
+        start = token.fold_start + len(noun.proclitic)
+    span = NameSpan(at, end, start, names.passage.tokens[end - 1].fold_end, "")
+    return [Draft(span, at, "definite", noun, kept=True)]
+
+
+def _count_before(names: PassageNames, at: int) -> int:
+    """The number right before a noun, 0 where there is none."""
+    word = names.word(at - 1)
+    if word.isdigit():
+        return int(word)
+    bare = word[1:] if word[:1] in {"و", "ب", "ل"} and word[1:] in _COUNTS else word
+    return _COUNTS.get(bare, 0)
+
+
+def _count_after(names: PassageNames, at: int) -> int:
+    """The number behind a definite noun ("the seven villages"), 0 where there is none."""
+    return _COUNTS.get(names.word(at + 1).removeprefix("ال"), 0)
+
+
+def _told_later(names: PassageNames, at: int, noun: PlaceNoun, group: int, count: int) -> list[Draft]:
+    """The list behind "among them", "they are" later in the sentence of a noun in the plural or after a number."""
+    if noun.number != "many" and not count:
+        return []
+    start = _listing_behind(names, at + 1)
+    if not start:
+        return []
+    first = names.known_at(start) or names.unknown_at(start)
+    if first is None:
+        return []
+    items = [first, *_list_behind(names, first.end, LONGEST_LIST)]
+    return [Draft(item, item.first, "list", noun, group=group, count=count) for item in items]
+
+
+def _listing_behind(names: PassageNames, at: int) -> int:
+    """The token after a listing word in the same sentence, 0 where there is none within reach."""
+    for token in range(at, at + 16):
+        word = names.word(token)
+        if word in {"", ".", "؛"} or (token > at and _is_plural(names, token)):
+            return 0
+        for length in (3, 2, 1):
+            if " ".join(names.word(token + n) for n in range(length)) in names.wording.listings:
+                return token + length
+    return 0
+
+
+def _is_plural(names: PassageNames, at: int) -> bool:
+    noun = names.noun(at)
+    return noun is not None and noun.number == "many" and not noun.keep
+
+
+def _list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
+    """The further items of a list: "، X", "وX"."""
+    for _ in range(most - 1):
+        comma = names.word(at) in {"،", ","}
+        start = at + comma
+        item = names.known_at(start, ("", "و") if comma else ("و",))
+        if item is None and (comma or names.word(start).startswith("و")):
+            item = _unknown_item(names, start, comma=comma)
+        if item is None:
+            return
+        yield item
+        at = item.end
+
+
+def _unknown_item(names: PassageNames, at: int, *, comma: bool) -> NameSpan | None:
+    item = names.unknown_at(at, strip_waw=True)
+    if item is None:
+        return None
+    follows = names.word(item.end)
+    ends_well = follows in {"", "،", ",", ".", "؛", ")"} or follows in names.wording.stop_words
+    goes_on = follows.startswith("و")
+    return item if ends_well or goes_on or comma else None
+
+
+def _bare(names: PassageNames) -> Iterator[Draft]:
+    """Known names without a head noun; a name inside a longer one is passed over."""
+    until = 0
+    for at in sorted(names.known):
+        span = names.known[at][0]
+        if span.first < until:
+            continue
+        until = span.end
+        yield Draft(span, span.first, "bare")

@@ -1,0 +1,121 @@
+"""Where the names of places stand in a passage: names that the gazetteer knows, and unknown ones behind a head noun."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from tawatur.knowledge.gazetteer import Gazetteer
+from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
+from tawatur.text.matching import PhraseTable
+from tawatur.text.passages import Passage
+
+# A name of at most this many letters is not read behind a clitic: too many words begin alike.
+SHORT_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name: its first token, the token after it, its folded start and end, its gazetteer key ("" unknown)."""
+
+    first: int
+    end: int
+    fold_start: int
+    fold_end: int
+    key: str
+    proclitic: str = ""
+
+
+@dataclass(frozen=True)
+class PassageNames:
+    """The names of one passage, by the token at which they begin."""
+
+    passage: Passage
+    gazetteer: Gazetteer
+    wording: PlaceWording
+    blocked: PhraseTable[str]
+
+    @cached_property
+    def _masked(self) -> tuple[tuple[int, int], ...]:
+        """Folded spans of fixed phrases that hold a place name and are none."""
+        return tuple((m.fold_start, m.fold_end) for m in self.blocked.find(self.passage.folded))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.fold_start for token in self.passage.tokens]
+
+    @cached_property
+    def known(self) -> dict[int, list[NameSpan]]:
+        """Known names by their first token: the longest first, then the one with the shortest proclitic."""
+        found: dict[int, list[NameSpan]] = {}
+        for match in self.gazetteer.table.find(self.passage.folded):
+            if not self._is_sound(match.proclitic, match.phrase) or self._is_masked(match.fold_start, match.fold_end):
+                continue
+            first = bisect_right(self._starts, match.fold_start) - 1
+            end = bisect_right(self._starts, match.fold_end - 1)
+            span = NameSpan(first, end, match.fold_start, match.fold_end, match.value, match.proclitic)
+            found.setdefault(first, []).append(span)
+        for spans in found.values():
+            spans.sort(key=lambda s: (-s.fold_end, len(s.proclitic)))
+        return found
+
+    def noun(self, at: int) -> PlaceNoun | None:
+        """The head noun at a token."""
+        return self.wording.noun(self.word(at))
+
+    def word(self, at: int) -> str:
+        """The folded token, "" beyond the text."""
+        tokens = self.passage.tokens
+        return tokens[at].fold if 0 <= at < len(tokens) else ""
+
+    def known_at(self, at: int, proclitics: tuple[str, ...] = ("",)) -> NameSpan | None:
+        """The longest known name that begins at a token behind one of the given proclitics."""
+        return next((s for s in self.known.get(at, ()) if s.proclitic in proclitics), None)
+
+    def unknown_at(self, at: int, *, strip_waw: bool = False) -> NameSpan | None:
+        """A name that no gazetteer knows: a word that looks like one, with what belongs to it."""
+        word = self.word(at)
+        offset = 1 if strip_waw and word.startswith("و") and len(word) > 3 else 0
+        word = word[offset:]
+        if not self.looks_like_name(word):
+            return None
+        end = self._end_of_unknown(at, word)
+        tokens = self.passage.tokens
+        return NameSpan(at, end, tokens[at].fold_start + offset, tokens[end - 1].fold_end, "")
+
+    def looks_like_name(self, word: str) -> bool:
+        """Letters, no stop word, no indefinite adjective in -iyya, no noun that heads a place itself."""
+        if len(word) < 3 or not word.isalpha() or word in self.wording.stop_words:
+            return False
+        if word in self.wording.adjectives or (word.endswith("يه") and not word.startswith("ال")):
+            return False
+        return not (word.startswith(("ب", "ل", "و")) and word[1:] in self.wording.stop_words)
+
+    def _end_of_unknown(self, at: int, word: str) -> int:
+        end = at + 1
+        if (word in self.wording.compound_starts or word in self.wording.given_names) and self._continues(end):
+            end += 1
+            if word in self.wording.given_names and self.word(end - 1) == "عبد" and self._continues(end):
+                end += 1
+        elif not word.startswith("ال") and self.word(end).startswith("ال") and self._is_second_part(end):
+            end += 1
+        if self.wording.adjectives.get(self.word(end)) == "part":
+            end += 1
+        return end
+
+    def _continues(self, at: int) -> bool:
+        word = self.word(at)
+        return word.isalpha() and word not in self.wording.stop_words and not word.endswith("ت") and len(word) > 1
+
+    def _is_second_part(self, at: int) -> bool:
+        word = self.word(at)
+        return self._continues(at) and word not in self.wording.adjectives and not word.endswith(("يه", "ي"))
+
+    def _is_sound(self, proclitic: str, phrase: str) -> bool:
+        if proclitic.endswith(("ال", "لل")) or "ك" in proclitic:
+            return False
+        return not proclitic or len(phrase) > SHORT_NAME or proclitic in {"و", "ب", "ل"}
+
+    def _is_masked(self, start: int, end: int) -> bool:
+        return any(s <= start and end <= e for s, e in self._masked)

@@ -1,0 +1,162 @@
+"""Which of its bearers a name means: scored by head noun, country, named container, neighbours and size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace, level_of
+from tawatur.records import PlaceCandidate
+
+# A point is given only above this score, and only this far ahead of a rival elsewhere.
+LEAST_SCORE = 0.5
+LEAST_LEAD = 0.12
+# Two bearers of a name closer than this are one place for the map.
+SAME_PLACE_KM = 6.0
+# How far from the places of the same sentence a place is still near.
+NEAR_KM = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article says of where it is: countries (the likeliest first), ids named for sure with their points."""
+
+    countries: tuple[str, ...]
+    named: frozenset[str]
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A name to resolve: head noun's kind ("" none), ids of containers named beside it, points of its sentence."""
+
+    key: str
+    kind: str
+    containers: frozenset[str] = frozenset()
+    points: tuple[tuple[float, float], ...] = ()
+    sibling_levels: frozenset[str] = frozenset()
+
+
+def candidates_of(query: Query, gazetteer: Gazetteer, around: Surroundings) -> tuple[PlaceCandidate, ...]:
+    """The bearers of the name that suit its head noun, the best first."""
+    found = []
+    for place in gazetteer.named(query.key):
+        if suits(query.kind, place):
+            score, reasons = _score(place, query, gazetteer, around)
+            found.append(PlaceCandidate(place.place_id, place.name, place.name_en, round(score, 3), reasons))
+    return tuple(sorted(found, key=lambda c: (-c.score, c.place_id)))
+
+
+def chosen(candidates: Sequence[PlaceCandidate], gazetteer: Gazetteer) -> GazetteerPlace | None:
+    """The best candidate where it is good enough and no rival elsewhere comes close; None leaves the place open."""
+    if not candidates or candidates[0].score < LEAST_SCORE:
+        return None
+    best = gazetteer.get(candidates[0].place_id)
+    for rival in candidates[1:]:
+        other = gazetteer.get(rival.place_id)
+        if candidates[0].score - rival.score < LEAST_LEAD and best and other and not _is_same(best, other):
+            return None
+    return best
+
+
+def suits(kind: str, place: GazetteerPlace) -> bool:
+    """Whether a place can stand behind a head noun of a kind."""
+    if kind in {"", "area"}:
+        return True
+    if kind in {"settlement", "settler"}:
+        return level_of(place.kind) == "settlement" or place.kind in {"quarter", "camp"}
+    if kind == "district":
+        return level_of(place.kind) in {"district", "settlement"}
+    if kind == "governorate":
+        return place.kind in {"governorate", "region"}
+    if kind == "region":
+        return level_of(place.kind) in {"district", "governorate"}
+    if kind == "quarter":
+        return place.kind in {"quarter", "camp", "settlement"}
+    return place.kind == kind
+
+
+def _score(
+    place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings
+) -> tuple[float, tuple[str, ...]]:
+    """A score from 0 to 1 and the reasons for it."""
+    weights = {
+        **_country_weight(place, around),
+        **_container_weight(place, query, gazetteer, around),
+        **_distance_weight(place, query, around),
+        **_size_weight(place, query),
+    }
+    total = sum(weights.values())
+    reasons = tuple(f"{name}:{weight:+.1f}" for name, weight in weights.items() if weight)
+    return 1 / (1 + math.exp(-total)), reasons
+
+
+def _country_weight(place: GazetteerPlace, around: Surroundings) -> dict[str, float]:
+    if not around.countries:
+        return {}
+    if place.country in around.countries:
+        rank = around.countries.index(place.country)
+        return {"country": max(1.5 - 0.6 * rank, 0.3)}
+    return {"other country": -1.5 if place.population < 200_000 and place.kind != "country" else -0.3}
+
+
+def _container_weight(
+    place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings
+) -> dict[str, float]:
+    above = {a.place_id for a in gazetteer.ancestors(place)}
+    weights = {}
+    if query.containers:
+        inside = bool(query.containers & (above | {place.place_id}))
+        weights["container"] = 2.5 if inside else -2.0
+    elif (above - {place.country}) & around.named:
+        weights["region named"] = 0.8
+    return weights
+
+
+def _distance_weight(place: GazetteerPlace, query: Query, around: Surroundings) -> dict[str, float]:
+    if place.lat is None or place.lon is None:
+        return {}
+    own = (place.lat, place.lon)
+    if near := _nearness(own, query.points):
+        return {"sentence": 1.5 * near}
+    if near := _nearness(own, around.points):
+        return {"article": 0.8 * near}
+    return {}
+
+
+def _nearness(point: tuple[float, float], points: Sequence[tuple[float, float]]) -> float:
+    """1 for a neighbour at the door, 0 beyond twice ``NEAR_KM``."""
+    nearest = min((kilometres(point, p) for p in points), default=math.inf)
+    return max(0.0, 1 - nearest / (2 * NEAR_KM))
+
+
+def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:
+    weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0)}
+    if query.kind in {"", "area"} and level_of(place.kind) in query.sibling_levels:
+        weights["like its list"] = 0.8
+    if place.population:
+        weights["size"] = min(math.log10(place.population + 1) / 6, 1.0)
+    elif not place.weak and level_of(place.kind) != "settlement":
+        weights["known"] = 0.6
+    else:
+        weights["known"] = 0.0 if place.weak else 0.5
+    return weights
+
+
+_LEVEL_PRIOR: Mapping[str, float] = {
+    "settlement": 0.5, "country": 1.0, "governorate": 0.2, "district": 0.1, "site": 0.0,
+}  # fmt: skip
+
+
+def _is_same(one: GazetteerPlace, other: GazetteerPlace) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one.lat is None and other.lat is None
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) <= SAME_PLACE_KM
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The great-circle distance between two points in degrees."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))

@@ -1,0 +1,132 @@
+"""How the text tells a place: preposition, direction, distance, part, countryside; read leftwards from its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tawatur.stages.claims.places_drafts import Draft
+from tawatur.stages.claims.places_names import PassageNames
+
+Relation = Literal["at", "near", "direction", "distance", "between", "container"]
+
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
+COUNTRYSIDE = {"ريف", "ريفي", "ارياف"}
+_SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
+_UNITS = {"كيلومترات": 1.0, "كيلومترا": 1.0, "كيلومتر": 1.0, "كم": 1.0, "كيلو": 1.0, "كلم": 1.0, "مترا": 0.001}
+_UNITS |= {"متر": 0.001, "امتار": 0.001, "كيلومترين": 1.0, "ميلا": 1.609, "اميال": 1.609, "ميل": 1.609}
+_NUMBERS = {"كيلومتر": 1, "كيلومترين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7}
+_NUMBERS |= {"ثمانيه": 8, "تسعه": 9, "عشره": 10, "خمسه عشر": 15, "عشرين": 20, "ثلاثين": 30, "اربعين": 40}
+_NUMBERS |= {"خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90, "مئه": 100, "مئات": 100, "مائه": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands before a name. ``outer`` is the first token of it, the preposition not counted."""
+
+    outer: int
+    preposition: str = ""
+    relation: Relation = "at"
+    direction: str | None = None
+    distance_km: float | None = None
+    partial: bool = False
+    countryside: int | None = None
+    side: int | None = None
+
+
+def setting_of(names: PassageNames, draft: Draft) -> Setting:
+    """The setting of a draft."""
+    setting = _with_countryside(names, draft, Setting(draft.outer))
+    for _ in range(4):
+        wider = _with_relation(names, setting)
+        if wider == setting:
+            break
+        setting = wider
+    setting = _with_distance(names, setting)
+    return replace(setting, preposition=_preposition(names, draft, setting))
+
+
+def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Setting:
+    """ "rif Homs al-shamali": the countryside, and its side where one is named."""
+    at = setting.outer - 1
+    word = names.word(at)
+    if draft.kept or not any(word == clitic + noun for clitic in _CLITICS for noun in COUNTRYSIDE):
+        return setting
+    side = draft.span.end if names.word(draft.span.end) in _SIDES else None
+    return replace(setting, outer=at, countryside=at, side=side)
+
+
+def _with_relation(names: PassageNames, setting: Setting) -> Setting:
+    """One relation phrase more ("on the outskirts of", "north of", "parts of"), the longest that ends here."""
+    for length in (4, 3, 2, 1):
+        first = setting.outer - length
+        words = " ".join(names.word(first + n) for n in range(length))
+        if first < 0:
+            continue
+        for clitic in _CLITICS:
+            if words.startswith(clitic) and (meaning := names.wording.relations.get(words[len(clitic) :])):
+                return _related(replace(setting, outer=first), meaning)
+    return setting
+
+
+def _related(setting: Setting, meaning: str) -> Setting:
+    if meaning == "part":
+        return replace(setting, partial=True)
+    if meaning == "near":
+        return setting if setting.relation == "direction" else replace(setting, relation="near")
+    if meaning == "whole":
+        return setting
+    return replace(setting, relation="direction", direction=meaning)
+
+
+def _with_distance(names: PassageNames, setting: Setting) -> Setting:
+    """ "five kilometres from", "on a distance of 5 km north of"."""
+    at = setting.outer - 1
+    if names.word(at) in {"من", "عن"}:
+        at -= 1
+    unit = next((at - back for back in range(3) if names.word(at - back) in _UNITS), None)
+    if unit is None or (at - unit and setting.relation == "at" and names.word(at) not in _UNITS | {"متر": 0}):
+        return setting
+    value, first = _number_before(names, unit)
+    if value is None:
+        return setting
+    relation: Relation = "direction" if setting.direction else "distance"
+    distance = round(value * _UNITS[names.word(unit)], 3)
+    return replace(setting, outer=first, relation=relation, distance_km=distance)
+
+
+def _number_before(names: PassageNames, unit: int) -> tuple[float | None, int]:
+    """The number before a unit and its first token; a dual unit is two of itself."""
+    word = names.word(unit - 1)
+    number = word.replace(",", ".").replace("٫", ".")
+    if number.replace(".", "", 1).isdigit():
+        return float(number), unit - 1
+    if word in _NUMBERS:
+        return float(_NUMBERS[word]), unit - 1
+    if names.word(unit) in _NUMBERS:
+        return float(_NUMBERS[names.word(unit)]), unit
+    return None, unit
+
+
+def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
+    """The preposition before the setting: a word of its own, or the clitic on its first word."""
+    first = names.word(setting.outer)
+    clitic = draft.span.proclitic if setting.outer == draft.span.first else _clitic_of(names, draft, setting, first)
+    if clitic.endswith(("ب", "ل")):
+        return clitic[-1]
+    for length in (3, 2, 1):
+        start = setting.outer - length
+        words = " ".join(names.word(start + n) for n in range(length)).lstrip("وف")
+        if start >= 0 and (found := names.wording.prepositions.get(words)):
+            return found
+    return ""
+
+
+def _clitic_of(names: PassageNames, draft: Draft, setting: Setting, first: str) -> str:
+    if draft.noun and setting.outer == draft.outer:
+        return draft.noun.proclitic.replace("لل", "ل").replace("ال", "")
+    for clitic in ("وب", "ول", "فب", "ب", "ل"):
+        rest = first[len(clitic) :]
+        if first.startswith(clitic) and (rest in names.wording.relations or rest in COUNTRYSIDE):
+            return clitic
+    return ""
