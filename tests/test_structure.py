@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from quality.ceilings import CHECKED, FUNCTION_LINES, PARAMETERS, breaches
 
 ROOT = Path(__file__).parents[1]

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from quality.examples import DEMO, Example, agrees, documents, examples_in, folder_with_demo, run_example
 
 PAGES = [page for page in documents() if any(example.is_run for example in examples_in(page.read_text("utf-8")))]

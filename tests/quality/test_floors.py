@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from quality.floors import Floors, read_floors, write_floors
 from quality.gold import held_out
 from quality.scoring import figures_of
