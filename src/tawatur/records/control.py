@@ -25,7 +25,8 @@ class ControlSpan:
     ``known_since`` is a UTC instant; ``because`` lists event ids; ``last_confirmed`` is the latest time at which
     something said so; ``implied_by`` is the place id of the whole that this part's span was inferred from.
     ``known_until`` is the UTC instant at which later knowledge replaced this span, None while it stands; ``before``
-    names who held a vacated place.
+    names who held a vacated place. ``begins`` and ``ends`` (local time) are the moments from and to which the span
+    answers: the middle of a day that is known, the end of a longer time.
     """
 
     place_id: str
@@ -42,6 +43,8 @@ class ControlSpan:
     rivals: tuple[str, ...] = ()
     known_until: str | None = None
     before: str | None = None
+    begins: str | None = None
+    ends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,13 @@ def linking_rules() -> tuple[LinkingRules, tuple[Cue, ...]]:
     return rules, tuple(Cue(row["kind"], row["phrase"]) for _, row in rows)
 
 
+@lru_cache(maxsize=1)
+def load_event_knowledge() -> EventKnowledge:
+    """Everything that the stages ``events`` and ``territory`` may know, read once."""
+    rules, cues = linking_rules()
+    return EventKnowledge(rules=rules, cues=cues)
+
+
 @lru_cache(maxsize=256)
 def country_zone(country: str | None) -> str | None:
     """The IANA zone of an ISO country of one zone (CLDR); None where it is unknown or has several that differ."""

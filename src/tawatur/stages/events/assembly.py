@@ -12,7 +12,7 @@ from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import quantity_ranges
 from tawatur.stages.events.grades import grade_of, sides_of
 from tawatur.stages.events.lineages import counted, lineages_of
-from tawatur.stages.events.places import is_same
+from tawatur.knowledge.linking.grounds import is_same
 from tawatur.stages.events.reuse import Reuse
 
 _PRECISION = {"part_of_day": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.matching import conflicts, likeness
-from tawatur.stages.events.places import cells, nearby_cells
+from tawatur.knowledge.linking.grounds import cells, nearby_cells
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tawatur.knowledge.linking import EventKnowledge, TypeRule, country_zone
+from tawatur.knowledge.linking.grounds import place_key
 from tawatur.records import Article, Claim, ClaimPlace
 from tawatur.text.folding import fold_word
 from tawatur.text.instants import DAY, first_minute, last_minute, utc_instant
@@ -14,7 +15,7 @@ from tawatur.text.matching import PROCLITICS
 
 Kind = Literal["asserted", "denied", "planned"]
 _QUARTERS = frozenset({"الاحياء"})  # "the quarters" alone are a part of the town told before
-_COARSE = {"district": "district", "governorate": "governorate", "country": "country"}
+_COARSE = frozenset({"district", "governorate", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,6 @@ class Facts:
     def day_exact(self) -> bool:
         """Whether the time is known to a day or better."""
         return self.dated and self.first is not None and self.last is not None and self.last - self.first < DAY
-
-
-def place_key(place: ClaimPlace) -> str:
-    """One key for a place however it is written: the gazetteer's id, else level and folded name."""
-    return place.place_id or f"{_COARSE.get(place.precision, 'local')}:{place.country or ''}:{fold_word(place.name)}"
 
 
 def known_instant(article: Article | None, claim: Claim, knowledge: EventKnowledge) -> str | None:

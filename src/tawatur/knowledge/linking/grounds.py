@@ -20,6 +20,12 @@ _LEVEL = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country"
 Places = Mapping[str, ClaimPlace]
 
 
+def place_key(place: ClaimPlace) -> str:
+    """One key for a place however it is written: the gazetteer's id, else level, country and folded name."""
+    level = place.precision if _LEVEL[place.precision] > 1 else "local"
+    return place.place_id or f"{level}:{place.country or ''}:{fold_word(place.name)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """How many places of the first and of the second are also the other's, out of how many in all."""

@@ -1,0 +1,268 @@
+"""What events say of who holds a place: one piece of evidence for each event and place, as known from time to time.
+
+The rules of ``knowledge/linking`` say what a type of event does; a part, a denial, a missing winner and a siege
+change it here. Entering is not holding; who loses a place without a named winner has left it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tawatur.knowledge.linking import EventKnowledge
+from tawatur.knowledge.linking.grounds import is_inside, place_key
+from tawatur.records import Claim, ClaimPlace, ClaimReference, Event
+from tawatur.records.event import Grade
+from tawatur.text.folding import fold_word
+from tawatur.text.instants import DAY, first_minute, last_minute
+
+Kind = Literal["gain", "leave", "enter", "fight", "agree", "siege", "lift", "hold"]
+NEVER = "9999-12-31T23:59:59Z"
+"""The instant of what is known without a date: after all that is dated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one event says of one place, as known from ``known`` (UTC) on.
+
+    ``first``/``last`` bound when it happened, in local minutes (``first`` None: open); ``moment`` is when it counts
+    from. ``holder`` is who takes, leaves or holds, ``loser`` who held it before; ``denied_by`` are sides that deny.
+    """
+
+    kind: Kind
+    event_id: str
+    grade: Grade
+    known: str
+    first: int | None
+    last: int
+    holder: str | None
+    loser: str | None
+    partial: bool
+    denied_by: tuple[str, ...]
+    confirmed: int
+    implied_by: str | None = None
+    parties: tuple[str, ...] = ()
+
+    @property
+    def moment(self) -> int:
+        """When it counts from: the middle of at most a day, else the end of the time in which it lies."""
+        if self.first is not None and self.last - self.first <= DAY:
+            return (self.first + self.last) // 2
+        return self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A place with the evidence on it: for each event its versions, in the order of their becoming known."""
+
+    place: ClaimPlace
+    key: str
+    versions: tuple[tuple[Evidence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A claim of an event that speaks of one place."""
+
+    claim: Claim
+    place: ClaimPlace
+    known: str
+    denies: bool
+
+
+def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: EventKnowledge) -> Iterator[Ground]:
+    """Every place that some event says something of, with that evidence; wholes and parts lend theirs."""
+    told: dict[str, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
+    named: dict[str, ClaimPlace] = {}
+    for event in events:
+        for key, tellings in _tellings(event, claims).items():
+            if key not in named or named[key].precision == "site":
+                named[key] = tellings[0].place
+            versions = tuple(_versions(event, tellings, knowledge))
+            if versions:
+                told[key][event.event_id] = versions
+    lent = _lent(told, named)
+    for key in sorted(told.keys() | lent.keys()):
+        own = told.get(key, {})
+        borrowed = [v for event_id, v in sorted(lent.get(key, {}).items()) if event_id not in own]
+        yield Ground(named[key], key, (*(own[e] for e in sorted(own)), *borrowed))
+
+
+def _tellings(event: Event, claims: Mapping[str, Claim]) -> dict[str, list[_Telling]]:
+    """The claims of an event by the places that they speak of; a denial without a place speaks of all."""
+    found: dict[str, list[_Telling]] = defaultdict(list)
+    placeless: list[tuple[Claim, ClaimReference]] = []
+    for reference in event.claims:
+        claim = claims.get(reference.claim_id)
+        if claim is None:
+            continue
+        if not claim.places and reference.denies:
+            placeless.append((claim, reference))
+        for place in _told_places(claim):
+            found[place_key(place)].append(_Telling(claim, place, reference.known_at or NEVER, reference.denies))
+    for claim, reference in placeless:
+        for tellings in found.values():
+            tellings.append(_Telling(claim, tellings[0].place, reference.known_at or NEVER, denies=True))
+    for tellings in found.values():
+        tellings.sort(key=lambda t: (t.known, t.claim.claim_id))
+    return found
+
+
+def _told_places(claim: Claim) -> list[ClaimPlace]:
+    """The places that a claim says something of: what is left, what is entered, else where it happened."""
+    wanted = {"withdrawal": ("origin", "site"), "advance": ("destination", "site")}.get(claim.event_type, ("site",))
+    near = claim.event_type == "advance" and any(q.what == "distance_km" for q in claim.quantities)
+    return [] if near else [p for p in claim.places if p.role in wanted and not p.anchor and p.precision != "country"]
+
+
+def _versions(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowledge) -> Iterator[Evidence]:
+    """What the event says of the place, each time that a claim changes it."""
+    last: Evidence | None = None
+    for count in range(1, len(tellings) + 1):
+        if count < len(tellings) and tellings[count].known == tellings[count - 1].known:
+            continue
+        found = _evidence(event, tellings[:count], knowledge)
+        if found is None:
+            continue
+        if last is None or replace(found, known=last.known, confirmed=last.confirmed) != last:
+            yield found
+            last = found
+
+
+def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowledge) -> Evidence | None:
+    asserted = [t for t in tellings if not t.denies and t.claim.modality in ("happened", "ongoing", "background")]
+    denied = [t for t in tellings if t.denies]
+    kind = _kind(event, asserted or denied, knowledge)
+    if kind is None:
+        return None
+    if not asserted and not denied:
+        return None
+    if not asserted:
+        return _refuted(event, denied, kind, knowledge)
+    span = _span([t.claim for t in asserted])
+    if span is None:
+        return None
+    holder, loser = _holder(asserted, kind, knowledge)
+    if kind == "gain" and holder is None:
+        kind, holder = ("leave", loser)
+    return Evidence(
+        kind=kind,
+        event_id=event.event_id,
+        grade=event.grade,
+        known=tellings[-1].known,
+        first=span[0],
+        last=span[1],
+        holder=holder,
+        loser=loser,
+        partial=all(_is_part(t, knowledge) for t in asserted),
+        denied_by=tuple(sorted({t.claim.origin for t in denied} - {t.claim.origin for t in asserted})),
+        confirmed=max(last_minute(t.claim.date.not_after) or span[1] for t in asserted),
+        parties=tuple(dict.fromkeys(a for t in asserted for a in t.claim.actors)),
+    )
+
+
+def _kind(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowledge) -> Kind | None:
+    claims = [t.claim for t in tellings]
+    if event.event_type in ("deployment", "attack", "armed_clash"):
+        if _has_cue(claims, "lift", knowledge):
+            return "lift"
+        if _has_cue(claims, "siege", knowledge):
+            return "siege"
+    kind = knowledge.rule(event.event_type).control
+    if kind == "agree":
+        local = any(not knowledge.is_party(a) for c in claims for a in c.actors)
+        return "agree" if local else None
+    if kind == "fight":
+        return "fight" if event.event_type == "armed_clash" else None
+    return None if kind == "none" else kind
+
+
+def _refuted(event: Event, denied: Sequence[_Telling], kind: Kind, knowledge: EventKnowledge) -> Evidence | None:
+    """A denial that stands alone: who denies having left still holds, and so does the party that denies a loss."""
+    claim = denied[0].claim
+    clock = last_minute(claim.date.not_after)
+    if clock is None or kind not in ("leave", "gain"):
+        return None
+    side = claim.actors[0] if kind == "leave" and claim.actors else claim.origin
+    if not knowledge.is_party(side) or (kind == "gain" and knowledge.root(side) in map(knowledge.root, claim.actors)):
+        return None
+    day = clock - clock % DAY
+    return Evidence(
+        "hold", event.event_id, "weak", denied[-1].known, day, clock, side, None, False, (), clock, None, claim.actors
+    )  # fmt: skip
+
+
+def _span(claims: Sequence[Claim]) -> tuple[int | None, int] | None:
+    """When it happened: the narrowest time told; undated, by the earliest publication at the latest."""
+    told = [
+        (first, last)
+        for c in claims
+        if c.date.start
+        and (first := first_minute(c.date.not_before or c.date.start)) is not None
+        and (last := last_minute(c.date.not_after or c.date.end or c.date.start)) is not None
+    ]
+    limits = [last for c in claims if (last := last_minute(c.date.not_after)) is not None]
+    if told:
+        first, last = min(told, key=lambda t: (t[1] - t[0], t))
+        return first, max(first, min([last, *limits]))
+    return (None, min(limits)) if limits else None
+
+
+def _holder(tellings: Sequence[_Telling], kind: Kind, knowledge: EventKnowledge) -> tuple[str | None, str | None]:
+    """Who takes (or leaves, or enters), and who lost it."""
+    actors = [a for t in tellings for a in t.claim.actors]
+    targets = [a for t in tellings for a in t.claim.targets if knowledge.is_party(a)]
+    if kind == "agree":
+        actors = [a for a in actors if knowledge.is_party(a)]
+    loser = targets[0] if targets else None
+    if not actors:
+        return None, loser
+    sides = {knowledge.root(a) for a in actors}
+    first = min(actors, key=lambda a: (-actors.count(a), actors.index(a)))
+    return (knowledge.root(first) if len(set(actors)) > 1 and len(sides) == 1 else first), loser
+
+
+def _is_part(telling: _Telling, knowledge: EventKnowledge) -> bool:
+    """Whether only a part of the place is meant: said so, or a post that goes by its settlement's name."""
+    cues = [fold_word(c.phrase) for c in knowledge.cues if c.kind == "part"]
+    folded, name = fold_word(telling.claim.quote), fold_word(telling.place.name)
+    at = folded.find(name)
+    before = folded[max(0, at - 30) : at] if at >= 0 else ""
+    return telling.place.partial or any(cue in before for cue in cues)
+
+
+def _has_cue(claims: Sequence[Claim], kind: str, knowledge: EventKnowledge) -> bool:
+    cues = [fold_word(c.phrase) for c in knowledge.cues if c.kind == kind]
+    return any(cue in fold_word(c.quote) for c in claims for cue in cues)
+
+
+def _lent(
+    told: Mapping[str, Mapping[str, tuple[Evidence, ...]]], named: Mapping[str, ClaimPlace]
+) -> dict[str, dict[str, tuple[Evidence, ...]]]:
+    """What wholes say of their parts (a governorate taken), with a lower grade, and sites of their towns (partly)."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for key, place in named.items():
+        for name in {key, place.name, place.name_en} - {None}:
+            by_name[str(name)].append(key)
+    lent: dict[str, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
+    for key, place in named.items():
+        for whole in by_name.get(place.parent or "", ()):
+            if whole != key and is_inside(place, named[whole]):
+                _lend_down(told.get(whole, {}), whole, lent[key])
+                if place.precision == "site":
+                    _lend_up(told.get(key, {}), key, lent[whole])
+    return lent
+
+
+def _lend_down(from_whole: Mapping[str, tuple[Evidence, ...]], whole: str, to: dict[str, tuple[Evidence, ...]]) -> None:
+    for event_id, versions in from_whole.items():
+        if all(v.kind in ("gain", "leave") and not v.partial for v in versions):
+            to[event_id] = tuple(replace(v, grade="weak", implied_by=whole) for v in versions)
+
+
+def _lend_up(from_site: Mapping[str, tuple[Evidence, ...]], site: str, to: dict[str, tuple[Evidence, ...]]) -> None:
+    for event_id, versions in from_site.items():
+        if all(v.kind == "gain" for v in versions):
+            to[event_id] = tuple(replace(v, partial=True, implied_by=site) for v in versions)
