@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Collection, Iterable
 
 from tawatur.knowledge.linking import EventKnowledge
+from tawatur.knowledge.linking.grounds import is_same
 from tawatur.records import ClaimDate, ClaimPlace, ClaimReference, Event
 from tawatur.stages.events.disagreements import disagreements_of
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import quantity_ranges
 from tawatur.stages.events.grades import grade_of, sides_of
 from tawatur.stages.events.lineages import counted, lineages_of
-from tawatur.knowledge.linking.grounds import is_same
 from tawatur.stages.events.reuse import Reuse
 
 _PRECISION = {"part_of_day": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tawatur.knowledge.linking import EventKnowledge
+from tawatur.knowledge.linking.grounds import cells, nearby_cells
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.matching import conflicts, likeness
-from tawatur.knowledge.linking.grounds import cells, nearby_cells
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
 

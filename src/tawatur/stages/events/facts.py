@@ -74,7 +74,7 @@ def known_instant(article: Article | None, claim: Claim, knowledge: EventKnowled
 
 def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
     """The facts of every claim, in the order in which they became known."""
-    cues = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind == "part")
+    cues = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind in ("part", "most"))
     found = [_facts(claim, articles.get(claim.version_id), knowledge, cues) for claim in claims]
     return sorted(found, key=lambda f: f.order)
 

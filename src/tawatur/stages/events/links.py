@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur.knowledge.linking import EventKnowledge, StepRule
+from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, overlap
 from tawatur.records import ClaimPlace, Link
 from tawatur.stages.events.assembly import event_type_of
 from tawatur.stages.events.facts import Facts
-from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, overlap
 from tawatur.text.instants import DAY
 
 STEP_DAYS = 7

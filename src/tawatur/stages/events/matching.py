@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from tawatur.knowledge.linking import EventKnowledge
+from tawatur.knowledge.linking.grounds import all_inside, overlap
 from tawatur.records import Quantity
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import cannot_hold
-from tawatur.knowledge.linking.grounds import all_inside, overlap
 from tawatur.text.folding import fold_word
 from tawatur.text.instants import DAY
 

@@ -28,7 +28,8 @@ class Evidence:
     """What one event says of one place, as known from ``known`` (UTC) on.
 
     ``first``/``last`` bound when it happened, in local minutes (``first`` None: open); ``moment`` is when it counts
-    from. ``holder`` is who takes, leaves or holds, ``loser`` who held it before; ``denied_by`` are sides that deny.
+    from. ``holder`` is who takes, leaves or holds, ``loser`` who held it before; ``denied_by`` are sides that deny;
+    ``partial`` says that only a part of the place is meant, ``mostly`` that it is the greater part.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Evidence:
     confirmed: int
     implied_by: str | None = None
     parties: tuple[str, ...] = ()
+    mostly: bool = False
 
     @property
     def moment(self) -> int:
@@ -160,6 +162,7 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
         denied_by=tuple(sorted({t.claim.origin for t in denied} - {t.claim.origin for t in asserted})),
         confirmed=max(last_minute(t.claim.date.not_after) or span[1] for t in asserted),
         parties=tuple(dict.fromkeys(a for t in asserted for a in t.claim.actors)),
+        mostly=any(_stands_before(t, "most", knowledge) for t in asserted),
     )
 
 
@@ -225,16 +228,25 @@ def _holder(tellings: Sequence[_Telling], kind: Kind, knowledge: EventKnowledge)
 
 
 def _is_part(telling: _Telling, knowledge: EventKnowledge) -> bool:
-    """Whether only a part of the place is meant: said so, or a post that goes by its settlement's name."""
-    cues = [fold_word(c.phrase) for c in knowledge.cues if c.kind == "part"]
+    """Whether only a part of the place is meant: the reader says so, or words before its name do."""
+    told = _stands_before(telling, "part", knowledge) or _stands_before(telling, "most", knowledge)
+    return telling.place.partial or told
+
+
+def _stands_before(telling: _Telling, kind: str, knowledge: EventKnowledge) -> bool:
+    """Whether a cue stands in the few words before the place's name."""
     folded, name = fold_word(telling.claim.quote), fold_word(telling.place.name)
     at = folded.find(name)
     before = folded[max(0, at - 30) : at] if at >= 0 else ""
-    return telling.place.partial or any(cue in before for cue in cues)
+    return any(cue in before for cue in _cues(kind, knowledge))
+
+
+def _cues(kind: str, knowledge: EventKnowledge) -> list[str]:
+    return [fold_word(c.phrase) for c in knowledge.cues if c.kind == kind]
 
 
 def _has_cue(claims: Sequence[Claim], kind: str, knowledge: EventKnowledge) -> bool:
-    cues = [fold_word(c.phrase) for c in knowledge.cues if c.kind == kind]
+    cues = _cues(kind, knowledge)
     return any(cue in fold_word(c.quote) for c in claims for cue in cues)
 
 

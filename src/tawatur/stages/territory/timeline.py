@@ -69,22 +69,22 @@ def _after(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State
 
 
 def _gain(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
-    """Taken whole: controlled. A part: partial, or contested where another side holds the place."""
+    """Taken whole: controlled. Most of it: partial. A part: contested where another side holds the place."""
     if not one.partial:
         agreed = now is not None and now.status == "negotiated" and one.moment - now.since <= AGREED_FOR
         ours = agreed and now is not None and (not now.rivals or _has(now.rivals, one.holder, knowledge))
         return _state(one, "negotiated" if ours else "controlled", one.holder)
     if now is not None and _one_side(now.holder, one.holder, knowledge):
         return None
-    if now is not None and now.holder is not None:
-        return replace(_state(one, "contested", None), rivals=(now.holder, one.holder or ""))
-    if now is not None and now.status == "contested":
-        return None
+    if now is not None and not one.mostly and (now.holder is not None or now.status == "contested"):
+        return replace(_state(one, "contested", None), rivals=tuple(x for x in (now.holder, one.holder) if x))
     return _state(one, "partial", one.holder)
 
 
 def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
-    """Left: vacated, if the one who leaves is the one who held it, or nobody is known to."""
+    """Left: vacated, if the one who leaves is the one who held it, or nobody is known to. Some posts left: no more."""
+    if one.partial and now is not None:
+        return None
     if now is None or (now.holder is None and now.status in ("unknown", "contested", "besieged")):
         return replace(_state(one, "vacated", None), before=one.holder)
     if _one_side(now.holder, one.holder, knowledge):
