@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from quality.assault import FILE, assault_report
 from quality.floors import read_floors, write_floors
 from quality.gold import gold_sets
 from quality.scoring import Figures, Scorer, figures_of, reports_of
@@ -27,6 +28,10 @@ def measured(gold: Path, work: Path) -> Figures:
         for name, report in reports_of(gold_set, Scorer(gold), work):
             print(f"== {name}\n{json.dumps(report, ensure_ascii=False, indent=1)}", flush=True)
             figures |= figures_of(name, report)
+    if (gold / FILE).exists():
+        report = assault_report(gold / FILE)
+        print(f"== assault\n{json.dumps(report, indent=1)}", flush=True)
+        figures |= figures_of("assault", report)
     return figures
 
 
