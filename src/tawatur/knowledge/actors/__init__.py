@@ -1,0 +1,10 @@
+"""The actors of the conflicts, as tables, and their loader.
+
+``actors.tsv`` says who there is, ``context_framings.tsv`` what an actor is called where the country settles who is
+meant, ``states.tsv`` and ``agents.tsv`` how a state's adjective names its forces, ``people.tsv`` who is nobody's
+forces, ``not_actors.tsv`` what only looks like one.
+"""
+
+from tawatur.knowledge.actors.registry import Actor, ActorRegistry, Naming, NamingKind, State, load_actor_registry
+
+__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "load_actor_registry"]

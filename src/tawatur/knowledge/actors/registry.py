@@ -1,0 +1,188 @@
+"""Reading the actor tables into one phrase table of namings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from tawatur.errors import KnowledgeError
+from tawatur.knowledge.languages.inflection import counted_forms, dual_forms
+from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.text.folding import fold_word
+from tawatur.text.matching import PhraseTable
+
+ActorKind = Literal[
+    "state", "government", "rebel", "militia", "identity_militia", "external", "international", "civil", "civilians"
+]
+NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "none"]
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
+_KINDS = frozenset(ActorKind.__args__)  # type: ignore[attr-defined]
+_ACTOR_COLUMNS = (
+    "slug", "kind", "country", "parent", "side", "inter", "since", "until", "name_ar", "name_en", "framings",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor: ``inter`` is ACLED's interaction code; ``since``/``until`` ISO dates, None where open."""
+
+    slug: str
+    kind: ActorKind
+    country: str | None
+    parent: str | None
+    side: str | None
+    inter: int
+    name_ar: str
+    name_en: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The slugs of a state's forces and government in one span of time; None where the country has no one such."""
+
+    country: str
+    forces: str | None
+    government: str | None
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a phrase names. ``country`` limits a contextual one; ``state`` is given for states and adjectives."""
+
+    kind: NamingKind
+    slug: str | None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def holds(self, day: str | None) -> bool:
+        """Whether it may be meant on an ISO day; an unknown day fits what is not yet over by then only if undated."""
+        if day is None:
+            return self.since is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRegistry:
+    """All actors by slug, states by country, the phrase table of namings, and agent nouns by folded form."""
+
+    actors: Mapping[str, Actor]
+    states: Mapping[str, tuple[State, ...]]
+    namings: PhraseTable[Naming]
+    agents: Mapping[str, str]
+    unit_nouns: frozenset[str]
+    ordinals: frozenset[str]
+
+
+@cache
+def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
+    """The package's registry; ``blockers`` are further phrases that name no actor (sources).
+
+    Refuses an actor twice, an unknown kind, a framing of no actor, a day that is none.
+    """
+    actors = _actors()
+    states = _states()
+    entries = [*_names(), *_contexts(actors), *_state_names(), *_people(), *_not_actors()]
+    entries += [(phrase, Naming("none", None)) for phrase in blockers]
+    agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
+    units = _words("unit")
+    return ActorRegistry(actors, states, PhraseTable(entries), agents, units, _words("ordinal"))
+
+
+def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    source = package_file("actors", name)
+    for line, row in read_tsv(source, columns):
+        where = f"{source.name}, row {line}"
+        for key in ("since", "until"):
+            if not _DAY.fullmatch(row.get(key, "")):
+                raise KnowledgeError(f"not a day: {row[key]}", where)
+        yield where, row
+
+
+def _actors() -> dict[str, Actor]:
+    actors: dict[str, Actor] = {}
+    for where, row in _rows("actors.tsv", _ACTOR_COLUMNS):
+        if row["slug"] in actors or row["kind"] not in _KINDS or not row["inter"].isdigit():
+            raise KnowledgeError(f"an actor twice, or an unknown kind or code: {row['slug']}", where)
+        actors[row["slug"]] = Actor(
+            row["slug"], cast(ActorKind, row["kind"]), row["country"] or None, row["parent"] or None,
+            row["side"] or None, int(row["inter"]), row["name_ar"], row["name_en"], row["since"] or None,
+            row["until"] or None,
+        )  # fmt: skip
+    return actors
+
+
+def _states() -> dict[str, tuple[State, ...]]:
+    states: dict[str, tuple[State, ...]] = {}
+    for _, row in _state_rows():
+        state = State(
+            row["country"], row["forces"] or None, row["government"] or None, row["since"] or None, row["until"] or None
+        )
+        states[state.country] = (*states.get(state.country, ()), state)
+    return states
+
+
+def _state_rows() -> Iterator[tuple[str, dict[str, str]]]:
+    return _rows("states.tsv", ("country", "forces", "government", "since", "until", "adjectives", "names"))
+
+
+def _names() -> Iterator[tuple[str, Naming]]:
+    for _, row in _rows("actors.tsv", _ACTOR_COLUMNS):
+        naming = Naming("name", row["slug"], row["country"] or None)
+        for phrase in _phrases(row["framings"]):
+            yield phrase, naming
+
+
+def _contexts(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Naming]]:
+    for where, row in _rows("context_framings.tsv", ("country", "slug", "since", "until", "phrases")):
+        if row["slug"] not in actors and not row["slug"].endswith("-government"):
+            raise KnowledgeError(f"a framing of no actor: {row['slug']}", where)
+        naming = Naming("context", row["slug"], row["country"], row["since"] or None, row["until"] or None)
+        for phrase in _phrases(row["phrases"]):
+            yield phrase, naming
+
+
+def _state_names() -> Iterator[tuple[str, Naming]]:
+    for _, row in _state_rows():
+        naming = Naming("state", row["government"] or None, row["country"])
+        for phrase in _phrases(row["names"]):
+            yield phrase, naming
+        if not row["since"]:
+            for adjective in _phrases(row["adjectives"]):
+                for form in adjective_forms(adjective):
+                    yield form, Naming("adjective", None, row["country"])
+
+
+def adjective_forms(adjective: str) -> tuple[str, ...]:
+    """A relative adjective in all genders and numbers (folded): تركي تركية تركيان تركيين تركيون."""
+    stem = fold_word(adjective)
+    return stem, stem + "ه", stem + "ان", stem + "ين", stem + "ون", stem + "تان", stem + "تين", stem + "ات"
+
+
+def _people() -> Iterator[tuple[str, Naming]]:
+    for _, row in _rows("people.tsv", ("slug", "singular", "plurals")):
+        naming = Naming("people", row["slug"])
+        plurals = tuple(_phrases(row["plurals"]))
+        forms = {*counted_forms(row["singular"], plurals), *dual_forms(row["singular"])}
+        for form in sorted(forms):
+            yield form, naming
+
+
+def _not_actors() -> Iterator[tuple[str, Naming]]:
+    for _, row in _rows("not_actors.tsv", ("phrase", "reason")):
+        yield row["phrase"], Naming("none", None)
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fold_word(row["form"]) for _, row in _rows("unit_words.tsv", ("kind", "form")) if row["kind"] == kind)
+
+
+def _phrases(cell: str) -> Iterator[str]:
+    return (phrase.strip() for phrase in cell.split("|") if phrase.strip())

@@ -1,0 +1,41 @@
+"""What joins and governs Arabic clauses: connectors, negation, plans, support verbs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from tawatur.knowledge.loading import package_file, read_yaml
+
+
+class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Named lists of folded-on-loading words; what each is for stands in the file."""
+
+    connectors: tuple[str, ...]
+    contrast: tuple[str, ...]
+    openers: tuple[str, ...]
+    relative: tuple[str, ...]
+    negation: tuple[str, ...]
+    deny: tuple[str, ...]
+    without: tuple[str, ...]
+    planned: tuple[str, ...]
+    possible: tuple[str, ...]
+    purpose: tuple[str, ...]
+    ongoing: tuple[str, ...]
+    ceased: tuple[str, ...]
+    call: tuple[str, ...]
+    light: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    result: tuple[str, ...]
+    anaphoric_places: tuple[str, ...]
+    anaphoric_words: tuple[str, ...]
+    time_nouns: tuple[str, ...]
+
+
+@cache
+def load_clause_words() -> ClauseWords:
+    """The Arabic lists."""
+    return read_yaml(package_file("languages", "ar", "clauses.yaml"), ClauseWords)

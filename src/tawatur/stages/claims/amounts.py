@@ -1,0 +1,37 @@
+"""Amounts: which numbers of a sentence belong to an event, by what they count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.mentions import QuantityMention
+from tawatur.stages.claims.reading import SentenceReading
+
+_PEOPLE_OF = {"arrest": "detained", "release": "released", "displacement": "displaced", "deployment": "fighters"}
+_HARM = frozenset({"killed", "wounded"})
+_TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})
+_NEVER = {"territory_gained": _HARM, "advance": _HARM, "withdrawal": _HARM}
+
+
+def draft_amounts(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> list[QuantityMention]:
+    """The quantities of a draft's stretches."""
+    found: dict[tuple[str, float], QuantityMention] = {}
+    for first, last in draft.stretches:
+        start, end = reading.chars(first, last)
+        for mention in reading.quantities:
+            if start <= mention.start < end and not any(a <= mention.start < b for a, b in masked):
+                kept = _fitting(draft, mention)
+                if kept is not None:
+                    found.setdefault((kept.quantity.what, kept.quantity.value), kept)
+    return list(found.values())
+
+
+def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
+    """The mention as the event type takes it, None where it does not."""
+    kind, what = draft.event_type, mention.quantity.what
+    if what in _HARM and kind not in _TOLL_TYPES:
+        return None
+    if what == "people" and kind in _PEOPLE_OF:
+        return replace(mention, quantity=replace(mention.quantity, what=_PEOPLE_OF[kind]))
+    return mention

@@ -1,0 +1,195 @@
+"""Assembly: an article's passages are read sentence by sentence, and mentions become the fields of claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tawatur.records import Article, Claim, ClaimDate, Span
+from tawatur.records.claim import Part
+from tawatur.stages.claims.amounts import draft_amounts
+from tawatur.stages.claims.dating import Dating, draft_dating
+from tawatur.stages.claims.distinct import distinct_claims
+from tawatur.stages.claims.drafts import Draft, absorb_tolls, sentence_drafts
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.mentions import Attribution, QuantityMention, ReadingContext
+from tawatur.stages.claims.modality import ReadModality, draft_modality
+from tawatur.stages.claims.readers import ClaimKnowledge
+from tawatur.stages.claims.reading import SentenceReading, read_sentence
+from tawatur.stages.claims.roles import Roles, draft_roles
+from tawatur.stages.claims.sites import Sites, draft_sites
+from tawatur.stages.claims.sourcing import attribution_of, masked_spans
+from tawatur.stages.claims.triggers import sentence_triggers
+from tawatur.text.passages import Passage
+
+_READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}
+_LONGEST_SENTENCE = 4_000
+_ARABIC_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """What was found for a draft."""
+
+    modality: ReadModality
+    attribution: Attribution | None
+    roles: Roles
+    sites: Sites
+    dating: Dating
+    amounts: list[QuantityMention]
+
+
+def read_claims(article: Article, knowledge: ClaimKnowledge) -> tuple[Claim, ...]:
+    """The distinct claims of an article: title and text first, then captions and embedded posts.
+
+    A passage that is mostly not in Arabic letters yields none.
+    """
+    context = ReadingContext(article, article.published or article.updated or article.fetched_at)
+    claims: list[Claim] = []
+    for passage in _passages(article):
+        if _is_arabic(passage.text):
+            claims.extend(_passage_claims(passage, context, knowledge))
+    return distinct_claims(claims)
+
+
+def _passages(article: Article) -> Iterator[Passage]:
+    if article.title:
+        yield Passage("title", article.title)
+    yield Passage("text", article.text)
+    for line in article.removed:
+        part = _READ_KINDS.get(line.kind)
+        if part is not None:
+            yield Passage(part, line.line, line.number)
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether most letters of the beginning are Arabic ones."""
+    letters = [c for c in text[:2_000] if c.isalpha()]
+    return bool(letters) and sum("\u0600" <= c <= "\u06ff" for c in letters) >= _ARABIC_SHARE * len(letters)
+
+
+def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimKnowledge) -> Iterator[Claim]:
+    mentions = knowledge.mentions(passage, context)
+    memory = Memory()
+    for sentence in passage.sentences:
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            continue
+        reading = read_sentence(passage, sentence, mentions, knowledge.lexicon)
+        yield from _sentence_claims(reading, context.article, memory)
+
+
+def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory) -> Iterator[Claim]:
+    drafts = absorb_tolls(reading, sentence_drafts(reading, sentence_triggers(reading)))
+    masked = masked_spans(reading)
+    for draft in drafts:
+        attribution = attribution_of(reading, draft.trigger.start)
+        modality = draft_modality(reading, draft, attribution)
+        if modality is None:
+            continue
+        roles = draft_roles(reading, draft, memory, masked)
+        sites = draft_sites(reading, draft, memory, masked)
+        dating = draft_dating(reading, draft, memory)
+        amounts = draft_amounts(reading, draft, masked)
+        fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)
+        _remember(memory, draft, fields)
+        yield _claim(reading, article, draft, fields)
+
+
+def _in_time(modality: ReadModality, dating: Dating) -> ReadModality:
+    """What happened long before publication is background."""
+    if modality.modality in {"happened", "ongoing"} and dating.mention is not None and dating.mention.background:
+        return ReadModality("background", dating.rule, modality.token)
+    return modality
+
+
+def _remember(memory: Memory, draft: Draft, fields: _Fields) -> None:
+    memory.remember_places(fields.sites.mentions)
+    if fields.roles.actors:
+        memory.subject = fields.roles.actors[0]
+    if fields.dating.date.start:
+        memory.dated[draft.event_type] = (fields.dating.date, fields.sites.mentions)
+
+
+def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fields) -> Claim:
+    passage, sentence, trigger = reading.passage, reading.sentence, draft.trigger
+    attribution, roles = fields.attribution, fields.roles
+    return Claim(
+        claim_id=_claim_id(article.version_id, draft, passage),
+        article=article.article,
+        article_id=article.article_id,
+        version_id=article.version_id,
+        part=passage.part,
+        event_type=draft.event_type,
+        actors=tuple(m.slug for m in roles.actors),
+        targets=tuple(m.slug for m in roles.targets),
+        places=fields.sites.places,
+        date=_bounded(fields.dating, article),
+        quantities=tuple(m.quantity for m in fields.amounts),
+        origin=_origin(draft, fields),
+        via=attribution.via if attribution else (),
+        speaker=attribution.speaker if attribution else None,
+        evidence_kind=attribution.evidence_kind if attribution else None,
+        modality=fields.modality.modality,
+        quote=passage.quote(sentence),
+        evidence=_evidence(reading, draft, fields),
+        trigger=passage.text[trigger.start : trigger.end],
+        rule=trigger.hit.entry.rule,
+        actor_surfaces=tuple(m.surface for m in roles.actors),
+        target_surfaces=tuple(m.surface for m in roles.targets),
+        rules=_rules(fields),
+        sentence=passage.span(sentence.start, sentence.end),
+    )
+
+
+def _claim_id(version_id: str, draft: Draft, passage: Passage) -> str:
+    """A claim's name: version, type and trigger span, never its resolved fields."""
+    place = f"{passage.part}:{passage.index}:{draft.trigger.start}:{draft.trigger.end}"
+    return "c" + hashlib.sha256(f"{version_id}|{draft.event_type}|{place}".encode()).hexdigest()[:15]
+
+
+def _bounded(dating: Dating, article: Article) -> ClaimDate:
+    """An undated claim is bounded by its article's publication."""
+    if dating.date.not_after is None and dating.date.start is None and article.published:
+        return replace(dating.date, not_after=article.published)
+    return dating.date
+
+
+def _origin(draft: Draft, fields: _Fields) -> str:
+    """The attribution's origin; a statement without one is its speaker's."""
+    if fields.attribution is not None:
+        return fields.attribution.origin
+    if draft.event_type == "statement" and fields.roles.actors:
+        return fields.roles.actors[0].slug
+    return "outlet"
+
+
+def _evidence(reading: SentenceReading, draft: Draft, fields: _Fields) -> dict[str, tuple[Span, ...]]:
+    """The spans that each field was read from."""
+    span = reading.passage.span
+    spans: dict[str, tuple[Span, ...]] = {
+        "event_type": tuple(span(t.start, t.end) for t in (draft.trigger, *draft.merged)),
+        "actors": tuple(span(m.start, m.end) for m in fields.roles.actors),
+        "targets": tuple(span(m.start, m.end) for m in fields.roles.targets),
+        "places": tuple(span(m.start, m.end) for m in fields.sites.mentions),
+        "quantities": tuple(span(m.start, m.end) for m in fields.amounts),
+    }
+    if fields.dating.mention is not None:
+        spans["date"] = (span(fields.dating.mention.start, fields.dating.mention.end),)
+    if fields.attribution is not None:
+        spans["origin"] = (span(fields.attribution.start, fields.attribution.end),)
+    if fields.modality.token is not None:
+        token = reading.tokens[fields.modality.token]
+        spans["modality"] = (span(token.start, token.end),)
+    return {field: found for field, found in spans.items() if found}
+
+
+def _rules(fields: _Fields) -> dict[str, str]:
+    """The rule that read each field."""
+    return {
+        "actors": fields.roles.rule,
+        "places": fields.sites.rule,
+        "date": fields.dating.rule,
+        "modality": fields.modality.rule,
+        "origin": fields.attribution.rule if fields.attribution else "default",
+    }

@@ -1,0 +1,153 @@
+"""Drafts: the events of a sentence with the stretch of words that belongs to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tawatur.stages.claims.reading import SentenceReading
+from tawatur.stages.claims.triggers import Trigger
+
+_LETHAL = "casualties"
+_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event in the making: its trigger, the tokens ``[first, last)`` that speak of it, and what merged into it.
+
+    ``tolls`` are the triggers of dead and wounded that it took in (decision 6), each with its own stretch.
+    """
+
+    trigger: Trigger
+    first: int
+    last: int
+    merged: tuple[Trigger, ...] = ()
+    tolls: tuple[Draft, ...] = ()
+
+    @property
+    def event_type(self) -> str:
+        """The event's type."""
+        return self.trigger.event_type
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The token ranges that speak of it, its own first."""
+        return ((self.first, self.last), *((t.first, t.last) for t in self.tolls))
+
+
+def sentence_drafts(reading: SentenceReading, triggers: list[Trigger]) -> list[Draft]:
+    """Give each trigger its stretch of the sentence; join triggers that tell one event."""
+    starts = _starts(reading, triggers)
+    drafts: list[Draft] = []
+    for i, trigger in enumerate(triggers):
+        last = starts[i + 1] if i + 1 < len(triggers) else len(reading.tokens)
+        draft = Draft(trigger, starts[i], last)
+        before = drafts[-1] if drafts else None
+        if before is not None and _one_event(reading, before, draft):
+            drafts[-1] = _joined(before, draft)
+        else:
+            drafts.append(draft)
+    return drafts
+
+
+def _starts(reading: SentenceReading, triggers: list[Trigger]) -> list[int]:
+    """Where each trigger's stretch begins: at its clause, or at the trigger where two share a clause."""
+    starts: list[int] = []
+    for i, trigger in enumerate(triggers):
+        clause, _ = reading.clauses.bounds(trigger.token)
+        if i == 0:
+            starts.append(0)
+        elif clause > triggers[i - 1].token:
+            starts.append(clause)
+        else:
+            starts.append(_after_mark(reading, triggers[i - 1].token, trigger.token))
+    return starts
+
+
+def _after_mark(reading: SentenceReading, low: int, high: int) -> int:
+    """The token after the last comma between two triggers of one clause, else the second trigger."""
+    for i in range(high - 1, low, -1):
+        if reading.tokens[i].fold in {"،", ","}:
+            return i + 1
+    return high
+
+
+def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    """Whether two neighbouring triggers of one type tell the same event."""
+    if first.event_type != second.event_type:
+        return False
+    clause = reading.clauses.number[second.trigger.token]
+    if reading.clauses.contrast[clause] and reading.clauses.first[clause] > first.trigger.token:
+        return False
+    if second.event_type == _LETHAL:
+        return second.trigger.token - first.trigger.token < _NEAR
+    both_placed = _has_place(reading, first) and _has_place(reading, second)
+    coordinated = second.trigger.is_verb and second.trigger.hit.proclitic[:1] in {"و", "ف"}
+    return not both_placed and not coordinated and not _closes(reading, first, second)
+
+
+def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    """Whether a connector that opens another event's clause stands between ("after", "before")."""
+    clauses = reading.clauses
+    opening = clauses.opening[clauses.number[second.trigger.token]]
+    begins = clauses.first[clauses.number[second.trigger.token]] > first.trigger.token
+    return begins and opening not in {"", "التي", "الذي", "حيث", "ما", "مما"}
+
+
+def _has_place(reading: SentenceReading, draft: Draft) -> bool:
+    start, end = reading.chars(draft.first, draft.last)
+    return any(start <= p.start < end and p.relation != "container" for p in reading.places)
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    return replace(first, last=second.last, merged=(*first.merged, second.trigger))
+
+
+def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
+    """Let strikes, clashes and attacks take in the dead and wounded of their sentence (decision 6)."""
+    taken: dict[int, list[Draft]] = {}
+    for i, draft in enumerate(drafts):
+        if draft.event_type == _LETHAL:
+            host = _host(reading, drafts, i)
+            if host is not None:
+                taken.setdefault(host, []).append(draft)
+    gone = {id(toll) for tolls in taken.values() for toll in tolls}
+    hosts = (replace(d, tolls=tuple(taken[i])) if i in taken else d for i, d in enumerate(drafts))
+    return [d for d in hosts if id(d) not in gone]
+
+
+def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
+    """The nearest violent event of the sentence that the toll belongs to, None where the toll stands alone."""
+    toll = drafts[i]
+    if _is_denied(reading, toll) or _is_count(toll):
+        return None
+    near = sorted(
+        (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent),
+        key=lambda j: (abs(j - i), drafts[j].trigger.token < toll.trigger.token),
+    )
+    return next((j for j in near if _linked(reading, drafts[j], toll)), None)
+
+
+def _is_denied(reading: SentenceReading, toll: Draft) -> bool:
+    before = reading.words[max(0, toll.trigger.token - 4) : toll.trigger.token]
+    return any("#negation" in w.keys for w in before)
+
+
+def _is_count(toll: Draft) -> bool:
+    """A cumulative toll stays a claim of its own (decision 22)."""
+    return toll.trigger.hit.entry.rule.endswith("حصيلة")
+
+
+def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
+    """No contrast between them, and the same attribution."""
+    low, high = sorted((event.trigger.token, toll.trigger.token))
+    clauses = reading.clauses
+    between = range(clauses.number[low] + 1, clauses.number[high] + 1)
+    if any(clauses.contrast[c] for c in between):
+        return False
+    return _attribution_at(reading, event.trigger.start) == _attribution_at(reading, toll.trigger.start)
+
+
+def _attribution_at(reading: SentenceReading, offset: int) -> int | None:
+    spans = [a for a in reading.attributions if a.scope_start <= offset < a.scope_end]
+    return min(spans, key=lambda a: a.scope_end - a.scope_start).start if spans else None

@@ -1,0 +1,154 @@
+"""The lexicon: what one written word may be, as a verb or noun that tells an event and as a word of a list.
+
+Wordings are compiled once into a table of folded forms; a word is analysed once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tawatur.knowledge.events import Cues, EventType, EventWording, Frame, Need, Wording
+from tawatur.knowledge.languages.clauses import ClauseWords
+from tawatur.text.clitics import noun_splits, verb_splits
+from tawatur.text.folding import fold_word
+from tawatur.text.verbs import VerbForm, verb_forms
+
+_REMEMBERED = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One wording, compiled: words of its conditions are folded keys (a cue list is "@name")."""
+
+    type: EventType
+    rule: str
+    frame: Frame
+    verbal: bool
+    wording: Wording
+    after: frozenset[str]
+    near: frozenset[str]
+    before: frozenset[str]
+    without: frozenset[str]
+    unless: frozenset[str]
+    not_before: frozenset[str]
+    needs: tuple[Need, ...]
+    weight: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A way to read a word as an entry's head. ``form`` is the verb's form, None for a noun."""
+
+    entry: Entry
+    proclitic: str
+    suffix: str
+    form: VerbForm | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A written word: its readings as a trigger, and the keys that conditions know it by."""
+
+    fold: str
+    hits: tuple[Hit, ...]
+    keys: frozenset[str]
+
+
+class Lexicon:
+    """Analyses words; compiled from wordings, cue lists and the lists of clause words ("#name" keys)."""
+
+    def __init__(
+        self, types: dict[str, EventType], wordings: Iterable[EventWording], cues: Cues, clauses: ClauseWords
+    ) -> None:
+        self._verbs: dict[str, list[tuple[Entry, VerbForm]]] = {}
+        self._nouns: dict[str, list[Entry]] = {}
+        self._known: dict[str, set[str]] = {}
+        self._words: dict[str, Word] = {}
+        for name, words in cues.lists.items():
+            self._learn(words, "@" + name)
+        for name in clauses.__struct_fields__:
+            self._learn(getattr(clauses, name), "#" + name)
+        for wording in wordings:
+            for word in wording.words:
+                self._add(types[wording.type], wording.frame, word)
+
+    def word(self, fold: str) -> Word:
+        """What the folded word may be."""
+        known = self._words.get(fold)
+        if known is None:
+            if len(self._words) > _REMEMBERED:
+                self._words.clear()
+            known = self._words[fold] = self._analyse(fold)
+        return known
+
+    def _learn(self, words: Iterable[str], *keys: str) -> None:
+        for word in words:
+            fold = fold_word(word)
+            self._known.setdefault(fold, set()).update(keys)
+            if len(fold) > 3 and not fold.endswith(("ا", "ه", "ي", "ن", "ت")):
+                self._known.setdefault(fold + "ا", set()).update((fold, *keys))  # the accusative
+
+    def _add(self, kind: EventType, frame: Frame, word: Wording) -> None:
+        lists = [word.with_, word.near, word.before, word.without, word.unless, word.not_before]
+        for items in lists:
+            self._learn(w for w in items if not w.startswith("@"))
+        weight = (word.rank, bool(word.with_) + bool(word.near) + bool(word.before), -kind.rank)
+        verbal = word.verb is not None
+        entry = Entry(
+            type=kind,
+            rule=f"{kind.type}.{word.verb or word.noun}",
+            frame=word.frame or frame,
+            verbal=verbal,
+            wording=word,
+            after=_keys(word.with_),
+            near=_keys(word.near),
+            before=_keys(word.before),
+            without=_keys(word.without),
+            unless=_keys(word.unless),
+            not_before=_keys(word.not_before),
+            needs=word.needs,
+            weight=weight,
+        )
+        if word.root and word.form:
+            for form in verb_forms(word.root, word.form):
+                if word.voice is None or form.voice in {word.voice, "either"}:
+                    self._verbs.setdefault(form.fold, []).append((entry, form))
+        else:
+            for spelling in _noun_forms(word):
+                self._nouns.setdefault(spelling, []).append(entry)
+
+    def _analyse(self, fold: str) -> Word:
+        keys = {fold} | self._known.get(fold, set())
+        hits: dict[tuple[str, bool], Hit] = {}
+        for split in noun_splits(fold):
+            if split.stem in self._known:
+                keys.add(split.stem)
+                keys |= self._known[split.stem]
+            for entry in self._nouns.get(split.stem, ()):
+                hits.setdefault((entry.rule + str(id(entry)), False), Hit(entry, split.proclitic, split.suffix, None))
+        for split in verb_splits(fold):
+            if split.stem in self._known:
+                keys.add(split.stem)
+                keys |= self._known[split.stem]
+            for entry, form in self._verbs.get(split.stem, ()):
+                if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
+                    hit = Hit(entry, split.proclitic, split.suffix, form)
+                    hits.setdefault((entry.rule + str(id(entry)), True), hit)
+        return Word(fold, tuple(hits.values()), frozenset(keys))
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    """Words of a condition as the keys that :class:`Word` carries."""
+    return frozenset(w if w.startswith("@") else fold_word(w) for w in words)
+
+
+def _noun_forms(word: Wording) -> Iterator[str]:
+    """A noun's folded spellings: those listed, and for each the regular dual, plural and accusative."""
+    for listed in dict.fromkeys((word.noun or "", *word.forms)):
+        base = fold_word(listed)
+        yield base
+        if base.endswith("ه"):
+            yield from (base[:-1] + ending for ending in ("ات", "تان", "تين"))
+        elif not base.endswith(("ات", "ين", "ون", "ان", "ا")):
+            yield from (base + ending for ending in ("ا", "ات", "ان", "ين"))

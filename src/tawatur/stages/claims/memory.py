@@ -1,0 +1,26 @@
+"""Memory: what the sentences before have established, for anaphora and dropped subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawatur.records import ClaimDate
+from tawatur.stages.claims.mentions import ActorMention, PlaceMention
+
+
+@dataclass
+class Memory:
+    """The article's thread while it is read from top to bottom; one for each passage.
+
+    ``places`` are those of the last events, the latest first; ``dated`` the last day and places told for each type.
+    """
+
+    subject: ActorMention | None = None
+    places: list[tuple[PlaceMention, ...]] = field(default_factory=list)
+    dated: dict[str, tuple[ClaimDate, tuple[PlaceMention, ...]]] = field(default_factory=dict)
+
+    def remember_places(self, places: tuple[PlaceMention, ...]) -> None:
+        """Put the places of an event before those of earlier ones."""
+        if places:
+            self.places.insert(0, places)
+            del self.places[8:]

@@ -1,0 +1,191 @@
+"""Modality: whether a trigger is said to have happened, to go on, to be planned, possible or denied; or nothing at all.
+
+None means that the words tell no event: the terms of a call, the aim of a move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.records.claim import Modality
+from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.mentions import Attribution
+from tawatur.stages.claims.reading import SentenceReading
+
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReadModality:
+    """The modality, the rule that found it, and the token that told it (None where nothing did)."""
+
+    modality: Modality
+    rule: str
+    token: int | None = None
+
+
+def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribution | None) -> ReadModality | None:
+    """The modality of a draft; None where its words tell no event."""
+    if draft.event_type == "statement":
+        return _statement(reading, draft)
+    if _is_called_for(reading, draft):
+        return None
+    for find in (_denied, _planned, _possible, _ongoing):
+        found = find(reading, draft)
+        if found is not None:
+            return found
+    if _is_aim(reading, draft):
+        return None
+    return _attributed(attribution) or ReadModality("happened", "default")
+
+
+def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    negated = _cue(reading, draft, "#negation", 1)
+    return None if negated is not None else ReadModality("happened", "default")
+
+
+def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clause: bool = True) -> int | None:
+    """The nearest token before the trigger that carries a key, within its clause and ``back`` words."""
+    low, _ = reading.clauses.bounds(draft.trigger.token)
+    low = max(low if in_clause else 0, draft.trigger.token - back)
+    return next((i for i in range(draft.trigger.token - 1, low - 1, -1) if key in reading.words[i].keys), None)
+
+
+def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    words, at = reading.words, draft.trigger.token
+    if draft.trigger.is_verb:
+        for i in range(at - 1, max(-1, at - 3), -1):
+            if words[i].fold in {"لم", "لن", "لا", "ما", "ولم", "ولن", "ولا", "فلم"} and not _is_continuing(words, i):
+                return ReadModality("denied", "negation", i)
+    else:
+        token = _noun_negation(reading, draft)
+        if token is not None:
+            return ReadModality("denied", "negation", token)
+    token = _denial_verb(reading, draft)
+    return ReadModality("denied", "denial", token) if token is not None else None
+
+
+def _is_continuing(words: tuple[object, ...], i: int) -> bool:
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is not None and "#ongoing" in following.keys  # type: ignore[attr-defined]
+
+
+def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "Without", "did not result in": they deny what follows, "without clashes" only tells how (decision 8)."""
+    words, at = reading.words, draft.trigger.token
+    low, _ = reading.clauses.bounds(at)
+    for i in range(at - 1, max(low - 1, at - 5), -1):
+        fold = words[i].fold
+        if fold in {"لم", "ولم", "عدم", "بعدم", "وعدم", "لا", "ولا"} and "#ongoing" not in words[i + 1].keys:
+            return i
+        if "#without" in words[i].keys and at - i <= 3:
+            return i
+    return None
+
+
+def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
+    """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces."""
+    at = draft.trigger.token
+    for i in range(at - 1, max(-1, at - 16), -1):
+        if "#deny" in reading.words[i].keys:
+            return i
+        if reading.tokens[i].fold in {"،", ",", ";", "؛", ":"}:
+            return None
+    return None
+
+
+def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    hit = draft.trigger.hit
+    if hit.form is not None and hit.proclitic.endswith("س"):
+        return ReadModality("planned", "future", draft.trigger.token)
+    token = _cue(reading, draft, "#planned", 9, in_clause=False)
+    if token is not None and _governs(reading, draft, token):
+        return ReadModality("planned", "plan", token)
+    for i in range(draft.trigger.token - 1, max(-1, draft.trigger.token - 4), -1):
+        if reading.words[i].fold in {"ستكون", "سيكون", "سوف"}:
+            return ReadModality("planned", "future", i)
+    return None
+
+
+def _governs(reading: SentenceReading, draft: Draft, token: int) -> bool:
+    """No finite verb of another event between the cue and the trigger, and no comma before a finite trigger."""
+    between = reading.words[token + 1 : draft.trigger.token]
+    if any(w.fold in {"،", ",", ":", "."} for w in between):
+        return False
+    return not any(h.form is not None and h.form.aspect == "past" and h.proclitic for w in between for h in w.hits)
+
+
+def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    hit = draft.trigger.hit
+    at = draft.trigger.token
+    if (
+        hit.form is not None
+        and hit.form.aspect == "present"
+        and at
+        and reading.words[at - 1].fold in {"قد", "وقد", "فقد"}
+    ):
+        return ReadModality("possible", "may", at - 1)
+    token = _cue(reading, draft, "#possible", 9, in_clause=False)
+    if token is not None and _governs(reading, draft, token):
+        return ReadModality("possible", "doubt", token)
+    return None
+
+
+def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    low, high = reading.clauses.bounds(draft.trigger.token)
+    at = draft.trigger.token
+    for i in (*range(at - 1, max(low, at - 5) - 1, -1), *range(at + 1, min(high, at + 5))):
+        word = reading.words[i]
+        if "#ongoing" in word.keys and not _ends(reading, i):
+            return ReadModality("ongoing", "continues", i)
+    return None
+
+
+def _ends(reading: SentenceReading, i: int) -> bool:
+    return any(reading.words[j].fold in {"بعد", "عقب"} for j in range(max(0, i - 1), i))
+
+
+def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether it is only asked for, threatened or weighed: a verb of calling governs it."""
+    at = draft.trigger.token
+    for i in range(at - 1, max(-1, at - 14), -1):
+        word = reading.words[i]
+        if "#call" in word.keys:
+            return True
+        if word.fold in {"،", ",", "؛", ":"}:
+            return False
+        if (
+            i > 0
+            and any(h.form is not None and h.form.aspect == "past" for h in word.hits)
+            and "#call" not in word.keys
+        ):
+            return False
+    return False
+
+
+def _is_aim(reading: SentenceReading, draft: Draft) -> bool:
+    """ "In order to", "to prevent", "for the purpose of": a noun after li- or a word of purpose."""
+    if draft.trigger.is_verb:
+        return False
+    if draft.trigger.hit.proclitic in {"ل", "لل", "ول"}:
+        return not _follows_verb_with_li(reading, draft)
+    token = _cue(reading, draft, "#purpose", 3)
+    return token is not None
+
+
+def _follows_verb_with_li(reading: SentenceReading, draft: Draft) -> bool:
+    """Verbs that take li-: "came under an attack", "repelled an attack"."""
+    before = reading.words[max(0, draft.trigger.token - 5) : draft.trigger.token]
+    return any(w.fold.endswith(("تعرض", "تعرضت", "تعرضوا", "تصدت", "تصدي", "تصدتا", "نتيجه")) for w in before)
+
+
+def _attributed(attribution: Attribution | None) -> ReadModality | None:
+    if attribution is None:
+        return None
+    if attribution.strength == "deny":
+        return ReadModality("denied", "attribution")
+    if attribution.strength == "possible":
+        return ReadModality("possible", "attribution")
+    if attribution.strength == "expect":
+        return ReadModality("planned", "attribution")
+    return None

@@ -1,0 +1,94 @@
+"""The stage's readers and the lexicon, compiled once for a configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
+
+from tawatur.config import Config
+from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
+from tawatur.knowledge.languages.clauses import load_clause_words
+from tawatur.stages.claims.lexicon import Lexicon
+from tawatur.stages.claims.mentions import (
+    ActorMention,
+    Attribution,
+    PlaceMention,
+    QuantityMention,
+    ReadingContext,
+    TimeMention,
+)
+from tawatur.stages.claims.quantities import QuantityReader
+from tawatur.stages.claims.reading import PassageMentions
+from tawatur.text.passages import Passage
+
+M_co = TypeVar("M_co", covariant=True)
+
+
+class Reader(Protocol[M_co]):
+    """What all readers are: mentions of one kind in a passage, by start."""
+
+    def mentions(self, passage: Passage, context: ReadingContext) -> tuple[M_co, ...]:
+        """The mentions."""
+        ...
+
+
+class AttributionSource(Protocol):
+    """The reader of attributions."""
+
+    def attributions(self, passage: Passage, context: ReadingContext) -> tuple[Attribution, ...]:
+        """The attributions of a passage with their scopes."""
+        ...
+
+
+class NoReader(Generic[M_co]):
+    """Finds nothing: stands where a reader is left out."""
+
+    def mentions(self, passage: Passage, context: ReadingContext) -> tuple[M_co, ...]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def attributions(self, passage: Passage, context: ReadingContext) -> tuple[Attribution, ...]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimKnowledge:
+    """Everything that reading claims needs."""
+
+    lexicon: Lexicon
+    places: Reader[PlaceMention]
+    actors: Reader[ActorMention]
+    times: Reader[TimeMention]
+    quantities: Reader[QuantityMention]
+    attributions: AttributionSource
+
+    def mentions(self, passage: Passage, context: ReadingContext) -> PassageMentions:
+        """What all readers find in a passage."""
+        return PassageMentions(
+            self.places.mentions(passage, context),
+            self.actors.mentions(passage, context),
+            self.times.mentions(passage, context),
+            self.quantities.mentions(passage, context),
+            self.attributions.attributions(passage, context),
+        )
+
+
+@lru_cache(maxsize=4)
+def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:  # noqa: ARG001
+    """The stage's knowledge, compiled once for a configuration."""
+    return ClaimKnowledge(
+        lexicon=load_lexicon(),
+        places=NoReader(),
+        actors=NoReader(),
+        times=NoReader(),
+        quantities=QuantityReader(),
+        attributions=NoReader(),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The event lexicon alone."""
+    return Lexicon(load_event_types(), load_wordings(), load_cues(), load_clause_words())

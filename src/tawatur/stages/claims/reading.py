@@ -1,0 +1,87 @@
+"""A sentence as the assembly sees it: its words, clauses and the mentions that lie in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tawatur.stages.claims.clauses import Clauses, sentence_clauses
+from tawatur.stages.claims.lexicon import Lexicon, Word
+from tawatur.stages.claims.mentions import ActorMention, Attribution, PlaceMention, QuantityMention, TimeMention
+from tawatur.text.passages import Passage, Sentence, Token
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageMentions:
+    """All mentions of a passage, each kind by start."""
+
+    places: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One sentence: its tokens with their analyses, its clauses, and its mentions (verbatim offsets).
+
+    ``attributions`` are all of the passage: their scopes cross sentences.
+    """
+
+    passage: Passage
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[Word, ...]
+    clauses: Clauses
+    places: tuple[PlaceMention, ...]
+    actors: tuple[ActorMention, ...]
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    attributions: tuple[Attribution, ...]
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token that ends after a verbatim offset."""
+        return min(bisect_left(self.tokens, offset + 1, key=lambda t: t.end), len(self.tokens))
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """The verbatim span of the tokens ``[first, last)``."""
+        if first >= last:
+            at = self.tokens[min(first, len(self.tokens) - 1)].start
+            return at, at
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+
+def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
+    """Gather what lies in a sentence."""
+    tokens = passage.tokens[sentence.first_token : sentence.last_token]
+    words = tuple(lexicon.word(token.fold) for token in tokens)
+    start, end = sentence.start, sentence.end
+    return SentenceReading(
+        passage,
+        sentence,
+        tokens,
+        words,
+        sentence_clauses(tokens, words),
+        _within(mentions.places, start, end),
+        _within(mentions.actors, start, end),
+        _within(mentions.times, start, end),
+        _within(mentions.quantities, start, end),
+        mentions.attributions,
+    )
+
+
+def _within(mentions: Sequence[M], start: int, end: int) -> tuple[M, ...]:
+    low = bisect_left(mentions, start, key=lambda m: m.start)
+    high = bisect_left(mentions, end, lo=low, key=lambda m: m.start)
+    return tuple(mentions[low:high])

@@ -1,0 +1,134 @@
+"""Triggers: the words of a sentence that tell an event, after their wording's conditions have been weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.stages.claims.lexicon import Hit, Word
+from tawatur.stages.claims.reading import SentenceReading
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event: its token, how it was read, the tokens that its conditions rested on."""
+
+    token: int
+    hit: Hit
+    used: frozenset[int]
+    start: int
+    end: int
+
+    @property
+    def event_type(self) -> str:
+        """The event's type."""
+        return self.hit.entry.type.type
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb (else a masdar or an event noun)."""
+        return self.hit.form is not None
+
+
+def sentence_triggers(reading: SentenceReading) -> list[Trigger]:
+    """The triggers of a sentence in order; of several readings of one word the most specific."""
+    found = [best for i, word in enumerate(reading.words) if word.hits and (best := _best(reading, i, word))]
+    return [t for t in found if not _belongs_to_another(t, found)]
+
+
+def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
+    token = reading.tokens[i]
+    readings = (
+        (hit, used)
+        for hit in word.hits
+        if _voice_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None
+    )
+    best = max(readings, key=lambda pair: (pair[0].entry.weight, pair[0].form is None), default=None)
+    return Trigger(i, best[0], best[1], token.start, token.end) if best else None
+
+
+def _voice_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
+    """A verb cannot follow a preposition or carry the article."""
+    if hit.form is None or i == 0:
+        return True
+    return reading.words[i - 1].fold not in {"من", "في", "علي", "الي", "عن", "اثر", "عقب", "بعد"}
+
+
+def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Whether another, more specific trigger has this word among its own ("opened *fire*")."""
+    return any(
+        trigger.token in other.used and other.hit.entry.weight[0] >= trigger.hit.entry.weight[0]
+        for other in found
+        if other is not trigger and abs(other.token - trigger.token) <= 12
+    )
+
+
+def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int] | None:
+    """The tokens that the entry's conditions rest on, None where they are not met."""
+    entry, words = hit.entry, reading.words
+    low, high = reading.clauses.bounds(i)
+    within = entry.wording.within
+    if entry.not_before and any(w.keys & entry.not_before for w in words[max(0, i - 2) : i]):
+        return None
+    if entry.unless and any(w.keys & entry.unless for w in words[low:high]):
+        return None
+    if entry.without and _has(words, i, entry.without):
+        return None
+    used: set[int] = set()
+    for keys, span in (
+        (entry.after, range(i + 1, min(len(words), i + 1 + within))),
+        (entry.before, range(i - 1, max(-1, i - 1 - within), -1)),
+        (entry.near, (*range(i, high), *range(i - 1, low - 1, -1))),
+    ):
+        if not keys:
+            continue
+        at = next((j for j in span if words[j].keys & keys), None)
+        if at is None:
+            return None
+        if keys is not entry.near:
+            used.add(at)
+    return frozenset(used) if all(_need(reading, i, hit, need) for need in entry.needs) else None
+
+
+def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
+    """Whether a forbidden word follows closely (four words; marks of punctuation end the look)."""
+    for word in words[i + 1 : i + 5]:
+        if word.keys & keys:
+            return True
+        if word.fold in {"،", ",", ".", ":"}:
+            break
+    return False
+
+
+def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
+    low, high = reading.clauses.bounds(i)
+    words = reading.words
+    if need == "place":
+        return _has_place(reading, low, high)
+    if need == "force":
+        return _has_force(reading, hit, low, high)
+    if need == "no_people":
+        return not any("@civilians" in w.keys and "@force" not in w.keys for w in words[i + 1 : i + 5])
+    if need == "people":
+        return any("@people" in w.keys or w.fold[0].isdigit() for w in words[low:high])
+    if need == "number":
+        return any(w.fold[0].isdigit() for w in words[i + 1 : i + 5])
+    return i + 1 < high or bool(hit.suffix)
+
+
+def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
+    start, end = reading.chars(low, high)
+    if any(start <= place.start < end for place in reading.places):
+        return True
+    return any(w.keys & {"@position", "#anaphoric_words"} for w in reading.words[low:high])
+
+
+def _has_force(reading: SentenceReading, hit: Hit, low: int, high: int) -> bool:
+    start, end = reading.chars(low, high)
+    if any(start <= actor.start < end and actor.slug != "civilians" for actor in reading.actors):
+        return True
+    around = reading.words[low:high]
+    if any("@force" in w.keys for w in around):
+        return True
+    if any("@civilians" in w.keys for w in around):
+        return False
+    return bool(hit.suffix) or (hit.form is not None and hit.form.person in {"3p", "1p"})
