@@ -119,7 +119,9 @@ def make_event(claim, **more):
 def make_span(event, **more):
     place = event.places[0]
     fields = {"status": "controlled", "holder": event.actors[0], "grade": event.grade} | more
+    begins = f"{event.date.start}T12:00" if event.date.start else None
     return ControlSpan(
+        begins=begins,
         place_id=place.place_id,
         place=place.name,
         since=Interval(event.date.start, event.date.end),

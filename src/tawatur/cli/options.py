@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tawatur.config import Config
 from tawatur.messages import _, language
+
+if TYPE_CHECKING:
+    from tawatur.queries import Filter
 
 F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_WORKSPACE = "tawatur.workspace"
@@ -40,4 +44,64 @@ def config_of_environment() -> Config:
         processes=int(processes) if processes.isdigit() and int(processes) else None,
         time_zone=os.environ.get("TAWATUR_TIME_ZONE") or None,
         user_data_dir=Path(data) if data else None,
+    )
+
+
+def format_option(function: F) -> F:
+    """``--format table|jsonl|csv``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl", "csv"]),
+        default="table",
+        show_default=True,
+        help=_("jsonl has everything, one record a line."),
+    )(function)
+
+
+def limit_option(function: F) -> F:
+    """``--limit N``."""
+    return click.option("--limit", type=click.IntRange(min=1), help=_("No more than this many."))(function)
+
+
+def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a :class:`~tawatur.queries.Filter`, which the command gets as ``wanted``."""
+
+    @wraps(function)
+    def with_filter(**given: Any) -> Any:
+        return function(wanted=_filter_of(given), **given)
+
+    for option in reversed(_FILTER_OPTIONS):
+        name, several, what = option
+        click.option(f"--{name}", f"filter_{name}", multiple=several, help=_(what))(with_filter)
+    return with_filter
+
+
+_FILTER_OPTIONS = (
+    ("type", True, "Only this event type."),
+    ("place", True, "Only at this place, or in it: a name in any spelling, Arabic or English, or an id."),
+    ("actor", True, "Only with this actor, on either side: a slug or a name."),
+    ("since", False, "Only from this day on (2024-12-31)."),
+    ("until", False, "Only up to this day."),
+    ("outlet", True, "Only as told by this outlet."),
+    ("grade", True, "Only of this grade: weak, fair, strong, contested, retracted."),
+    ("origin", True, "Only what goes back to this origin."),
+)
+
+
+def _filter_of(given: dict[str, Any]) -> Filter:
+    from tawatur.queries import Filter, checked
+
+    values = {name: given.pop(f"filter_{name}") for name, _several, _what in _FILTER_OPTIONS}
+    return checked(
+        Filter(
+            types=values["type"],
+            places=values["place"],
+            actors=values["actor"],
+            since=values["since"],
+            until=values["until"],
+            outlets=values["outlet"],
+            grades=values["grade"],
+            origins=values["origin"],
+        )
     )

@@ -18,6 +18,11 @@ NOTHING_DONE, WRONG_USAGE, LEFT_OUT, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 #: name → (module under tawatur.cli, what it does: a message key). In the order in which a newcomer needs them.
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("run", "Read pages into a workspace: articles, claims, events, control."),
+    "events": ("events", "List events, the latest first."),
+    "control": ("control", "Say who is said to hold a place."),
+    "claims": ("claims", "List claims: who says that what happened."),
+    "articles": ("articles", "List articles."),
+    "problems": ("problems", "List inputs that were left out, and why."),
 }
 
 

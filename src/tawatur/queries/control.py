@@ -17,6 +17,7 @@ from tawatur.records import ControlAnswer, ControlSpan
 from tawatur.records.json_lines import from_json
 from tawatur.stages import territory
 from tawatur.storage import Workspace, schema
+from tawatur.text.instants import utc_instant
 
 
 def moment(text: str) -> str:
@@ -28,6 +29,14 @@ def moment(text: str) -> str:
     return text
 
 
+def instant(text: str | None) -> str | None:
+    """A UTC instant of what was given: a time without a zone is UTC, a day counts from its end.
+
+    Raises RequestError.
+    """
+    return utc_instant(moment(text), None) if text else None
+
+
 def control_at(
     workspace: Workspace, asked: str, at: str, known_at: str | None = None, config: Config | None = None
 ) -> ControlAnswer:
@@ -35,22 +44,24 @@ def control_at(
 
     Raises AmbiguousRequest, NotFound (no such place), RequestError (no such time).
     """
-    moment(at), known_at and moment(known_at)
+    moment(at)
+    known = instant(known_at)
     place = find_place(workspace, asked, config)
-    answer = territory.control_at(_spans(workspace, place.place_id), place.place_id, at, known_at)
-    return replace(answer, place=place.name)
+    answer = territory.control_at(_spans(workspace, place.place_id), place.place_id, at, known)
+    return replace(answer, place=place.name, known_at=known_at)
 
 
 def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> tuple[ControlPoint, ...]:
     """The answers for all places of which control is told, by place id; those not known at all are left out."""
-    moment(at), known_at and moment(known_at)
+    moment(at)
+    known = instant(known_at)
     places = {view.place_id: view for view in list_places(workspace)}
     spans: dict[str, list[ControlSpan]] = defaultdict(list)
     for span in _spans(workspace):
         spans[span.place_id].append(span)
     points = []
     for place_id in sorted(spans):
-        answer = territory.control_at(tuple(spans[place_id]), place_id, at, known_at)
+        answer = territory.control_at(tuple(spans[place_id]), place_id, at, known)
         if answer.status == "unknown":
             continue
         place = places.get(place_id)
@@ -67,12 +78,13 @@ def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> t
 
 
 def control_history(workspace: Workspace, place_id: str) -> tuple[ControlSpan, ...]:
-    """The spans of control of one place, in order of time."""
-    return tuple(sorted(_spans(workspace, place_id), key=_begin))
+    """The spans of control of one place as known now, in order of time."""
+    spans = (span for span in _spans(workspace, place_id) if span.known_until is None)
+    return tuple(sorted(spans, key=_begin))
 
 
 def _begin(span: ControlSpan) -> tuple[str, str]:
-    return span.since.not_before or span.since.not_after or "", span.known_since or ""
+    return span.begins or span.since.not_before or span.since.not_after or "", span.known_since or ""
 
 
 def _spans(workspace: Workspace, place_id: str | None = None) -> Sequence[ControlSpan]:

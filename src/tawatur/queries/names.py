@@ -21,7 +21,11 @@ def name_key(name: str) -> str:
     True
     """
     folded = fold_word(name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c) and unicodedata.category(c) != "Lm")
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", folded)
+        if not unicodedata.combining(c) and unicodedata.category(c) != "Lm"
+    )
     words = re.findall(r"\w+", _ENGLISH_ARTICLE.sub("", plain))
     while len(words) > 1 and words[0] in _HEADS | _ENGLISH_HEADS:
         words.pop(0)

@@ -1,0 +1,60 @@
+"""``tawatur articles``: the articles of a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tawatur.cli.listing import note_rest
+from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
+from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.messages import _
+from tawatur.queries import Filter, list_articles, list_full_articles
+from tawatur.queries.contracts import article_object
+from tawatur.queries.views import ArticleBrief
+from tawatur.storage import open_workspace
+
+COLUMNS: tuple[Column[ArticleBrief], ...] = (
+    Column("article", lambda a: a.article),
+    Column("article_id", lambda a: a.article_id),
+    Column("version_id", lambda a: a.version_id),
+    Column("url", lambda a: a.url),
+    Column("outlet", lambda a: a.outlet),
+    Column("outlet_slug", lambda a: a.outlet_slug),
+    Column("title", lambda a: a.title),
+    Column("published", lambda a: a.published),
+    Column("published_basis", lambda a: a.published_basis),
+    Column("updated", lambda a: a.updated),
+)
+
+
+@click.command("articles", help=_("List articles, the last published first; --since and --until are of publication."))
+@workspace_option
+@filter_options
+@limit_option
+@format_option
+def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
+    """List articles."""
+    with open_workspace(folder) as workspace:
+        if form == "jsonl":
+            found = list_full_articles(workspace, wanted)
+            print_json_lines(article_object(article) for article, _at in zip(found, _count(limit), strict=False))
+            return 0
+        briefs = list_articles(workspace, wanted, limit=limit or (40 if form == "table" else None))
+    if form == "csv":
+        print_csv(COLUMNS, briefs.items)
+    else:
+        headings = [_(h) for h in ("published", "outlet", "headline", "page", "id")]
+        print_table(headings, map(_row, briefs.items))
+        note_rest(briefs, "articles")
+    return 0
+
+
+def _count(limit: int | None) -> range:
+    return range(limit or 10**9)
+
+
+def _row(brief: ArticleBrief) -> tuple[str, ...]:
+    said = brief.published or (f"{_('updated')} {brief.updated}" if brief.updated else "–")
+    return said, brief.outlet or brief.outlet_slug or "–", brief.title or "–", brief.article, brief.article_id

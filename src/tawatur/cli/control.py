@@ -1,0 +1,119 @@
+"""``tawatur control PLACE``: who is said to hold it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tawatur.cli.options import config_of_environment, format_option, workspace_option
+from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.program import NOTHING_DONE
+from tawatur.errors import NotFound
+from tawatur.messages import _
+from tawatur.messages.words import grade_label, status_label
+from tawatur.queries import control_at, control_history, find_place
+from tawatur.queries.actors import actor_label
+from tawatur.queries.contracts import control_object
+from tawatur.records import ControlAnswer, ControlSpan, Interval
+from tawatur.storage import Workspace, open_workspace
+
+COLUMNS: tuple[Column[ControlAnswer], ...] = (
+    Column("place_id", lambda a: a.place_id),
+    Column("place", lambda a: a.place),
+    Column("status", lambda a: a.status),
+    Column("holder", lambda a: a.holder),
+    Column("since_not_before", lambda a: a.since.not_before),
+    Column("since_not_after", lambda a: a.since.not_after),
+    Column("last_confirmed", lambda a: a.last_confirmed),
+    Column("grade", lambda a: a.grade),
+    Column("because", lambda a: "; ".join(a.because)),
+    Column("at", lambda a: a.at),
+    Column("known_at", lambda a: a.known_at),
+)
+
+
+@click.command("control", help=_("Say who is said to hold PLACE at a time; without --at, how that went over time."))
+@click.argument("place")
+@click.option("--at", help=_("The time asked about: 2024-12-06, or 2024-12-06T18:00 there."))
+@click.option("--known-at", help=_("Only what had been said by this time: 2024-12-06T09:00Z."))
+@workspace_option
+@format_option
+def command(place: str, at: str | None, known_at: str | None, folder: Path, form: str) -> int:
+    """Say who is said to hold a place."""
+    with open_workspace(folder) as workspace:
+        if at is None and form == "table":
+            _print_history(workspace, place)
+            return 0
+        at = at or _now()
+        status = 0
+        try:
+            answer = control_at(workspace, place, at, known_at, config_of_environment())
+        except NotFound as error:
+            click.echo(f"tawatur: {error}", err=True)
+            answer, status = _nothing_known(place, at, known_at), NOTHING_DONE
+    _print_answer(answer, form)
+    return status
+
+
+def _now() -> str:
+    from datetime import datetime
+
+    return datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M")
+
+
+def _nothing_known(place: str, at: str, known_at: str | None) -> ControlAnswer:
+    return ControlAnswer("", place, "unknown", None, Interval(None, None), None, None, (), at, known_at)
+
+
+def _print_answer(answer: ControlAnswer, form: str) -> None:
+    if form == "jsonl":
+        print_json_lines([control_object(answer)])
+    elif form == "csv":
+        print_csv(COLUMNS, [answer])
+    else:
+        sys.stdout.write(_sentence(answer) + "\n")
+        for event_id in answer.because:
+            sys.stdout.write(f"  {_('because')} {event_id}: tawatur show {event_id}\n")
+
+
+def _sentence(answer: ControlAnswer) -> str:
+    parts = [f"{answer.place} · {answer.at}: {status_label(answer.status)}"]
+    if answer.holder:
+        parts.append(actor_label(answer.holder))
+    if answer.since.not_before or answer.since.not_after:
+        parts.append(f"{_('since')} {_moment(answer.since)}")
+    if answer.last_confirmed:
+        parts.append(f"{_('last confirmed')} {answer.last_confirmed}")
+    if answer.grade:
+        parts.append(grade_label(answer.grade))
+    return " · ".join(parts)
+
+
+def _moment(found: Interval) -> str:
+    if found.not_before and found.not_after and found.not_before != found.not_after:
+        return f"{found.not_before} – {found.not_after}"
+    if found.not_before is None and found.not_after:
+        return _("{time} at the latest").format(time=found.not_after)
+    return found.not_before or found.not_after or "?"
+
+
+def _print_history(workspace: Workspace, place: str) -> None:
+    view = find_place(workspace, place, config_of_environment())
+    spans = control_history(workspace, view.place_id)
+    headings = [_(h) for h in ("since", "until", "status", "holder", "grade", "known since", "events")]
+    sys.stdout.write(f"{view.name} {view.name_en or ''} ({view.place_id})\n")
+    print_table(headings, map(_row, spans))
+
+
+def _row(span: ControlSpan) -> tuple[str, ...]:
+    return (
+        _moment(span.since),
+        _moment(span.until) if span.until.not_before or span.until.not_after else "–",
+        status_label(span.status),
+        actor_label(span.holder) if span.holder else "–",
+        grade_label(span.grade),
+        span.known_since or "–",
+        " ".join(span.because),
+    )

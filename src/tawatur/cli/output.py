@@ -1,0 +1,67 @@
+"""Listings on standard output: as JSON lines, CSV or a table of the terminal's width."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from tawatur.messages import language
+
+T = TypeVar("T")
+FORMATS = ("table", "jsonl", "csv")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column: its name in CSV (and, through messages, its heading in a table) and what it shows of a record."""
+
+    name: str
+    show: Callable[[T], Any]
+
+
+def print_json_lines(objects: Iterable[Any]) -> None:
+    """Each object as one line of JSON."""
+    for found in objects:
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+
+
+def print_csv(columns: Sequence[Column[T]], records: Iterable[T]) -> None:
+    """A CSV with a header; a text that a spreadsheet would take for a formula is led by an apostrophe."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    for record in records:
+        writer.writerow([_cell(column.show(record)) for column in columns])
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table that fits the terminal (100 columns in a pipe); in Arabic the first column stands at the right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    step = -1 if language() == "ar" else 1
+    side = "right" if language() == "ar" else "left"
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in headings[::step]:
+        table.add_column(heading, overflow="fold", justify=side)  # type: ignore[arg-type]
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row[::step]))
+    Console(width=None if sys.stdout.isatty() else 120, highlight=False).print(table)
+
+
+def printable(text: str) -> str:
+    """A text without control characters: what stands in a page must not steer a terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,84 @@
+"""Records in a reader's words: for the tables and cards of all commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tawatur.messages import _, language, ngettext_
+from tawatur.messages.words import grade_label, quantity_label
+from tawatur.queries.actors import actor_label
+from tawatur.records import ClaimDate, ClaimPlace, Event, Quantity, QuantityRange
+
+BOUNDS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
+
+
+def comma() -> str:
+    """The comma of the language spoken."""
+    return "، " if language() == "ar" else ", "
+
+
+def when(date: ClaimDate) -> str:
+    """A date as precise as it is known; an undated one says by when it was told."""
+    if date.start is None:
+        told = date.not_after or date.not_before
+        return _("undated, by {day}").format(day=told[:10]) if told else _("undated")
+    first, last = date.start[:10], (date.end or date.start)[:10]
+    return first if first == last else f"{first} – {last}"
+
+
+def where(places: Iterable[ClaimPlace]) -> str:
+    """The places by their names as written, with the English ones where English is spoken."""
+    return comma().join(dict.fromkeys(map(_place, places))) or "–"
+
+
+def _place(place: ClaimPlace) -> str:
+    if language() == "en" and place.name_en and place.name_en != place.name:
+        return f"{place.name} ({place.name_en})"
+    return place.name
+
+
+def who(actors: Sequence[str], targets: Sequence[str]) -> str:
+    """The actors, and after an arrow against whom."""
+    sides = [comma().join(map(actor_label, side)) for side in (actors, targets)]
+    if not sides[1]:
+        return sides[0] or "–"
+    arrow = "←" if language() == "ar" else "→"
+    return f"{sides[0] or '?'} {arrow} {sides[1]}"
+
+
+def how_many(ranges: Iterable[QuantityRange]) -> str:
+    """The figures of an event: the best one, and the range where they differ."""
+    return comma().join(f"{quantity_label(r.what)} {_range(r)}" for r in ranges)
+
+
+def _range(found: QuantityRange) -> str:
+    low, best, high = (None if v is None else f"{v:g}" for v in (found.low, found.best, found.high))
+    if low == high and low is not None:
+        return low
+    return f"{best or '?'} ({low or '?'}–{high or '?'})"
+
+
+def quantities(found: Iterable[Quantity]) -> str:
+    """The numbers of a claim."""
+    return comma().join(f"{quantity_label(q.what)} {BOUNDS[q.bound]}{q.value:g}" for q in found)
+
+
+def backing(event: Event) -> str:
+    """From how many independent origins an event is told."""
+    counted = ngettext_("{n} claim", "{n} claims", len(event.claims))
+    origins = ngettext_("{n} origin", "{n} origins", event.origins.established)
+    possible = f" (+{event.origins.possible}?)" if event.origins.possible else ""
+    return f"{counted} / {origins}{possible}"
+
+
+def verdict(event: Event) -> str:
+    """The grade in words, and what is disputed."""
+    disputed = comma().join(dict.fromkeys(disputed_label(d.field) for d in event.disagreements))
+    grade = grade_label(event.grade)
+    return f"{grade}; {_('disputed')}: {disputed}" if disputed else grade
+
+
+def disputed_label(field: str) -> str:
+    """What a disagreement is about: a figure by what it counts, or a field."""
+    kind, _mark, what = field.partition(":")
+    return quantity_label(what) if kind == "quantity" else _(kind)

@@ -1,0 +1,134 @@
+"""The commands that look: their forms, their exit statuses, their one-line failures."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tawatur.cli import main
+from tawatur.storage import Linked, open_workspace
+from tawatur.storage.digests import Digests
+
+
+@pytest.fixture
+def folder(tmp_path, made):
+    reading = made.reading(made.page("خبر\nسيطر مقاتلون على الوادي", "one"))
+    event = made.event(reading.claims[0])
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add([reading], workspace.begin_run("0", Digests("p", "k")))
+        workspace.put_linked(Linked([event], (), [made.span(event)]), None)
+    return str(tmp_path)
+
+
+def lines(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("what", ["events", "claims", "articles", "problems"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_each_listing_in_each_form(folder, capsys, what, lang, form):
+    assert main(["--lang", lang, what, "-w", folder, "--format", form]) == 0
+    assert capsys.readouterr().err == "" or what == "problems"
+
+
+def test_claim_lines_are_the_contract(folder, capsys):
+    assert main(["claims", "-w", folder, "--format", "jsonl"]) == 0
+    (claim,) = lines(capsys)
+    expected = "claim_id article article_id version_id part event_type actors targets places date quantities origin via"
+    assert {*expected.split(), "speaker", "evidence_kind", "modality", "quote", "evidence", "trigger", "rule"} <= set(
+        claim
+    )
+    assert claim["article"] == "one"
+    assert claim["evidence"] == {"event_type": [[0, 4]]}
+    assert {"name", "role", "lat", "lon", "precision", "place_id", "name_en", "parent", "country", "where_prec"} <= set(
+        claim["places"][0]
+    )
+    assert set(claim["date"]) == {"start", "end", "precision", "basis", "not_before", "not_after"}
+
+
+def test_event_lines_are_the_contract(folder, capsys):
+    assert main(["events", "-w", folder, "--format", "jsonl"]) == 0
+    (event,) = lines(capsys)
+    expected = "event_id event_type places date actors targets quantities claims lineages origins sides grade"
+    assert {*expected.split(), "disagreements", "links", "known_at", "merged_from"} <= set(event)
+    assert {"claim_id", "article", "quote"} <= set(event["claims"][0])
+    assert event["origins"] == {"established": 1, "possible": 0}
+
+
+def test_article_lines_are_the_contract(folder, capsys):
+    assert main(["articles", "-w", folder, "--format", "jsonl"]) == 0
+    (article,) = lines(capsys)
+    expected = "article article_id version_id url outlet outlet_slug title published published_basis published_evidence"
+    assert {*expected.split(), "updated", "fetched_at", "language", "text", "removed", "entries"} <= set(article)
+
+
+def test_control_is_one_line(folder, capsys):
+    assert main(["control", "بالوادي", "--at", "2024-12-06", "-w", folder, "--format", "jsonl"]) == 0
+    (answer,) = lines(capsys)
+    expected = "place_id place status holder since last_confirmed grade because at known_at"
+    assert set(expected.split()) <= set(answer)
+    assert (answer["status"], answer["holder"]) == ("controlled", "sy-opposition")
+
+
+def test_control_of_a_place_that_nobody_knows(folder, capsys):
+    assert main(["control", "لامكانهنا", "--at", "2024-12-06", "-w", folder, "--format", "jsonl"]) == 1
+    (answer,) = lines(capsys)
+    assert (answer["status"], answer["holder"], answer["place_id"]) == ("unknown", None, None)
+
+
+def test_csv_reads_back(folder, capsys):
+    assert main(["events", "-w", folder, "--format", "csv"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["places"], row["established_origins"]) == ("الوادي", "1")
+
+
+def test_a_spreadsheet_never_sees_a_formula(tmp_path, made, capsys):
+    reading = made.reading(made.page("خبر\n=سيطر(1) مقاتلون", "one"))
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add([reading], workspace.begin_run("0", Digests("p", "k")))
+    main(["claims", "-w", str(tmp_path), "--format", "csv"])
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row["quote"].startswith("'=")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "word"),
+    [
+        (["events", "--since", "tomorrow"], 2, "no day"),
+        (["events", "--grade", "certain"], 2, "no grade"),
+        (["events", "--no-such-option"], 2, "No such option"),
+        (["nothing"], 2, "No such command"),
+        (["control", "الوادي", "--at", "noon"], 2, "no time"),
+    ],
+)
+def test_wrong_usage(folder, capsys, arguments, status, word):
+    where = ["-w", folder] if len(arguments) > 1 else []
+    assert main([*arguments, *where]) == status
+    assert word in capsys.readouterr().err
+
+
+def test_no_workspace_is_one_line_that_says_what_to_do(tmp_path, capsys):
+    assert main(["events", "-w", str(tmp_path / "none")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "tawatur run" in line
+
+
+def test_an_ambiguous_place_lists_the_candidates(tmp_path, made, capsys):
+    readings = [
+        made.reading(
+            made.page(f"خبر {n}\nسيطر على التل {n}", f"p{n}"), places=(made.place("التل", place_id=f"pl_{n}"),)
+        )
+        for n in range(2)
+    ]
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add(readings, workspace.begin_run("0", Digests("p", "k")))
+    assert main(["control", "التل", "--at", "2024-12-06", "-w", str(tmp_path)]) == 4
+    assert "pl_0" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_is_one_line(folder, capsys, monkeypatch):
+    monkeypatch.setattr("tawatur.cli.events.list_events", lambda *_, **__: 1 / 0)
+    assert main(["events", "-w", folder]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
