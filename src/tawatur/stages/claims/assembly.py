@@ -11,21 +11,22 @@ from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
 from tawatur.stages.claims.dating import Dating, draft_dating
 from tawatur.stages.claims.distinct import distinct_claims
-from tawatur.stages.claims.drafts import Draft, absorb_tolls, sentence_drafts
+from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, sentence_drafts
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import Attribution, QuantityMention, ReadingContext
 from tawatur.stages.claims.modality import ReadModality, draft_modality
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
 from tawatur.stages.claims.roles import Roles, draft_roles
-from tawatur.stages.claims.sites import Sites, draft_sites
+from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
 from tawatur.stages.claims.sourcing import attribution_of, masked_spans
 from tawatur.stages.claims.triggers import sentence_triggers
-from tawatur.text.passages import Passage
+from tawatur.text.passages import Passage, Sentence
 
 _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}
 _LONGEST_SENTENCE = 4_000
 _ARABIC_SHARE = 0.5
+_SUBHEADING_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,23 @@ def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimK
     mentions = knowledge.mentions(passage, context)
     memory = Memory()
     for sentence in passage.sentences:
-        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_subheading(passage, sentence):
             continue
         reading = read_sentence(passage, sentence, mentions, knowledge.lexicon)
         yield from _sentence_claims(reading, context.article, memory)
 
 
+def _is_subheading(passage: Passage, sentence: Sentence) -> bool:
+    """A few words on a line of their own, with no full stop: they announce what the text tells."""
+    if passage.part != "text" or sentence.last_token - sentence.first_token > _SUBHEADING_WORDS:
+        return False
+    return passage.text[sentence.end : sentence.end + 1] == "\n" and passage.text[sentence.end - 1].isalpha()
+
+
 def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory) -> Iterator[Claim]:
-    drafts = absorb_tolls(reading, sentence_drafts(reading, sentence_triggers(reading)))
+    drafts = fold_steps(reading, sentence_drafts(reading, sentence_triggers(reading)))
+    drafts = absorb_tolls(reading, drafts)
+    here: list[Sites] = []
     masked = masked_spans(reading)
     for draft in drafts:
         attribution = attribution_of(reading, draft.trigger.start)
@@ -88,7 +98,8 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         if modality is None:
             continue
         roles = draft_roles(reading, draft, memory, masked)
-        sites = draft_sites(reading, draft, memory, masked)
+        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), masked)
+        here.append(sites)
         dating = draft_dating(reading, draft, memory)
         amounts = draft_amounts(reading, draft, masked)
         fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)

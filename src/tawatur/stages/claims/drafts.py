@@ -82,8 +82,7 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     if second.event_type == _LETHAL:
         return second.trigger.token - first.trigger.token < _NEAR
     both_placed = _has_place(reading, first) and _has_place(reading, second)
-    coordinated = second.trigger.is_verb and second.trigger.hit.proclitic[:1] in {"و", "ف"}
-    return not both_placed and not coordinated and not _closes(reading, first, second)
+    return not both_placed and not _closes(reading, first, second)
 
 
 def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
@@ -92,6 +91,36 @@ def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     opening = clauses.opening[clauses.number[second.trigger.token]]
     begins = clauses.first[clauses.number[second.trigger.token]] > first.trigger.token
     return begins and opening not in {"", "التي", "الذي", "حيث", "ما", "مما"}
+
+
+def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
+    """Drop what is only a step of the next event: entering a place that is then taken, raids that end in arrests."""
+    kept: list[Draft] = []
+    for i, draft in enumerate(drafts):
+        following = drafts[i + 1] if i + 1 < len(drafts) else None
+        if following is not None and _is_step(reading, draft, following):
+            drafts[i + 1] = replace(following, first=draft.first, merged=(*following.merged, draft.trigger))
+        elif kept and _is_manner(reading, kept[-1], draft):
+            kept[-1] = replace(kept[-1], last=draft.last, merged=(*kept[-1].merged, draft.trigger))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_step(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
+    """ "Entered X and took it", "advanced to take X"."""
+    if (draft.event_type, following.event_type) != ("advance", "territory_gained"):
+        return False
+    one_placed = not (_has_place(reading, draft) and _has_place(reading, following))
+    return one_placed and not _closes(reading, draft, following)
+
+
+def _is_manner(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
+    """ "Arrested in raids"."""
+    if (draft.event_type, following.event_type) != ("arrest", "attack") or following.trigger.is_verb:
+        return False
+    before = reading.words[max(0, following.trigger.token - 2) : following.trigger.token]
+    return any(w.fold in {"في", "خلال", "اثر", "ضمن", "بعد", "عقب"} for w in before)
 
 
 def _has_place(reading: SentenceReading, draft: Draft) -> bool:

@@ -28,7 +28,7 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
     """The modality of a draft; None where its words tell no event."""
     if draft.event_type == "statement":
         return _statement(reading, draft)
-    if _is_called_for(reading, draft):
+    if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
@@ -37,6 +37,20 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
     if _is_aim(reading, draft):
         return None
     return _attributed(attribution) or ReadModality("happened", "default")
+
+
+def _only_qualifies(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Without clashes", "without a shot": how another event went, no event (decision 8)."""
+    if draft.event_type == "casualties":
+        return False
+    at = draft.trigger.token
+    return any("#without" in w.keys for w in reading.words[max(0, at - 4) : at])
+
+
+def _is_refused(reading: SentenceReading, draft: Draft) -> bool:
+    """ "We will not withdraw": a stand, not an event that did not happen."""
+    before = reading.words[max(0, draft.trigger.token - 1) : draft.trigger.token]
+    return draft.trigger.is_verb and any(w.fold in {"لن", "ولن", "فلن"} for w in before)
 
 
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -55,7 +69,7 @@ def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     words, at = reading.words, draft.trigger.token
     if draft.trigger.is_verb:
         for i in range(at - 1, max(-1, at - 3), -1):
-            if words[i].fold in {"لم", "لن", "لا", "ما", "ولم", "ولن", "ولا", "فلم"} and not _is_continuing(words, i):
+            if words[i].fold in {"لم", "لا", "ما", "ولم", "ولا", "فلم"} and not _is_continuing(words, i):
                 return ReadModality("denied", "negation", i)
     else:
         token = _noun_negation(reading, draft)

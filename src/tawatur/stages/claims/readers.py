@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from tawatur.config import Config
 from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
+from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
 from tawatur.stages.claims.lexicon import Lexicon
 from tawatur.stages.claims.mentions import (
@@ -18,6 +19,7 @@ from tawatur.stages.claims.mentions import (
     ReadingContext,
     TimeMention,
 )
+from tawatur.stages.claims.places import PlaceReader
 from tawatur.stages.claims.quantities import QuantityReader
 from tawatur.stages.claims.reading import PassageMentions
 from tawatur.text.passages import Passage
@@ -76,11 +78,12 @@ class ClaimKnowledge:
 
 
 @lru_cache(maxsize=4)
-def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:  # noqa: ARG001
+def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
     """The stage's knowledge, compiled once for a configuration."""
+    config = config or Config()
     return ClaimKnowledge(
         lexicon=load_lexicon(),
-        places=NoReader(),
+        places=PlaceReader(load_gazetteer(config.gazetteers)),
         actors=NoReader(),
         times=NoReader(),
         quantities=QuantityReader(),

@@ -10,10 +10,13 @@ from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.folding import fold_word
 
 _FROM = frozenset({"من", "عن"})
 _TO = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "ل", "اتجاه"})
-_PLACELESS = frozenset({"statement", "talks", "agreement"})
+_PLACELESS = frozenset({"statement", "talks"})
+_PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
+_TOWNS = frozenset({"مدينه", "بلده", "قريه", "عاصمه", "منطقه", "ناحيه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +28,28 @@ class Sites:
     rule: str
 
 
-def draft_sites(reading: SentenceReading, draft: Draft, memory: Memory, masked: list[tuple[int, int]]) -> Sites:
-    """The places of a draft: in its stretch after the trigger, else before it, else those that it points back to."""
+@dataclass(frozen=True, slots=True)
+class SiteMemory:
+    """Where one may look for places told elsewhere: the sentences before, and this sentence's events so far."""
+
+    article: Memory
+    sentence: tuple[Sites, ...]
+
+
+def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, masked: list[tuple[int, int]]) -> Sites:
+    """The places of a draft: those of its stretch, else those that it points back to, else its sentence's."""
     own = _own(reading, draft, masked)
     if own:
         return _with_roles(draft, own, "stated")
+    if draft.event_type == "statement":
+        return Sites((), (), "none")
     back = _pointed_back(reading, draft, memory)
     if back:
         return _with_roles(draft, back, "anaphora")
-    return Sites((), (), "none")
+    return _of_sentence(reading, draft, memory)
 
 
 def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
-    if draft.event_type == "statement":
-        return ()
     found: list[PlaceMention] = []
     for first, last in draft.stretches:
         start, end = reading.chars(first, last)
@@ -51,15 +62,53 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
         found.extend(after or inside)
         if found:
             break
+    if draft.event_type == "statement":
+        found = [p for p in found if _is_addressed(reading, p)]
     return tuple(found)
 
 
-def _pointed_back(reading: SentenceReading, draft: Draft, memory: Memory) -> tuple[PlaceMention, ...]:
-    """The places of the last event where the stretch points back to them, or where the event cannot stand alone."""
-    words = reading.words[draft.first : draft.last]
-    points = any("#anaphoric_words" in w.keys for w in words)
-    points = points or any("#anaphoric_places" in w.keys and "ال" in w.fold[:4] for w in words)
-    return memory.places[0] if points and memory.places else ()
+def _is_addressed(reading: SentenceReading, place: PlaceMention) -> bool:
+    """Decision 15: a statement is placed only by those whom it is addressed to ("the people of X")."""
+    at = reading.token_at(place.outer_start)
+    before = reading.words[max(0, at - 4) : at]
+    return any(w.keys & {"@civilians", "@force"} for w in before)
+
+
+def _pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> tuple[PlaceMention, ...]:
+    """The latest places that an anaphoric word of the stretch fits ("the city", "the three villages", "there")."""
+    known = [s.mentions for s in reversed(memory.sentence) if s.mentions] + memory.article.places
+    for word in reading.words[draft.first : draft.last]:
+        if "#anaphoric_words" in word.keys and known:
+            return known[0]
+        if "#anaphoric_places" in word.keys and _is_definite(word.fold):
+            fitting = next((places for places in known if _fits(word.keys, places)), ())
+            if fitting:
+                return fitting
+    return ()
+
+
+def _is_definite(fold: str) -> bool:
+    return "ال" in fold[:4] or fold.startswith(("لل", "ولل")) or fold.endswith(("تنا", "نا", "ها"))
+
+
+def _fits(keys: frozenset[str], places: tuple[PlaceMention, ...]) -> bool:
+    """Whether the noun can mean these places: several for a plural, of its kind for a singular."""
+    if keys & _PLURALS:
+        return len(places) > 1
+    if keys & _TOWNS:
+        return any(p.place.precision == "settlement" for p in places)
+    return any(keys & set(fold_word(f"{p.head_noun} {p.place.name}").replace("ال", " ").split()) for p in places)
+
+
+def _of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> Sites:
+    """The places of the sentence's event before, for what is coordinated with it or told as its circumstance."""
+    clause = reading.clauses.number[draft.trigger.token]
+    if reading.clauses.contrast[clause] or draft.event_type in _PLACELESS:
+        return Sites((), (), "none")
+    before = next((s.mentions for s in reversed(memory.sentence) if s.mentions), ())
+    if before:
+        return _with_roles(draft, before, "sentence")
+    return Sites((), (), "none")
 
 
 def _with_roles(draft: Draft, mentions: tuple[PlaceMention, ...], rule: str) -> Sites:

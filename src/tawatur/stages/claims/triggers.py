@@ -110,6 +110,8 @@ def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
         return not any("@civilians" in w.keys and "@force" not in w.keys for w in words[i + 1 : i + 5])
     if need == "people":
         return any("@people" in w.keys or w.fold[0].isdigit() for w in words[low:high])
+    if need == "first_person":  # "we will not …"
+        return i + 1 < len(words) and words[i + 1].fold.startswith("ن") and len(words[i + 1].fold) > 3
     if need == "number":
         return any(w.fold[0].isdigit() for w in words[i + 1 : i + 5])
     return i + 1 < high or bool(hit.suffix)
