@@ -18,6 +18,7 @@ NOTHING_DONE, WRONG_USAGE, LEFT_OUT, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 #: name → (module under tawatur.cli, what it does: a message key). In the order in which a newcomer needs them.
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("run", "Read pages into a workspace: articles, claims, events, control."),
+    "demo": ("demo", "Read the bundled sample and show what it tells."),
     "events": ("events", "List events, the latest first."),
     "control": ("control", "Say who is said to hold a place."),
     "claims": ("claims", "List claims: who says that what happened."),
@@ -95,6 +96,8 @@ def _tell(error: BaseException) -> int:
     """One line on stderr for a failure, and its exit status."""
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
+    if isinstance(error, SystemExit):  # rich leaves so when the reader of a table has seen enough
+        return 0
     if isinstance(error, click.UsageError):
         error.show()
         return WRONG_USAGE

@@ -35,6 +35,11 @@ SHOWN = 20
 )
 def command(paths: tuple[Path, ...], folder: Path, manifest: Path | None, processes: int | None) -> int:
     """Read pages; the exit status."""
+    return read_into(folder, paths, manifest, processes)
+
+
+def read_into(folder: Path, paths: tuple[Path, ...], manifest: Path | None, processes: int | None = None) -> int:
+    """Read what is under the paths into a workspace and say what came of it; the exit status."""
     from dataclasses import replace
 
     from tawatur.pipeline import run
