@@ -7,13 +7,11 @@ import sys
 from pathlib import Path
 
 from quality.gold_claims import gold_knowledge, read_gold
-from tawatur.knowledge.linking import country_zone
 from tawatur.records import Article, Claim
 from tawatur.records.json_lines import to_json
 from tawatur.stages.events import link_events
 from tawatur.stages.territory import control_at, control_spans
 from tawatur.text.folding import fold_word
-from tawatur.text.instants import utc_instant
 
 
 def main(arguments: list[str]) -> None:
@@ -27,11 +25,9 @@ def main(arguments: list[str]) -> None:
     knowledge = gold_knowledge(Path(arguments[0]))
     spans = control_spans(link_events(claims, articles, (), (), knowledge).events, claims, knowledge)
     named = {fold_word(s.place): s.place_id for s in spans if not s.place_id.startswith("gold:governorate")}
-    countries = {fold_word(p.name): p.country for c in claims for p in c.places if p.country}
     for row in json.loads(Path(arguments[1]).read_text(encoding="utf-8")):
         name = fold_word(row["place"])
-        known = utc_instant(row["known_at"], country_zone(countries.get(name)))
-        print(to_json(control_at(spans, named.get(name, name), row["at"], known)))
+        print(to_json(control_at(spans, named.get(name, name), row["at"], row["known_at"])))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ class ControlSpan:
     something said so; ``implied_by`` is the place id of the whole that this part's span was inferred from.
     ``known_until`` is the UTC instant at which later knowledge replaced this span, None while it stands; ``before``
     names who held a vacated place. ``begins`` and ``ends`` (local time) are the moments from and to which the span
-    answers: the middle of a day that is known, the end of a longer time.
+    answers: the middle of a day that is known, the end of a longer time. ``time_zone`` is the place's IANA zone, None
+    where it is unknown.
     """
 
     place_id: str
@@ -45,6 +46,7 @@ class ControlSpan:
     before: str | None = None
     begins: str | None = None
     ends: str | None = None
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

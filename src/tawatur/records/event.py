@@ -106,7 +106,8 @@ class Event:
     """Claims that speak of the same thing.
 
     ``known_at`` is the UTC instant at which the first of its claims was published (else updated, else fetched),
-    None where no clock is known. ``merged_from`` keeps the ids that this event has swallowed.
+    None where no clock is known. ``merged_from`` keeps the ids that this event has swallowed. ``rejected`` marks
+    one that a person has rejected: it is shown, and says nothing of who holds a place.
     """
 
     event_id: str
@@ -126,3 +127,4 @@ class Event:
     known_at: str | None
     merged_from: tuple[str, ...] = ()
     modality: str = "happened"
+    rejected: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -44,6 +45,7 @@ class Facts:
     apart: bool
     near: bool
     outlet: str
+    version_order: tuple[str, str, str]
     order: tuple[str, str, str, int, str]
 
     @property
@@ -57,32 +59,41 @@ class Facts:
         return self.dated and self.first is not None and self.last is not None and self.last - self.first < DAY
 
 
-def known_instant(article: Article | None, claim: Claim, knowledge: EventKnowledge) -> str | None:
-    """The UTC instant from which a claim is known: published, else updated, else fetched.
+def known_instant(article: Article | None, zone: str | None) -> str | None:
+    """The UTC instant from which an article's claims are known: published, else updated, else fetched.
 
-    The zone is the outlet's, else that of the country that the claim speaks of, else the default.
+    The zone is the outlet's where it is known, else the one given.
     """
     if article is None:
         return None
-    zone = article.time_zone or _zone_of(claim.places) or knowledge.default_zone
     for moment in (article.published, article.updated):
-        known = utc_instant(moment, zone)
+        known = utc_instant(moment, article.time_zone or zone)
         if known:
             return known
     return utc_instant(article.fetched_at, "UTC")
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is the same for all claims of one version: the cues of parts, and the zone of its clock."""
+
+    cues: tuple[str, ...]
+    zone: str | None
+
+
 def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
     """The facts of every claim, in the order in which they became known."""
+    claims = list(claims)
+    zones = _zones(claims, knowledge)
     cues = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind in ("part", "most"))
-    found = [_facts(claim, articles.get(claim.version_id), knowledge, cues) for claim in claims]
+    found = [_facts(c, articles.get(c.version_id), knowledge, _Reading(cues, zones.get(c.version_id))) for c in claims]
     return sorted(found, key=lambda f: f.order)
 
 
-def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, cues: tuple[str, ...]) -> Facts:
+def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, reading: _Reading) -> Facts:
     rule = knowledge.rule(claim.event_type)
     main, others = _main_places(claim, rule)
-    known = known_instant(article, claim, knowledge)
+    known = known_instant(article, reading.zone)
     dated = claim.date.start is not None
     published = (article.published or article.updated or article.fetched_at) if article else None
     start = claim.sentence.start if claim.sentence else 0
@@ -100,9 +111,10 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, cue
         known_at=known,
         actors=frozenset(map(knowledge.root, claim.actors)),
         targets=frozenset(map(knowledge.root, claim.targets)),
-        apart=_is_partial(claim, cues),
+        apart=_is_partial(claim, reading.cues),
         near=any(q.what == "distance_km" for q in claim.quantities) or any(p.distance_km for p in claim.places),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
+        version_order=_version_order(article),
         order=(known or "~", claim.article_id, claim.version_id, start, claim.claim_id),
     )
 
@@ -146,5 +158,16 @@ def _begins(words: list[str], phrase: list[str]) -> bool:
     return first == phrase[0] or (first.endswith(phrase[0]) and first[: -len(phrase[0])] in PROCLITICS)
 
 
-def _zone_of(places: Iterable[ClaimPlace]) -> str | None:
-    return next((zone for p in places if (zone := country_zone(p.country))), None)
+def _zones(claims: Iterable[Claim], knowledge: EventKnowledge) -> dict[str, str | None]:
+    """For each article version the zone of the country that its claims speak of most, else the default."""
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        zones = (country_zone(p.country) for p in claim.places)
+        count[claim.version_id].update(z for z in zones if z)
+    best = {version: min(c, key=lambda z, c=c: (-c[z], z)) for version, c in count.items() if c}  # type: ignore[misc]
+    return {c.version_id: best.get(c.version_id, knowledge.default_zone) for c in claims}
+
+
+def _version_order(article: Article | None) -> tuple[str, str, str]:
+    """By what a later version of an article is told: when it was updated, published, fetched."""
+    return (article.updated or "", article.published or "", article.fetched_at or "") if article else ("", "", "")

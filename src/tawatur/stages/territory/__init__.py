@@ -2,6 +2,7 @@
 
 from tawatur.knowledge.linking import load_event_knowledge as load_territory_knowledge
 from tawatur.stages.territory.answers import control_at
+from tawatur.stages.territory.differences import control_changes
 from tawatur.stages.territory.spans import control_spans
 
-__all__ = ["control_at", "control_spans", "load_territory_knowledge"]
+__all__ = ["control_at", "control_changes", "control_spans", "load_territory_knowledge"]

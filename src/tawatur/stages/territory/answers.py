@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tawatur.records import ControlAnswer, ControlSpan, Interval
-from tawatur.text.instants import first_minute, last_minute
+from tawatur.text.instants import first_minute, last_minute, utc_instant
 
 
 def control_at(spans: Iterable[ControlSpan], place_id: str, at: str, known_at: str | None = None) -> ControlAnswer:
     """The answer for one place at the local time ``at`` (a date means its end).
 
-    ``known_at`` is a UTC instant: only what was known by then counts; None: all that is known. Where nothing is
-    said, the status is ``unknown``.
+    Only what was known by ``known_at`` counts (a time without a zone is the place's own, a date means its end);
+    None: all that is known. Where nothing is said, the status is ``unknown``.
     """
     moment = last_minute(at)
     mine = [s for s in spans if s.place_id == place_id]
-    known = [s for s in mine if _is_known(s, known_at)]
+    instant = utc_instant(known_at, mine[0].time_zone if mine else None)
+    known = [s for s in mine if _is_known(s, instant)]
     holding = [s for s in known if moment is not None and _holds(s, moment)]
     if not holding:
         name = mine[0].place if mine else place_id

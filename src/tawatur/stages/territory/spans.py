@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tawatur.knowledge.linking import EventKnowledge
+from tawatur.knowledge.linking import EventKnowledge, country_zone
 from tawatur.records import Claim, ControlSpan, Event, Interval
 from tawatur.stages.territory.evidence import NEVER, Evidence, Ground, grounds
 from tawatur.stages.territory.timeline import State, states
@@ -22,15 +22,17 @@ def control_spans(
     Each span says from when to when it holds in the world, and since and until when it was what is known.
     """
     by_id = {c.claim_id: c for c in claims}
-    return tuple(span for ground in grounds(events, by_id, knowledge) for span in _history(ground, knowledge))
+    counting = [e for e in events if not e.rejected]
+    return tuple(span for ground in grounds(counting, by_id, knowledge) for span in _history(ground, knowledge))
 
 
 def _history(ground: Ground, knowledge: EventKnowledge) -> Iterator[ControlSpan]:
     """The place's spans: a new one whenever new knowledge changes what was told before."""
+    zone = country_zone(ground.place.country) or knowledge.default_zone
     open_spans: dict[_Key, tuple[ControlSpan, str]] = {}
     for known in sorted({v.known for versions in ground.versions for v in versions}):
         seen = [v for versions in ground.versions if (v := _as_known(versions, known)) is not None]
-        now = dict(_spans(ground, states(seen, knowledge), known))
+        now = dict(_spans(ground, states(seen, knowledge), known, zone))
         for key in [k for k in open_spans if k not in now]:
             yield _closed(open_spans.pop(key)[0], known)
         for key, span in now.items():
@@ -44,10 +46,10 @@ def _as_known(versions: tuple[Evidence, ...], known: str) -> Evidence | None:
     return next((v for v in reversed(versions) if v.known <= known), None)
 
 
-def _spans(ground: Ground, found: list[State], known: str) -> Iterator[tuple[_Key, ControlSpan]]:
+def _spans(ground: Ground, found: list[State], known: str, zone: str | None) -> Iterator[tuple[_Key, ControlSpan]]:
     for at, state in enumerate(found):
         after = found[at + 1] if at + 1 < len(found) else None
-        span = _span(ground, state, after, known)
+        span = replace(_span(ground, state, after, known), time_zone=zone)
         key = (
             span.status,
             span.holder,
