@@ -87,7 +87,8 @@ def link(workspace: Workspace, run_id: int | None) -> Linked:
     before, judgements = workspace.events(), workspace.judgements()
     found = events.link_events(said, versions, before, judgements, events.load_event_knowledge())
     spans = territory.control_spans(found.events, said, territory.load_territory_knowledge())
-    linked = Linked(found.events, found.stories, spans, found.changes)
+    changes = (*found.changes, *territory.control_changes(workspace.control_spans(), spans))
+    linked = Linked(found.events, found.stories, spans, changes)
     workspace.put_linked(linked, run_id)
     return linked
 

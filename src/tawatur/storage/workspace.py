@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from tawatur.errors import NotFound, WorkspaceError
-from tawatur.records import Article, Change, Claim, ControlSpan, Event, Judgement, Page, Problem, Reading, Story
+from tawatur.records import Article, Change, Claim, ControlSpan, ControlSpan, Event, Judgement, Page, Problem, Reading, Story
 from tawatur.records.json_lines import from_json
 from tawatur.storage import schema, writing
 from tawatur.storage.database import WRITES, open_database, told
@@ -220,6 +220,10 @@ class Workspace:
     def events(self) -> tuple[Event, ...]:
         """All events."""
         return tuple(self._records(schema.events, Event))
+
+    def control_spans(self) -> tuple[ControlSpan, ...]:
+        """All spans of control."""
+        return tuple(self._records(schema.control_spans, ControlSpan))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which they were made."""

@@ -14,7 +14,9 @@ from typing import Literal
 import msgspec
 from babel.core import get_global
 
+from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
+from tawatur.knowledge.outlets import load_outlets
 
 Control = Literal["gain", "leave", "enter", "fight", "agree", "none"]
 
@@ -60,14 +62,16 @@ class EventKnowledge:
     """What the linking of claims and the map of control may know.
 
     ``parents`` leads from an actor's or source's slug to the body that it belongs to; ``parties`` are the slugs of
-    those who fight (the roots of ``parents`` count too); ``platforms`` carry words and vouch for none; ``owners``
-    lead from an outlet's slug to its owner's; ``default_zone`` is the IANA zone of times that have none.
+    those who fight (the roots of ``parents`` count too); ``sides`` says who
+    fights together; ``platforms`` carry words and vouch for none; ``owners`` lead from an outlet's slug to its owner;
+    ``default_zone`` is the IANA zone of times that have none.
     """
 
     rules: LinkingRules
     cues: tuple[Cue, ...] = ()
     parents: Mapping[str, str] = field(default_factory=dict)
     parties: frozenset[str] = frozenset()
+    sides: Mapping[str, str] = field(default_factory=dict)
     platforms: frozenset[str] = frozenset({"telegram", "facebook", "x", "youtube", "whatsapp", "instagram"})
     owners: Mapping[str, str] = field(default_factory=dict)
     default_zone: str | None = None
@@ -82,7 +86,11 @@ class EventKnowledge:
 
     def is_party(self, slug: str) -> bool:
         """Whether ``slug`` or a body that it belongs to fights in a conflict."""
-        return slug in self.parties or self.root(slug) in self.parties
+        return self.root(slug) in self.parties
+
+    def side(self, slug: str) -> str:
+        """The side that ``slug`` fights on; its root where it is on none."""
+        return self.sides.get(slug) or self.sides.get(self.root(slug)) or self.root(slug)
 
     def rule(self, event_type: str) -> TypeRule:
         """The rule of an event type; the plainest one for a type that has none."""
@@ -103,11 +111,23 @@ def linking_rules() -> tuple[LinkingRules, tuple[Cue, ...]]:
     return rules, tuple(Cue(row["kind"], row["phrase"]) for _, row in rows)
 
 
+_FIGHTING = frozenset({"state", "government", "rebel", "militia", "identity_militia", "external"})
+
+
 @lru_cache(maxsize=1)
 def load_event_knowledge() -> EventKnowledge:
-    """Everything that the stages ``events`` and ``territory`` may know, read once."""
+    """Everything that the stages ``events`` and ``territory`` may know, from this folder and the registries."""
     rules, cues = linking_rules()
-    return EventKnowledge(rules=rules, cues=cues)
+    actors = load_actor_registry().actors
+    parents = {a.slug: a.parent for a in actors.values() if a.parent}
+    return EventKnowledge(
+        rules=rules,
+        cues=cues,
+        parents=parents,
+        parties=frozenset(a.slug for a in actors.values() if a.kind in _FIGHTING),
+        sides={a.slug: f"{a.country}:{a.side}" for a in actors.values() if a.side},
+        owners={o.slug: o.owner for o in load_outlets().by_name.values() if o.owner},
+    )
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,8 @@ class Facts:
 
     ``places`` are the places that tell the event, by key; ``others`` those it names beside. ``first``/``last``
     bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock`` is the publication
-    in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies. ``apart`` marks a claim of a
+    in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides`` those that
+    the actors fight on. ``apart`` marks a claim of a
     part of its place, ``near`` one that only comes near it (a distance is told).
     """
 
@@ -42,6 +43,7 @@ class Facts:
     known_at: str | None
     actors: frozenset[str]
     targets: frozenset[str]
+    sides: frozenset[str]
     apart: bool
     near: bool
     outlet: str
@@ -111,6 +113,7 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         known_at=known,
         actors=frozenset(map(knowledge.root, claim.actors)),
         targets=frozenset(map(knowledge.root, claim.targets)),
+        sides=frozenset(map(knowledge.side, claim.actors)),
         apart=_is_partial(claim, reading.cues),
         near=any(q.what == "distance_km" for q in claim.quantities) or any(p.distance_km for p in claim.places),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,

@@ -73,10 +73,15 @@ def _is_one_damage(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
 
 def _sides_fit(new: Facts, old: Facts) -> bool:
     """The doers agree or one names none; where the target tells the event (arrests), it does too."""
-    if new.actors and old.actors and not new.actors & old.actors:
+    if new.actors and old.actors and not new.actors & old.actors and not _allied(new, old):
         return False
     matters = new.rule.targets or "denied" in (new.kind, old.kind)
     return not (matters and new.targets and old.targets and not new.targets & old.targets)
+
+
+def _allied(new: Facts, old: Facts) -> bool:
+    """Whether the doers named fight on one side and neither is the other's target."""
+    return bool(new.sides & old.sides) and not new.actors & old.targets and not old.actors & new.targets
 
 
 def _time_fit(new: Facts, old: Facts) -> float | None:
