@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, cast
 
 from tawatur.errors import KnowledgeError
-from tawatur.knowledge.languages.inflection import counted_forms, dual_forms
+from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, owned_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
@@ -19,6 +19,10 @@ ActorKind = Literal[
 ]
 NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
+_NAMED_LIKE_ADJECTIVES = frozenset(
+    ["سوري", "ليبي", "روسي", "موريتاني", "نيجيري", "بريطاني", "اسباني", "تركي", "اوكراني"]
+)
+_OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, not theatres
 _KINDS = frozenset(ActorKind.__args__)  # type: ignore[attr-defined]
 _ACTOR_COLUMNS = (
     "slug", "kind", "country", "parent", "side", "inter", "since", "until", "name_ar", "name_en", "framings",
@@ -71,7 +75,11 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class ActorRegistry:
-    """All actors by slug, states by country, the phrase table of namings, and agent nouns by folded form."""
+    """All actors by slug, states by country, the phrase table of namings, and words by folded form.
+
+    ``countries`` are those with framings of their own: the theatres of the conflicts. Behind a word of ``locatives``
+    a state's name is a place, behind one of ``backing`` (بدعم من) a party again.
+    """
 
     actors: Mapping[str, Actor]
     states: Mapping[str, tuple[State, ...]]
@@ -79,6 +87,9 @@ class ActorRegistry:
     agents: Mapping[str, str]
     unit_nouns: frozenset[str]
     ordinals: frozenset[str]
+    countries: frozenset[str]
+    locatives: frozenset[str]
+    backing: frozenset[str]
 
 
 @cache
@@ -93,7 +104,13 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
     agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
     units = _words("unit")
-    return ActorRegistry(actors, states, PhraseTable(entries), agents, units, _words("ordinal"))
+    contextual = frozenset(
+        n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE
+    )
+    return ActorRegistry(
+        actors, states, PhraseTable(entries), agents, units, _words("ordinal"), contextual, _words("locative"),
+        _words("backing"),
+    )  # fmt: skip
 
 
 def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -161,9 +178,13 @@ def _state_names() -> Iterator[tuple[str, Naming]]:
 
 
 def adjective_forms(adjective: str) -> tuple[str, ...]:
-    """A relative adjective in all genders and numbers (folded): تركي تركية تركيان تركيين تركيون."""
+    """A relative adjective in all genders, numbers and cases (folded): تركي تركيا تركية تركيان تركيين تركيون.
+
+    The accusative is left out where it is a state's name (سوريا, ليبيا).
+    """
     stem = fold_word(adjective)
-    return stem, stem + "ه", stem + "ان", stem + "ين", stem + "ون", stem + "تان", stem + "تين", stem + "ات"
+    accusative = () if stem in _NAMED_LIKE_ADJECTIVES else (stem + "ا",)
+    return (stem, *accusative, *(stem + e for e in ("ه", "ان", "ين", "ون", "تان", "تين", "ات")))
 
 
 def _people() -> Iterator[tuple[str, Naming]]:
@@ -171,7 +192,8 @@ def _people() -> Iterator[tuple[str, Naming]]:
         naming = Naming("people", row["slug"])
         plurals = tuple(_phrases(row["plurals"]))
         forms = {*counted_forms(row["singular"], plurals), *dual_forms(row["singular"])}
-        for form in sorted(forms):
+        owned = {form for plural in plurals for form in owned_forms(plural)}
+        for form in sorted(forms | owned):
             yield form, naming
 
 
@@ -181,7 +203,9 @@ def _not_actors() -> Iterator[tuple[str, Naming]]:
 
 
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(fold_word(row["form"]) for _, row in _rows("unit_words.tsv", ("kind", "form")) if row["kind"] == kind)
+    return frozenset(
+        fold_word(row["form"]) for _, row in _rows("word_lists.tsv", ("kind", "form")) if row["kind"] == kind
+    )
 
 
 def _phrases(cell: str) -> Iterator[str]:

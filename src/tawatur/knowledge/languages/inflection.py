@@ -60,3 +60,14 @@ def counted_forms(singular: str, plurals: tuple[str, ...]) -> tuple[str, ...]:
         if folded.endswith(_SOUND) and len(folded) > 4:
             forms += [folded[:-1], folded[:-2] + "ين", folded[:-2] + "ون"]
     return tuple(dict.fromkeys(forms))
+
+
+def owned_forms(noun: str) -> tuple[str, ...]:
+    """A noun with the pronouns of the third person (folded): سكان gives سكانه سكانها سكانهم; نزلاء gives نزلايه."""
+    stem = fold_word(noun)
+    stems = [stem[:-1] + "ت"] if stem.endswith("ه") else [stem]
+    if stem.endswith(_SOUND):
+        stems = [stem[:-1], stem[:-2] + "ي", stem[:-2] + "و"]
+    elif stem.endswith("اء"):
+        stems = [stem, stem[:-1] + "ي", stem[:-1] + "و"]
+    return tuple(s + pronoun for s in stems for pronoun in ("ه", "ها", "هم", "هما", "هن"))

@@ -1,0 +1,263 @@
+"""Actors: who a text names, by registry, by the country that settles who is meant, or by a state's adjective.
+
+A framing such as الجيش or الفصائل is resolved by the country of its sentence (وفي لبنان، عزّز الجيش), else by the
+countries that the article speaks of. ``غارات روسية`` names Russia by its adjective, ``اللواء 61`` a unit of the
+country's army. Names of sources that hold an actor's words (المرصد السوري) are no actors.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
+from tawatur.stages.claims.mentions import ActorMention, ReadingContext
+from tawatur.text.folding import fold
+from tawatur.text.matching import Match, longest
+from tawatur.text.passages import Passage, Token
+
+_ADJECTIVE_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A resolved naming in folded offsets and tokens."""
+
+    start: int
+    end: int
+    slug: str
+    rule: str
+    generic: bool
+
+
+class ActorReader:
+    """Reads the actors of a passage."""
+
+    def __init__(self, registry: ActorRegistry | None = None) -> None:
+        self._registry = registry or load_actor_registry()
+        self._known: tuple[str, tuple[str, ...]] = ("", ())  # the last text's countries: an article has two passages
+
+    def mentions(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
+        """The actors of ``passage`` by their place in it."""
+        matches = longest(_preferred(self._registry.namings.find(passage.folded)))
+        countries = _Countries(
+            self._registry, passage, matches, context.countries or self.countries(context.article.text)
+        )
+        reading = _Reading(self._registry, passage, countries, (context.clock or "")[:10] or None)
+        found = reading.resolve(matches) + reading.units()
+        mentions = [self._mention(passage, f) for f in _without_overlaps(found)]
+        return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+    def countries(self, text: str) -> tuple[str, ...]:
+        """The countries whose names, adjectives and actors a text holds, the likeliest first."""
+        if self._known[0] == text:
+            return self._known[1]
+        counts: Counter[str] = Counter()
+        for match in self._registry.namings.find(fold(text)):
+            if match.value.country and match.value.kind in ("name", "state", "adjective"):
+                counts[match.value.country] += 2 if match.value.kind == "state" else 1
+        own = self._registry.countries
+        self._known = text, tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
+        return self._known[1]
+
+    @staticmethod
+    def _mention(passage: Passage, found: _Found) -> ActorMention:
+        start, end = passage.folded.verbatim(found.start, found.end)
+        return ActorMention(start, end, found.slug, passage.text[start:end], found.rule, found.generic)
+
+
+def _preferred(matches: list[Match[Naming]]) -> list[Match[Naming]]:
+    """Where a phrase is both a fixed name and a framing, the name alone."""
+    fixed = {(m.fold_start, m.fold_end) for m in matches if m.value.kind == "name"}
+    return [m for m in matches if m.value.kind == "name" or (m.fold_start, m.fold_end) not in fixed]
+
+
+class _Countries:
+    """Which country an anaphoric framing at an offset belongs to."""
+
+    def __init__(
+        self, registry: ActorRegistry, passage: Passage, matches: Sequence[Match[Naming]], article: tuple[str, ...]
+    ) -> None:
+        self._locatives = registry.locatives
+        self._article = tuple(sorted(article, key=lambda c: c not in registry.countries))  # theatres first
+        self._starts = [s.start for s in passage.sentences]
+        self._cues = [
+            (m.fold_start, self.sentence(m.start), m.value.country)
+            for m in matches
+            if m.value.kind == "state" and m.value.country and self.is_place(passage.folded.text, m)
+        ]
+
+    def is_place(self, text: str, match: Match[Naming]) -> bool:
+        """Whether a state's name stands for the place: a locative preposition before it."""
+        if match.proclitic.endswith("ب") or match.phrase.split()[0] in self._locatives:
+            return True
+        at = match.fold_start - len(match.proclitic)
+        before = text[max(0, at - 12) : at].split()
+        return bool(before) and (before[-1] in self._locatives or before[-1][1:] in self._locatives)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at a verbatim offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def at(self, match: Match[Naming]) -> tuple[str, ...]:
+        """The countries to try for a framing: of the places named before it in its sentence, then the article's."""
+        sentence = self.sentence(match.start)
+        before = [c for start, s, c in self._cues if s == sentence and start < match.fold_start]
+        return (*reversed(before), *self._article)
+
+
+class _Reading:
+    """One passage's namings being resolved."""
+
+    def __init__(self, registry: ActorRegistry, passage: Passage, countries: _Countries, day: str | None) -> None:
+        self._registry, self._passage, self._countries, self._day = registry, passage, countries, day
+        self._token_starts = [t.fold_start for t in passage.tokens]
+
+    def resolve(self, matches: Sequence[Match[Naming]]) -> list[_Found]:
+        """What the matches name, those of one span together."""
+        found = []
+        for group in _by_span(matches):
+            kind = group[0].value.kind
+            if kind == "none":
+                found.append(_Found(group[0].fold_start, group[0].fold_end, "", "none", False))
+                continue
+            resolved = {
+                "name": self._name, "context": self._context, "state": self._state,
+                "adjective": self._adjective, "people": self._people,
+            }[kind](group)  # fmt: skip
+            if resolved is not None:
+                found.append(resolved)
+        return found
+
+    def _name(self, group: list[Match[Naming]]) -> _Found:
+        values = [m.value for m in group if m.value.kind == "name"]
+        here = self._countries.at(group[0])
+        best = min(values, key=lambda v: here.index(v.country) if v.country in here else len(here))
+        return _Found(group[0].fold_start, group[0].fold_end, best.slug or "", "registry", False)
+
+    def _context(self, group: list[Match[Naming]]) -> _Found | None:
+        for country in self._countries.at(group[0]):
+            values = [m.value for m in group if m.value.country == country and m.value.kind == "context"]
+            if values:
+                held = [v for v in values if v.holds(self._day)] or [v for v in values if v.since is None]
+                if held:
+                    return _Found(
+                        group[0].fold_start, group[0].fold_end, held[0].slug or "", f"context:{country}", True
+                    )
+        return None
+
+    def _people(self, group: list[Match[Naming]]) -> _Found:
+        return _Found(group[0].fold_start, group[0].fold_end, group[0].value.slug or "", "people", True)
+
+    def _state(self, group: list[Match[Naming]]) -> _Found | None:
+        """A state's name stands for its government unless it is where something happens."""
+        match, country = group[0], group[0].value.country
+        token = self._token(match)
+        before = [t.fold for t in self._passage.tokens[max(0, token - 2) : token]]
+        backed = len(before) == 2 and before[0] in self._registry.backing
+        if match.value.slug is None or (self._countries.is_place(self._passage.folded.text, match) and not backed):
+            return None
+        if country in self._registry.countries:
+            return None
+        return _Found(match.fold_start, match.fold_end, match.value.slug, "state_name", False)
+
+    def _adjective(self, group: list[Match[Naming]]) -> _Found | None:
+        """غارات جوية روسية: a state's adjective behind a noun of forces or government; الوسطاء القطريون والمصريون."""
+        match, tokens = group[0], self._passage.tokens
+        token = self._token(match)
+        for at in range(token - 1, max(-1, token - 1 - _ADJECTIVE_REACH), -1):
+            if not tokens[at].is_word:
+                return None
+            role = self._agent(tokens[at].fold)
+            slug = self._state_slug(match.value.country, role) if role else None
+            if slug is not None:
+                first = at
+                while first and self._agent(tokens[first - 1].fold):
+                    first -= 1
+                start = tokens[first].fold_start if match.proclitic[:1] != "و" else match.fold_start
+                return _Found(start, match.fold_end, slug, "adjective", False)
+        return None
+
+    def _agent(self, form: str) -> str | None:
+        agents = self._registry.agents
+        for bare in _bare_forms(form):
+            found = agents.get(bare) or agents.get(bare.removesuffix("ا"))
+            if found:
+                return found
+        return None
+
+    def _state_slug(self, country: str | None, role: str) -> str | None:
+        states = self._registry.states.get(country or "", ())
+        held = [s for s in states if Naming("state", None, None, s.since, s.until).holds(self._day)]
+        for state in held or states[:1]:
+            return state.forces if role == "forces" else state.government
+        return None
+
+    def units(self) -> list[_Found]:
+        """اللواء 61, الفرقة السادسة مشاة: a unit of the army of the article's country."""
+        found, tokens = [], self._passage.tokens
+        for at, token in enumerate(tokens[:-1]):
+            form = token.fold
+            if form[-1] in "ءهقج" and any(b in self._registry.unit_nouns for b in _bare_forms(form)):
+                end = self._unit_end(tokens, at + 1)
+                slug = self._army(token) if end else None
+                if slug:
+                    found.append(_Found(_bare_start(token), tokens[end - 1].fold_end, slug, "unit", False))
+        return found
+
+    def _unit_end(self, tokens: Sequence[Token], at: int) -> int:
+        """The token after the unit's number or ordinals, 0 where there is none."""
+        end = at
+        while end < min(at + 3, len(tokens)) and (
+            tokens[end].fold in self._registry.ordinals or (end == at and tokens[end].fold.isdigit())
+        ):
+            end += 1
+        return end if end > at else 0
+
+    def _army(self, token: Token) -> str | None:
+        match = Match(token.fold_start, token.fold_end, token.start, token.end, "", "", Naming("unit", None))
+        for country in self._countries.at(match):
+            slug = self._state_slug(country, "forces")
+            if slug is not None:
+                return slug
+        return None
+
+    def _token(self, match: Match[Naming]) -> int:
+        return max(0, bisect_right(self._token_starts, match.fold_start) - 1)
+
+
+def _bare_forms(form: str) -> tuple[str, ...]:
+    """The word, and the word without conjunction, preposition and article."""
+    forms = [form]
+    for proclitic in ("و", "ف", "ب", "ل", "لل", "ال", "وال", "بال", "فال"):
+        if form.startswith(proclitic) and len(form) - len(proclitic) > 2:
+            forms.append(form[len(proclitic) :])
+    for stripped in ("وب", "ول", "ولل", "وبال"):
+        if form.startswith(stripped):
+            forms.append(form[len(stripped) :])
+    return tuple(forms)
+
+
+def _bare_start(token: Token) -> int:
+    return token.fold_start + (1 if token.fold[0] in "وفبل" and token.fold[1:3] == "ال" else 0)
+
+
+def _by_span(matches: Sequence[Match[Naming]]) -> list[list[Match[Naming]]]:
+    groups: list[list[Match[Naming]]] = []
+    for match in matches:
+        if groups and (groups[-1][0].fold_start, groups[-1][0].fold_end) == (match.fold_start, match.fold_end):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups
+
+
+def _without_overlaps(found: list[_Found]) -> list[_Found]:
+    """Of overlapping findings the longer; what names no actor only blocks."""
+    kept: list[_Found] = []
+    for candidate in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
+            kept.append(candidate)
+    return [k for k in kept if k.slug]
