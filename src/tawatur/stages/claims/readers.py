@@ -10,6 +10,7 @@ from tawatur.config import Config
 from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
+from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.lexicon import Lexicon
 from tawatur.stages.claims.mentions import (
     ActorMention,
@@ -84,7 +85,7 @@ def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
     return ClaimKnowledge(
         lexicon=load_lexicon(),
         places=PlaceReader(load_gazetteer(config.gazetteers)),
-        actors=NoReader(),
+        actors=ActorReader(),
         times=NoReader(),
         quantities=QuantityReader(),
         attributions=NoReader(),
