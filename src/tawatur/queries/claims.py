@@ -32,7 +32,7 @@ BRIEF = (
 )
 
 
-def brief_of(row: Row[Any]) -> ArticleBrief:
+def brief_of(row: Any) -> ArticleBrief:
     """The columns of :data:`BRIEF` as a view."""
     values = {column.key: getattr(row, column.key) for column in BRIEF if column.key}
     return ArticleBrief(**values | {"is_latest": bool(values["is_latest"])})
