@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+VERSION = "0.1.0"
 Language = Literal["ar", "en"]
 
 

@@ -16,8 +16,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tawatur import __version__
-from tawatur.config import Config
+from tawatur.config import VERSION, Config
 from tawatur.engines import Engine, LocalProcesses, Lost
 from tawatur.engines.deadline import TooSlow, within
 from tawatur.records import Page, Problem, Reading, RunReport
@@ -48,7 +47,7 @@ def run(
     tally = Tally(watch)
     engine = engine or LocalProcesses(config.processes)
     with workspace.lock():
-        run_id = workspace.begin_run(__version__, digests(config.gazetteers))
+        run_id = workspace.begin_run(VERSION, digests(config.gazetteers))
         try:
             _load_knowledge(config)
             pages = _new_pages(workspace, archive.read_pages(paths, config, manifest), tally)

@@ -65,3 +65,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def printable(text: str) -> str:
     """A text without control characters: what stands in a page must not steer a terminal."""
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines of text, as they come."""
+    for line in lines:
+        sys.stdout.write(printable(line) + "\n")

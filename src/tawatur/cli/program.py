@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "control": ("control", "Say who is said to hold a place."),
     "claims": ("claims", "List claims: who says that what happened."),
     "articles": ("articles", "List articles."),
+    "show": ("show", "Show one of anything, by its id."),
+    "explain": ("explain", "Tell why something was read as it is."),
     "problems": ("problems", "List inputs that were left out, and why."),
 }
 

@@ -9,6 +9,7 @@ from tawatur.messages.words import grade_label, quantity_label
 from tawatur.queries.actors import actor_label
 from tawatur.records import ClaimDate, ClaimPlace, Event, Quantity, QuantityRange
 
+NOTHING = "–"
 BOUNDS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
 
 
@@ -28,7 +29,7 @@ def when(date: ClaimDate) -> str:
 
 def where(places: Iterable[ClaimPlace]) -> str:
     """The places by their names as written, with the English ones where English is spoken."""
-    return comma().join(dict.fromkeys(map(_place, places))) or "–"
+    return comma().join(dict.fromkeys(map(_place, places))) or NOTHING
 
 
 def _place(place: ClaimPlace) -> str:
@@ -41,7 +42,7 @@ def who(actors: Sequence[str], targets: Sequence[str]) -> str:
     """The actors, and after an arrow against whom."""
     sides = [comma().join(map(actor_label, side)) for side in (actors, targets)]
     if not sides[1]:
-        return sides[0] or "–"
+        return sides[0] or NOTHING
     arrow = "←" if language() == "ar" else "→"
     return f"{sides[0] or '?'} {arrow} {sides[1]}"
 
