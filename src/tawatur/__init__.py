@@ -19,7 +19,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tawatur.config import VERSION as __version__
+from tawatur.config import VERSION
+
+__version__ = VERSION
 
 if TYPE_CHECKING:
     from tawatur.config import Config

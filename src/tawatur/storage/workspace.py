@@ -13,7 +13,18 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from tawatur.errors import NotFound, WorkspaceError
-from tawatur.records import Article, Change, Claim, ControlSpan, ControlSpan, Event, Judgement, Page, Problem, Reading, Story
+from tawatur.records import (
+    Article,
+    Change,
+    Claim,
+    ControlSpan,
+    Event,
+    Judgement,
+    Page,
+    Problem,
+    Reading,
+    Story,
+)
 from tawatur.records.json_lines import from_json
 from tawatur.storage import schema, writing
 from tawatur.storage.database import WRITES, open_database, told
