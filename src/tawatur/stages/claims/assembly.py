@@ -46,7 +46,7 @@ def read_claims(article: Article, knowledge: ClaimKnowledge) -> tuple[Claim, ...
 
     A passage that is mostly not in Arabic letters yields none.
     """
-    context = ReadingContext(article, article.published or article.updated or article.fetched_at)
+    context = ReadingContext(article, article.published or article.updated)  # never the day of the fetch
     claims: list[Claim] = []
     for passage in _passages(article):
         if _is_arabic(passage.text):
