@@ -55,7 +55,7 @@ def _free_noun(stem: str) -> tuple[str, ...]:
     if stem.endswith("ت"):
         return (stem[:-1] + "ه", stem)
     if stem.endswith(("و", "ي")):
-        return (stem, stem + "ن")
+        return (stem, stem + "ن") if len(stem) > 3 else (stem,)
     if stem.endswith("ا"):
         return (stem, stem[:-1] + "ي", stem + "ء")
     return (stem,)

@@ -33,6 +33,10 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphoric_places: tuple[str, ...]
     anaphoric_words: tuple[str, ...]
     time_nouns: tuple[str, ...]
+    topic: tuple[str, ...]
+    report: tuple[str, ...]
+    asserting: tuple[str, ...]
+    circumstance: tuple[str, ...]
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tawatur.records import Article, Claim, ClaimDate, Span
 from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
+from tawatur.stages.claims.assertion import is_asserted
 from tawatur.stages.claims.dating import Dating, draft_dating
 from tawatur.stages.claims.distinct import distinct_claims
 from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, sentence_drafts
@@ -74,21 +75,25 @@ def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimK
     mentions = knowledge.mentions(passage, context)
     memory = Memory()
     for sentence in passage.sentences:
-        if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_subheading(passage, sentence):
+        if sentence.end - sentence.start > _LONGEST_SENTENCE or _tells_nothing(passage, sentence):
             continue
         reading = read_sentence(passage, sentence, mentions, knowledge.lexicon)
         yield from _sentence_claims(reading, context.article, memory)
 
 
-def _is_subheading(passage: Passage, sentence: Sentence) -> bool:
-    """A few words on a line of their own, with no full stop: they announce what the text tells."""
+def _tells_nothing(passage: Passage, sentence: Sentence) -> bool:
+    """A question, or a subheading: a few words on a line of their own that announce what the text tells."""
+    if passage.text[sentence.start : sentence.end].rstrip('"”» ').endswith(("؟", "?")):
+        return True
     if passage.part != "text" or sentence.last_token - sentence.first_token > _SUBHEADING_WORDS:
         return False
     return passage.text[sentence.end : sentence.end + 1] == "\n" and passage.text[sentence.end - 1].isalpha()
 
 
 def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory) -> Iterator[Claim]:
-    drafts = fold_steps(reading, sentence_drafts(reading, sentence_triggers(reading)))
+    found = sentence_triggers(reading)
+    triggers = [t for t in found if is_asserted(reading, t, found)]
+    drafts = fold_steps(reading, sentence_drafts(reading, triggers))
     drafts = absorb_tolls(reading, drafts)
     here: list[Sites] = []
     masked = masked_spans(reading)

@@ -84,7 +84,7 @@ def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
     config = config or Config()
     return ClaimKnowledge(
         lexicon=load_lexicon(),
-        places=PlaceReader(load_gazetteer(config.gazetteers)),
+        places=PlaceReader(load_gazetteer(config)),
         actors=ActorReader(),
         times=NoReader(),
         quantities=QuantityReader(),

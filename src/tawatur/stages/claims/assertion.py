@@ -1,0 +1,100 @@
+"""Assertion: whether a noun reports an event, or only speaks about one ("the inquiry into the bombing").
+
+A masdar or event noun reports where a verb carries it ("launched an attack", "announced the capture"), where it is
+the circumstance of another event ("killed in a raid"), where a verb tells more of it ("a raid hit"), or where it opens
+a headline. A definite one that points back reports nothing by itself (decision 21).
+"""
+
+from __future__ import annotations
+
+from tawatur.stages.claims.reading import SentenceReading
+from tawatur.stages.claims.triggers import Trigger
+
+_BEFORE, _AFTER, _TOPIC_REACH = 9, 6, 3
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
+_VIOLENT_EXTRA = frozenset({"abuse", "casualties"})
+
+
+def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether the trigger reports an event."""
+    if trigger.is_verb:
+        return not _is_hypothetical_relative(reading, trigger)
+    if _is_topic(reading, trigger):
+        return False
+    definite = trigger.hit.proclitic.endswith(("ال", "لل")) and not trigger.hit.suffix
+    if definite and trigger.hit.entry.type.violent:
+        return (
+            _is_told_more(reading, trigger)
+            or _is_carried(reading, trigger, "#asserting")
+            or _is_charged(reading, trigger)
+        )
+    if reading.passage.part != "text" or trigger.token <= _opening_words(reading):
+        return True
+    if _is_told_more(reading, trigger) or _is_carried(reading, trigger, "#asserting", "#light", "#report"):
+        return True
+    if not trigger.hit.entry.type.violent and trigger.event_type not in _VIOLENT_EXTRA:
+        return True
+    return _is_circumstance(reading, trigger, triggers)
+
+
+def _opening_words(reading: SentenceReading) -> int:
+    """A noun among the first two words opens the sentence as a headline does."""
+    return 1 if len(reading.words) > 3 else 0
+
+
+def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether a noun or preposition of speaking about it governs it closely."""
+    at = trigger.token
+    if trigger.hit.entry.type.type in {"statement", "talks", "agreement", "deployment", "displacement"}:
+        return False
+    for i in range(at - 1, max(-1, at - 1 - _TOPIC_REACH), -1):
+        word = reading.words[i]
+        if word.fold in {"،", ",", ":", ".", "("} or "#asserting" in word.keys:
+            return False
+        if "#topic" in word.keys and not _is_denied_blame(reading, i):
+            return True
+    return False
+
+
+def _is_denied_blame(reading: SentenceReading, i: int) -> bool:
+    """ "Denied its responsibility for the raid" denies the raid."""
+    return any(w.keys & {"#deny"} for w in reading.words[max(0, i - 4) : i])
+
+
+def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether a verb right after it tells more of it: "a raid hit the bridge", not "the raid that hit"."""
+    definite = trigger.hit.proclitic.endswith("ال")
+    for word in reading.words[trigger.token + 1 : trigger.token + 1 + _AFTER]:
+        if word.fold in _RELATIVES and definite:
+            return False
+        if "#asserting" in word.keys:
+            return True
+        if word.fold in {".", ":", "؛"}:
+            return False
+    return False
+
+
+def _is_carried(reading: SentenceReading, trigger: Trigger, *kinds: str) -> bool:
+    """Whether a verb before it in its clause, or in the sentence up to a comma, carries it."""
+    low = max(0, trigger.token - _BEFORE)
+    wanted = frozenset(kinds)
+    return any(w.keys & wanted for w in reading.words[low : trigger.token])
+
+
+def _is_charged(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether someone denies it or accuses another of it."""
+    low = max(0, trigger.token - 14)
+    return any(w.keys & {"#deny"} or w.fold.endswith(("اتهم", "اتهمت")) for w in reading.words[low : trigger.token])
+
+
+def _is_circumstance(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether it is the circumstance of another event of the sentence."""
+    before = reading.words[max(0, trigger.token - 3) : trigger.token]
+    has_preposition = any("#circumstance" in w.keys for w in before) or trigger.hit.proclitic.endswith("ب")
+    return has_preposition and any(t is not trigger and t.is_verb for t in triggers)
+
+
+def _is_hypothetical_relative(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Whoever …", "if …": the clause supposes."""
+    before = reading.words[max(0, trigger.token - 3) : trigger.token]
+    return any(w.fold in {"اذا", "لو", "ان لم", "كلما", "مهما"} for w in before)
