@@ -11,8 +11,8 @@ from tawatur.records import Quantity, QuantityRange
 ABOUT = 0.2
 """How far "about N" reaches, as a share of N."""
 _DIGIT = re.compile(r"\d")
-_VAGUE_TOP = 20
-"""Dozens, hundreds and thousands end where their own word no longer would be said: at twenty times their unit."""
+_VAGUE_TOP = 15
+"""Dozens, hundreds and thousands end where their word would no longer be said: at fifteen times their unit."""
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
