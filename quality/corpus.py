@@ -6,6 +6,7 @@ earlier one with the credit dropped, as on real news sites. The same seed gives 
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -78,11 +79,12 @@ def corpus(size: int, seed: int = 7) -> Iterator[tuple[str, str]]:
 
 
 def write_corpus(folder: Path, size: int, seed: int = 7) -> Path:
-    """A folder with ``size`` pages, a thousand in a folder beneath it."""
-    for name, text in corpus(size, seed):
-        path = folder / name[:-3] / f"{name}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    """A folder with ``size`` pages as JSON lines, a thousand in a file, each under an address of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (name, text) in enumerate(corpus(size, seed)):
+        line = {"id": name, "url": f"https://news-{number % 8}.example/{name}", "text": text}
+        with (folder / f"{name[:-3]}.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return folder
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from quality.corpus import corpus, write_corpus
+from tawatur.config import Config
+from tawatur.records import Page
+from tawatur.stages.archive import read_pages
 
 
 def test_the_same_seed_gives_the_same_pages() -> None:
@@ -17,6 +20,6 @@ def test_part_of_the_pages_are_copies_under_another_outlet() -> None:
     assert 20 < len(bodies) - len(set(bodies)) < 90
 
 
-def test_a_corpus_is_written_in_folders(tmp_path: Path) -> None:
-    write_corpus(tmp_path, 5)
-    assert len(list(tmp_path.rglob("*.txt"))) == 5
+def test_a_corpus_is_written_as_pages_with_addresses(tmp_path: Path) -> None:
+    items = list(read_pages([write_corpus(tmp_path / "pages", 5)], Config()))
+    assert len({item.url for item in items if isinstance(item, Page)}) == 5

@@ -18,9 +18,12 @@ def article_identity(url: str | None, outlet: str | None, headline: str, text: s
     return "a-" + _digest(f"{outlet or ''}\n{fold_word(headline) or fold_word(text[:200])}")
 
 
-def version_identity(headline: str, text: str) -> str:
-    """``v-`` and 20 hex digits of what the version says."""
-    return "v-" + _digest(f"{headline}\n{text}")
+def version_identity(article_id: str, headline: str, text: str) -> str:
+    """``v-`` and 20 hex digits of the article and what this version of it says.
+
+    The article is part of it: two outlets that print the same words are two articles, each with its version.
+    """
+    return "v-" + _digest(f"{article_id}\n{headline}\n{text}")
 
 
 def plain_url(url: str) -> str:

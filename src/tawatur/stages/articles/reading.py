@@ -56,10 +56,11 @@ def read_article(page: Page, knowledge: ArticleKnowledge) -> Article | Problem:
 def _article(page: Page, lines: Sequence[PageLine], body: Body, found: tuple[Publisher, Headline, Stamps]) -> Article:
     publisher, headline, stamps = found
     text = "\n".join(lines[n].text for n in body.main)
+    article_id = article_identity(page.url, publisher.slug, headline.text, text)
     return Article(
         article=page.name,
-        article_id=article_identity(page.url, publisher.slug, headline.text, text),
-        version_id=version_identity(headline.text, text),
+        article_id=article_id,
+        version_id=version_identity(article_id, headline.text, text),
         page_id=page.page_id,
         url=page.url,
         outlet=publisher.name,
