@@ -96,3 +96,19 @@ def test_planted_parameters_are_found_but_not_those_of_commands() -> None:
 def test_a_planted_long_file_and_an_unclear_name_are_found() -> None:
     assert len(list(breaches("x = 1\n" * 401, "a.py"))) == 1
     assert len(list(breaches("", "src/utils.py"))) == 1
+
+
+def test_help_imports_nothing_that_reads_or_stores() -> None:
+    """``--help`` answers at once because it loads none of these (a time would depend on the machine)."""
+    slow = ("sqlalchemy", "alembic", "trafilatura", "lxml", "resiliparse", "daachorse", "pyarrow", "starlette", "rich")
+    code = f"import sys; from tawatur.cli import main; main(['--help']); print(sorted(set({slow}) & set(sys.modules)))"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_library_has_about_ten_public_names_that_say_what_they_are() -> None:
+    import tawatur
+
+    assert 8 <= len(tawatur.__all__) <= 12
+    assert all(getattr(tawatur, name).__doc__ for name in tawatur.__all__)
