@@ -1,0 +1,93 @@
+"""The words of time in a passage as symbols, so that a time expression is a pattern over a string."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawatur.knowledge.time_words import TimeTables, TimeWord
+from tawatur.text.passages import Passage, Token
+
+NOTHING = " "
+PARTICLES = frozenset("ifatXZp~=")
+_DIGITS = frozenset("0123456789")
+_MARKS = {"/": "/", "-": "-", "–": "-", "—": "-", "،": ",", ",": ",", "(": "(", ")": ")", ".": ".", "؟": ".", "!": "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word of time: its symbol and value, and the tokens ``[first, last)`` that it covers."""
+
+    symbol: str
+    value: str
+    first: int
+    last: int
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LexedPassage:
+    """A passage as one symbol a word (blanks for words of no time) and the first token of each; lexemes by number."""
+
+    passage: Passage
+    symbols: str
+    firsts: Sequence[int]
+    known: Mapping[int, Lexeme]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The verbatim span of words ``[first, last)``."""
+        tokens = self.passage.tokens
+        end = self.known[last - 1].last if last - 1 in self.known else self.firsts[last - 1] + 1
+        return tokens[self.firsts[first]].start, tokens[end - 1].end
+
+    def lexemes(self, first: int, last: int) -> tuple[Lexeme, ...]:
+        """The words of time among ``[first, last)``."""
+        return tuple(self.known[n] for n in range(first, last) if n in self.known)
+
+
+def lexed(passage: Passage, tables: TimeTables) -> LexedPassage:
+    """The passage's words as symbols; linear in its length."""
+    tokens, words = passage.tokens, tables.words
+    symbols: list[str] = []
+    firsts: list[int] = []
+    known: dict[int, Lexeme] = {}
+    skip = 0
+    for at, token in enumerate(tokens):
+        if at < skip:
+            continue
+        fold = token.fold
+        firsts.append(at)
+        found = words.get(fold)
+        if found is None and fold[0] not in _DIGITS:
+            symbols.append(_MARKS.get(fold, NOTHING))
+            continue
+        if found is not None and len(found) == 1 and found[0].symbol in PARTICLES and not found[0].tail:
+            symbols.append(found[0].symbol)
+            continue
+        lexeme = _lexeme(tokens, at, found or ())
+        if lexeme is None:
+            symbols.append(NOTHING)
+            continue
+        known[len(symbols)] = lexeme
+        symbols.append(lexeme.symbol)
+        skip = lexeme.last
+    return LexedPassage(passage, "".join(symbols), firsts, known)
+
+
+def _lexeme(tokens: Sequence[Token], at: int, words: Sequence[TimeWord]) -> Lexeme | None:
+    for word in words:
+        last = at + 1 + len(word.tail)
+        if not word.tail or _continues(tokens, at + 1, word):
+            symbol = "K" if word.symbol == "W" and word.joined else word.symbol
+            return Lexeme(symbol, word.value, at, last, word.joined)
+    fold = tokens[at].fold
+    if fold.isdigit() and len(fold) <= 4:
+        year = len(fold) == 4 and 1900 <= int(fold) <= 2100
+        return Lexeme("Y" if year else "N", fold, at, at + 1)
+    return None
+
+
+def _continues(tokens: Sequence[Token], at: int, word: TimeWord) -> bool:
+    if at + len(word.tail) > len(tokens) or tokens[at].fold != word.tail[0]:
+        return False
+    return all(tokens[at + i].fold == part for i, part in enumerate(word.tail))

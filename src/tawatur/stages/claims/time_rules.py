@@ -1,0 +1,326 @@
+"""The grammar of time expressions: patterns over symbols, each with the function that resolves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tawatur.knowledge.time_words import TimeTables
+from tawatur.records.claim import DatePrecision
+from tawatur.stages.claims.time_days import (
+    ONE_DAY,
+    Clock,
+    Stretch,
+    counted_ahead,
+    counted_back,
+    day_of,
+    month_end,
+    month_of,
+    shifted_month,
+    week_start,
+)
+from tawatur.stages.claims.time_lexemes import Lexeme
+
+_DATE = r"(?:[NO]f?U?[MJH](?:[/\-(][MJ]\)?)?,?(?:f?[Ud]?Y|f?d[LFC]|[LFC])?|[NO]f?d[LFC]|[NY][/\-]N[/\-][NY])"
+DAY = rf"(?:[TSG](?:,?\(?D?W\)?)?[LFC]?(?:,?=?{_DATE})?|D?[WK]\)?[LFC]?(?:,?=?\(?{_DATE}\)?)?|D?{_DATE})"
+_UNIT_PRECISION: dict[str, DatePrecision] = {
+    "minute": "part_of_day", "hour": "part_of_day", "day": "day", "week": "week", "month": "month", "year": "year",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Lexemes that a pattern matched, and what they are resolved against."""
+
+    lexemes: Sequence[Lexeme]
+    clock: Clock | None
+    future: bool
+    tables: TimeTables
+
+    def value(self, symbols: str) -> str | None:
+        """The value of the first lexeme with one of the symbols."""
+        return next((x.value for x in self.lexemes if x.symbol in symbols), None)
+
+    def has(self, symbol: str) -> bool:
+        """Whether a lexeme has the symbol."""
+        return any(x.symbol == symbol for x in self.lexemes)
+
+    def day(self) -> tuple[date, str] | None:
+        """The day that the lexemes name."""
+        return day_of(self.lexemes, self.clock, self.future, self.tables.named_days)
+
+
+Resolve = Callable[[Found], Stretch | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """A pattern over symbols, the symbols that it can begin with, and its resolution."""
+
+    begins: str
+    pattern: re.Pattern[str]
+    resolve: Resolve
+
+
+def _day(found: Found) -> Stretch | None:
+    named = found.day()
+    return Stretch(named[0], named[0], "day", named[1]) if named else None
+
+
+def _part_of_day(found: Found) -> Stretch | None:
+    """A part of a named day."""
+    named, part = found.day(), found.value("APQR")
+    if named is None or part is None:
+        return None
+    day, rule = named
+    if part == "night" and rule == "today":
+        return Stretch(day, day, "part_of_day", "tonight", part)
+    return Stretch(day, day, "part_of_day", rule, part)
+
+
+def _night_between(found: Found) -> Stretch | None:
+    """The night from one named weekday to the next."""
+    if found.clock is None:
+        return None
+    days = [int(x.value) for x in found.lexemes if x.symbol in "WK"]
+    if (days[0] + 1) % 7 != days[1] or found.value("PRQ") not in ("night", "midnight", "after_midnight"):
+        return None
+    last = found.clock.day - timedelta((found.clock.day.weekday() - days[1]) % 7)
+    return Stretch(last - ONE_DAY, last, "part_of_day", "night_between_weekdays", "night")
+
+
+def resolve_part_alone(found: Found) -> Stretch | None:
+    """A part of the day with no day: of the day of the clock, or of the night before."""
+    if found.clock is None:
+        return None
+    part, today, hour = found.value("APQRV") or "", found.clock.day, found.clock.hour
+    if found.has("V"):
+        return Stretch(today, today, "part_of_day", "tonight", "night")
+    if part in ("night", "midnight"):
+        return Stretch(today - ONE_DAY, today, "part_of_day", "night_before", part)
+    if part == "before_midnight":
+        return Stretch(today - ONE_DAY, today - ONE_DAY, "part_of_day", "night_before", part)
+    begins = found.tables.parts[part].start // 60
+    day = today - ONE_DAY if hour is not None and hour < begins else today
+    return Stretch(day, day, "part_of_day", "part_of_clock_day", part)
+
+
+def _counted(found: Found) -> tuple[int, str] | None:
+    unit = found.value("UIvdge")
+    if unit is None:
+        return None
+    count = found.value("N")
+    if count is not None:
+        return int(count), unit
+    if found.has("v") or found.has("e"):
+        return 2, unit
+    return (1, unit) if found.has("U") else None
+
+
+def _ago(found: Found) -> Stretch | None:
+    """So long before the clock."""
+    if found.clock is None:
+        return None
+    counted = _counted(found)
+    if counted is None:
+        unit = found.value("I")
+        if unit in ("hour", "minute") or found.has("m"):
+            return Stretch(found.clock.day, found.clock.day, "part_of_day", "hours_ago")
+        return Stretch(None, None, "unknown", "long_ago" if unit in ("year", "month") else "days_ago")
+    return _around(counted_back(found.clock, *counted), counted[1], "ago")
+
+
+def _around(day: date, unit: str, rule: str) -> Stretch:
+    """A day counted in units: the unit that it falls in for months and years."""
+    if unit == "year":
+        return Stretch(date(day.year, 1, 1), date(day.year, 12, 31), "year", rule)
+    if unit == "month":
+        return Stretch(day.replace(day=1), month_end(day), "month", rule)
+    return Stretch(day, day, _UNIT_PRECISION[unit], rule)
+
+
+def _back_from_clock(found: Found) -> Stretch | None:
+    """The last so many units, up to the clock."""
+    counted = _counted(found)
+    if found.clock is None:
+        return None
+    if counted is None:
+        if found.value("gI") in ("hour", "minute"):
+            return Stretch(found.clock.day, found.clock.day, "part_of_day", "last_hours")
+        return Stretch(None, None, "unknown", "vague_past")
+    precision = _UNIT_PRECISION[counted[1]]
+    start = counted_back(found.clock, *counted)
+    if counted[1] == "hour" and start < found.clock.day:
+        precision = "day"
+    return Stretch(start, found.clock.day, precision, "last_units")
+
+
+def _ahead_of_clock(found: Found) -> Stretch | None:
+    """The next so many units, from the clock on."""
+    counted = _counted(found)
+    if found.clock is None:
+        return None
+    if counted is None:
+        return Stretch(None, None, "unknown", "vague_future")
+    return Stretch(found.clock.day, counted_ahead(found.clock, *counted), _UNIT_PRECISION[counted[1]], "next_units")
+
+
+def _within(found: Found) -> Stretch | None:
+    """ "within N units" with neither last nor next: ahead in the sentence of a plan, else back."""
+    counted = _counted(found)
+    if counted is None or (counted[0] == 1 and not found.future):
+        return None
+    return _ahead_of_clock(found) if found.future else _back_from_clock(found)
+
+
+def _calendar_unit(found: Found) -> Stretch | None:
+    """ "last week", "this month", "next year"."""
+    if found.clock is None:
+        return None
+    unit, today = found.value("d"), found.clock.day
+    step = -1 if found.has("L") else 1 if found.has("F") else 0
+    if unit == "week":
+        if step:
+            start = today + timedelta(-7 if step < 0 else 1)
+            return Stretch(start, start + timedelta(6), "week", "last_week" if step < 0 else "next_week")
+        return Stretch(week_start(today), today, "week", "this_week")
+    if unit == "month":
+        first = shifted_month(today.replace(day=1), step)
+        return Stretch(first, month_end(first) if step else today, "month", "calendar_month")
+    if unit == "year":
+        return Stretch(
+            date(today.year + step, 1, 1), date(today.year + step, 12, 31) if step else today, "year", "calendar_year"
+        )
+    return Stretch(today, today, "part_of_day", "last_hours") if unit == "hour" and step < 0 else None
+
+
+def _month(found: Found) -> Stretch | None:
+    first = month_of(found.lexemes, found.clock, found.future)
+    return Stretch(first, month_end(first), "month", "month") if first else None
+
+
+def _year(found: Found) -> Stretch:
+    years = sorted(int(x.value) for x in found.lexemes if x.symbol == "Y")
+    return Stretch(date(years[0], 1, 1), date(years[-1], 12, 31), "year", "year")
+
+
+def _edge(found: Found) -> Stretch | None:
+    """The start, middle or end of a week, month or year."""
+    edge = next(x.symbol for x in found.lexemes if x.symbol in "qxz")
+    unit = found.value("d")
+    if unit == "week":
+        week = _calendar_unit(found)
+        if week is None or week.start is None:
+            return None
+        first = week_start(found.clock.day if found.clock else week.start) + timedelta(
+            -7 if found.has("L") else 7 if found.has("F") else 0
+        )
+        shift = {"q": (0, 1), "x": (3, 3), "z": (5, 6)}[edge]
+        return Stretch(first + timedelta(shift[0]), first + timedelta(shift[1]), "week", "edge_of_week")
+    if found.value("MJ") or unit == "month":
+        return _edge_of_month(month_of(found.lexemes, found.clock, found.future), edge)
+    return _edge_of_year(found, edge)
+
+
+def _edge_of_month(first: date | None, edge: str) -> Stretch | None:
+    if first is None:
+        return None
+    if edge == "x":
+        day = first.replace(day=15)
+        return Stretch(day, day, "week", "middle_of_month")
+    start, end = (first, first.replace(day=7)) if edge == "q" else (month_end(first) - timedelta(6), month_end(first))
+    return Stretch(start, end, "week", "edge_of_month")
+
+
+def _edge_of_year(found: Found, edge: str) -> Stretch | None:
+    stated = found.value("Y")
+    if stated is None and found.clock is None:
+        return None
+    step = -1 if found.has("L") else 1 if found.has("F") else 0
+    year = int(stated) if stated else (found.clock.day.year if found.clock else 0) + step
+    months = {"q": (1, 1), "x": (6, 7), "z": (12, 12)}[edge]
+    return Stretch(date(year, months[0], 1), month_end(date(year, months[1], 1)), "month", "edge_of_year")
+
+
+def _season(found: Found) -> Stretch | None:
+    first, last = (int(n) for n in (found.value("o") or "1-1").split("-"))
+    stated = found.value("Y")
+    if stated is None and found.clock is None:
+        return None
+    step = -1 if found.has("L") else 1 if found.has("F") else 0
+    year = int(stated) if stated else (found.clock.day.year if found.clock else 0)
+    if stated is None and not found.has("d") and step == -1:
+        step = 0 if found.clock and date(year, first, 1) <= found.clock.day else -1
+    start = date(year + step, first, 1)
+    return Stretch(start, month_end(shifted_month(start, last - first)), "month", "season")
+
+
+def _between(found: Found) -> Stretch | None:
+    """From one day to another."""
+    joint = next((i for i, x in enumerate(found.lexemes) if i and (x.symbol in "Ku&" or x.joined)), None)
+    if joint is None:
+        return None
+    rest = found.lexemes[joint:]
+    last = day_of(rest, found.clock, found.future, found.tables.named_days)
+    head = list(found.lexemes[:joint])
+    if not any(x.symbol in "MJWKTSG" for x in head):
+        head += [x for x in rest if x.symbol in "MJYLFCd"]
+    first = day_of(head, found.clock, found.future, found.tables.named_days)
+    if first is None or last is None:
+        return None
+    start = first[0] - timedelta(7) if first[0] > last[0] else first[0]
+    return Stretch(start, last[0], "day", "between_days") if start <= last[0] else None
+
+
+def _before_day(found: Found) -> Stretch | None:
+    """ "before 20 January": from the clock where it lies ahead, else only bounded."""
+    named = found.day()
+    if named is None:
+        return None
+    if found.clock and named[0] > found.clock.day:
+        return Stretch(
+            found.clock.day, named[0], "month" if named[0] - found.clock.day > timedelta(7) else "day", "by_day"
+        )
+    return Stretch(None, named[0], "unknown", "before_day")
+
+
+def _rule(begins: str, pattern: str, resolve: Resolve) -> TimeRule:
+    return TimeRule(begins, re.compile(pattern), resolve)
+
+
+_DAY_BEGINS = "TSGDWKNOY"
+_MONTH = r"[MJ](?:[/(][MJ]\)?)?"
+_WHICH = r"(?:f?[Ud]?Y|f?d[LFC]|[LFC])"
+
+RULES: tuple[TimeRule, ...] = (
+    _rule("EPRQ", r"E?[PRQ]f?D?W[\-/,ui]?(?:W|(?<=[\-/])K)", _night_between),
+    _rule("EPQ", rf"E?[PQ]E?f?D?{DAY}", _part_of_day),
+    _rule("EAR", rf"E?[AR]f{DAY}", _part_of_day),
+    _rule(_DAY_BEGINS, rf"{DAY},?\(?(?:[AQ]|iR|iQ)", _part_of_day),
+    _rule("B", rf"B{DAY}(?:u{DAY}|&{DAY}|K[LFC]?)", _between),
+    _rule("B", rf"BN&?(?:u|-)?{_DATE}", _between),
+    _rule("f", rf"f{DAY}u{DAY}", _between),
+    _rule("b", rf"b[PQ]?{DAY}", _before_day),
+    _rule("E", rf"Ef?{DAY}", _day),
+    _rule(_DAY_BEGINS, DAY, _day),
+    _rule("AVik", r"A|V|[ik]E?R", resolve_part_alone),
+    _rule("b", r"b%?(?:~?N[UI]|v|U|I|m)(?!f)", _ago),
+    _rule("^kigNUIe~v", r"[\^ki]?%?(?:g~?NL|~?N[UIgd]L|eL|e&?gL|vL)", _back_from_clock),
+    _rule("^kig", r"[\^ki]?gL", _back_from_clock),
+    _rule("^kigN~ev", r"[\^ki]?%?(?:g~?NF|~?N[UIg]F|eF|vF|gF)", _ahead_of_clock),
+    _rule("k", r"k%?(?:~?N[UI]|v|U)(?![LY])", _within),
+    _rule("qxz", rf"[qxz](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", _edge),
+    _rule("UMJisk", rf"[ik]?U?{_MONTH},?{_WHICH}|[ik]?U?M(?:[/(][MJ]\)?)?|UJ", _month),
+    _rule("ikhd", r"[ik]?h?d[LFC]|hd", _calendar_unit),
+    _rule("o", r"oU?Y|od[LFC]|o[LFC]", _season),
+    _rule("ByU", r"B?yY&?Y|BY[&u]Y|UYuU?Y", _year),
+    _rule("UdyiuY", r"[Udy]Y|iY|uY|YL", _year),
+)
+
+SINCE_RULES: tuple[TimeRule, ...] = (
+    _rule("%~NvUegIm", r"%?(?:~?N[UI]|v|U|eL|g~?NL|I|m)", _back_from_clock),
+    _rule("MJ", r"[MJ]", _month),
+    _rule("UdyY", r"[Udy]?Y", _year),
+)
