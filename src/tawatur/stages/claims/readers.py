@@ -23,6 +23,7 @@ from tawatur.stages.claims.mentions import (
 from tawatur.stages.claims.places import PlaceReader
 from tawatur.stages.claims.quantities import QuantityReader
 from tawatur.stages.claims.reading import PassageMentions
+from tawatur.stages.claims.times import TimeReader
 from tawatur.text.passages import Passage
 
 M_co = TypeVar("M_co", covariant=True)
@@ -86,7 +87,7 @@ def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
         lexicon=load_lexicon(),
         places=PlaceReader(load_gazetteer(config)),
         actors=ActorReader(),
-        times=NoReader(),
+        times=TimeReader(),
         quantities=QuantityReader(),
         attributions=NoReader(),
     )
