@@ -65,6 +65,9 @@ def folder_with_demo(folder: Path) -> Path:
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tawatur "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     (folder / "src").symlink_to(ROOT / "src")
+    (folder / ".venv").mkdir()
+    (folder / ".venv/bin").symlink_to(folder / "bin")
+    (folder / "PAGES").symlink_to(ROOT / "src/tawatur/sample/pages/yemen")
     done = run_example(Example("console", f"tawatur demo -w {DEMO}", None), folder)
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
