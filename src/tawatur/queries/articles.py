@@ -94,7 +94,8 @@ def _view(connection: Connection, version_id: str) -> ArticleView:
 def _claims(connection: Connection, version_id: str) -> tuple[tuple[Claim, ...], dict[str, str]]:
     """The claims of a version in the order of its text, and the events that they belong to."""
     claims, pairs = schema.claims.c, schema.event_claims.c
-    records = connection.execute(select(claims.record).where(claims.version_id == version_id)).scalars()
+    record = func.coalesce(claims.corrected, claims.record)
+    records = connection.execute(select(record).where(claims.version_id == version_id, ~claims.rejected)).scalars()
     found = sorted((from_json(record, Claim) for record in records), key=_place_in_text)
     of_version = select(claims.claim_id).where(claims.version_id == version_id)
     rows = connection.execute(select(pairs.claim_id, pairs.event_id).where(pairs.claim_id.in_(of_version)))

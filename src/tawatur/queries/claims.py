@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -54,7 +55,7 @@ def get_claim(workspace: Workspace, claim_id: str) -> ClaimView:
     with workspace.reading() as connection:
         whole = whole_id(connection, schema.claims.c.claim_id, claim_id)
         view = claim_views(connection, (whole,))[0]
-        return ClaimView(view.claim, view.article, view.event_id, judgements_on(connection, whole))
+        return replace(view, judgements=judgements_on(connection, whole))
 
 
 def claim_views(connection: Connection, claim_ids: Sequence[str]) -> tuple[ClaimView, ...]:
@@ -77,8 +78,9 @@ def _joined() -> Select[Any]:
     joined = claims.join(versions, versions.c.version_id == claims.c.version_id).join(
         articles, articles.c.article_id == versions.c.article_id
     )
-    return select(claims.c.record, event_id, *BRIEF).select_from(joined)
+    record = func.coalesce(claims.c.corrected, claims.c.record).label("record")
+    return select(record, claims.c.rejected, event_id, *BRIEF).select_from(joined)
 
 
 def _view(row: Row[Any]) -> ClaimView:
-    return ClaimView(from_json(row.record, Claim), brief_of(row), row.event_id)
+    return ClaimView(from_json(row.record, Claim), brief_of(row), row.event_id, is_rejected=row.rejected)

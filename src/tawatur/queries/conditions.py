@@ -61,6 +61,8 @@ def claim_conditions(wanted: Filter, what: Meant) -> Conditions:
     """Conditions on ``claims``."""
     claims = schema.claims.c
     found = _times(wanted, claims.happened_from, claims.happened_to)
+    if not wanted.rejected:
+        found.append(~claims.rejected)
     if wanted.types:
         found.append(claims.event_type.in_(wanted.types))
     if wanted.modalities:
@@ -85,6 +87,8 @@ def event_conditions(wanted: Filter, what: Meant) -> Conditions:
     """Conditions on ``events``."""
     events = schema.events.c
     found = _times(wanted, events.happened_from, events.happened_to)
+    if not wanted.rejected:
+        found.append(~events.rejected)
     if wanted.types:
         found.append(events.event_type.in_(wanted.types))
     if wanted.modalities:

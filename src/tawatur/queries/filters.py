@@ -26,7 +26,7 @@ class Filter:
     places in it. ``actors`` are slugs or names, on either side. ``outlets`` and ``origins`` are slugs or names.
     ``since`` and ``until`` are ISO days, both included: what is said to have happened between them, an undated claim
     standing at its publication; for articles, when they were published. ``all_versions`` looks at versions of
-    articles that a later one has replaced as well.
+    articles that a later one has replaced as well, ``rejected`` at what a person took out.
     """
 
     types: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Filter:
     origins: tuple[str, ...] = ()
     modalities: tuple[str, ...] = ()
     all_versions: bool = False
+    rejected: bool = False
 
 
 def checked(wanted: Filter) -> Filter:

@@ -16,7 +16,9 @@ def list_sources(workspace: Workspace) -> tuple[SourceView, ...]:
     """All origins of claims in the latest versions, those of the most claims first."""
     claims, versions, lineages = schema.claims.c, schema.versions.c, schema.lineages.c
     joined = schema.claims.join(schema.versions, versions.version_id == claims.version_id)
-    chosen = select(claims.record, versions.outlet_slug).select_from(joined)
+    chosen = select(func.coalesce(claims.corrected, claims.record).label("record"), versions.outlet_slug).select_from(
+        joined
+    )
     latest = claims.version_id.in_(select(schema.articles.c.latest_version_id))
     stands = select(
         lineages.origin, func.count(lineages.event_id.distinct()), func.sum(lineages.standing == "established")

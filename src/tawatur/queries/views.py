@@ -41,13 +41,14 @@ class ArticleBrief:
 class ClaimView:
     """A claim, the article that makes it, the event that it belongs to, and what people decided on it.
 
-    ``is_current`` is False where a later version of the article no longer holds the claim's version.
+    The claim is as corrected. ``is_current`` is False where a later version of the article has replaced its version.
     """
 
     claim: Claim
     article: ArticleBrief
     event_id: str | None = None
     judgements: tuple[Judgement, ...] = ()
+    is_rejected: bool = False
 
     @property
     def is_current(self) -> bool:

@@ -69,20 +69,28 @@ def happened(date: ClaimDate) -> tuple[str | None, str | None]:
 
 
 def claim_row(claim: Claim) -> Row:
-    """One claim."""
-    first, last = happened(claim.date)
-    return {
+    """One claim as the program read it."""
+    return claim_columns(claim) | {
         "claim_id": claim.claim_id,
         "version_id": claim.version_id,
         "article_id": claim.article_id,
         "part": claim.part,
+        "rejected": False,
+        "corrected": None,
+        "record": to_json(claim),
+    }
+
+
+def claim_columns(claim: Claim) -> Row:
+    """The columns of a claim that a correction changes."""
+    first, last = happened(claim.date)
+    return {
         "event_type": claim.event_type,
         "origin": claim.origin,
         "modality": claim.modality,
         "happened_from": first,
         "happened_to": last,
         "quote": claim.quote,
-        "record": to_json(claim),
     }
 
 
@@ -129,6 +137,7 @@ def event_row(event: Event) -> Row:
         "claim_count": len(event.claims),
         "established_origins": event.origins.established,
         "possible_origins": event.origins.possible,
+        "rejected": event.rejected,
         "record": to_json(event),
     }
 

@@ -1,7 +1,8 @@
 """The tables of a workspace. Readable columns for people and Datasette; ``record`` holds the whole record as JSON.
 
 Times are ISO 8601 text. ``*_from`` and ``*_to`` bound when something is said to have happened, for filters:
-an undated claim stands at its publication. A change here needs a new file in ``migrations/versions``.
+an undated claim stands at its publication. A claim's ``record`` is what the program read, ``corrected`` what a person
+made of it (the other columns follow that). A change here needs a new file in ``migrations/versions``.
 """
 
 from __future__ import annotations
@@ -102,6 +103,8 @@ claims = Table(
     _text("happened_from", null=True),
     _text("happened_to", null=True, index=True),
     _text("quote"),
+    Column("rejected", Boolean, nullable=False, default=False),
+    _text("corrected", null=True),
     _text("record"),
 )
 
@@ -145,6 +148,7 @@ events = Table(
     _number("claim_count"),
     _number("established_origins"),
     _number("possible_origins"),
+    Column("rejected", Boolean, nullable=False, default=False),
     _text("record"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -62,12 +62,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All that is read from the claims together: the whole of it, which takes the place of what was there."""
+    """All that is read from the claims together: the whole of it, which takes the place of what was there.
+
+    ``corrected`` are the claims that people changed, by id, and ``rejected`` those that they took out.
+    """
 
     events: Sequence[Event] = ()
     stories: Sequence[Story] = ()
     spans: Sequence[ControlSpan] = ()
     changes: Sequence[Change] = ()
+    corrected: Mapping[str, Claim] = field(default_factory=dict)
+    rejected: Collection[str] = ()
 
 
 def open_workspace(folder: Path, *, make: bool = False) -> Workspace:
@@ -164,6 +169,7 @@ class Workspace:
     def put_linked(self, linked: Linked, run_id: int | None) -> None:
         """Events, stories and control in the place of what was there; the changes are appended."""
         with self.writing() as connection:
+            writing.put_decided(connection, linked.corrected, linked.rejected)
             writing.put_events(connection, linked.events)
             writing.put_stories(connection, linked.stories)
             writing.put_spans(connection, linked.spans)

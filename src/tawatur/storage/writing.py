@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from tawatur.records import Article, Change, Claim, ControlSpan, Event, Judgement, Problem, Reading, Story
+from tawatur.records.json_lines import from_json, to_json
 from tawatur.storage import rows, schema
 from tawatur.storage.rows import Row
 
@@ -69,10 +70,31 @@ def _add_claims(connection: Connection, version_id: str, claims: Sequence[Claim]
     connection.execute(delete(schema.claims).where(schema.claims.c.version_id == version_id))
     once = list({claim.claim_id: claim for claim in claims}.values())
     _insert(connection, schema.claims, (rows.claim_row(c) for c in once))
+    _add_claim_details(connection, once)
+
+
+def _add_claim_details(connection: Connection, once: Sequence[Claim]) -> None:
     _insert(
         connection, schema.claim_places, (r for c in once for r in rows.place_rows({"claim_id": c.claim_id}, c.places))
     )
     _insert(connection, schema.claim_actors, (r for c in once for r in rows.claim_actor_rows(c)))
+
+
+def put_decided(connection: Connection, corrected: Mapping[str, Claim], rejected: Collection[str]) -> None:
+    """What people made of claims: these corrections and rejections, and no others."""
+    claims = schema.claims
+    was = connection.execute(select(claims.c.claim_id, claims.c.record).where(claims.c.corrected.is_not(None))).all()
+    restored = {r.claim_id: from_json(r.record, Claim) for r in was if r.claim_id not in corrected}
+    for claim_id, claim in (*restored.items(), *corrected.items()):
+        new = to_json(claim) if claim_id in corrected else None
+        values = rows.claim_columns(claim) | {"corrected": new}
+        connection.execute(update(claims).where(claims.c.claim_id == claim_id).values(**values))
+        connection.execute(delete(schema.claim_places).where(schema.claim_places.c.claim_id == claim_id))
+        connection.execute(delete(schema.claim_actors).where(schema.claim_actors.c.claim_id == claim_id))
+        _add_claim_details(connection, [claim])
+    connection.execute(update(claims).where(claims.c.rejected).values(rejected=False))
+    for claim_id in rejected:
+        connection.execute(update(claims).where(claims.c.claim_id == claim_id).values(rejected=True))
 
 
 def add_problems(connection: Connection, problems: Iterable[Problem], recorded_at: str, run_id: int | None) -> None:

@@ -102,6 +102,7 @@ def _events() -> None:
         sa.Column("claim_count", sa.Integer(), nullable=False),
         sa.Column("established_origins", sa.Integer(), nullable=False),
         sa.Column("possible_origins", sa.Integer(), nullable=False),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("event_id", name=op.f("pk_events")),
     )
@@ -304,6 +305,8 @@ def _claims() -> None:
         sa.Column("happened_from", sa.Text(), nullable=True),
         sa.Column("happened_to", sa.Text(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
+        sa.Column("corrected", sa.Text(), nullable=True),
         sa.Column("record", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["version_id"], ["article_versions.version_id"], name=op.f("fk_claims_version_id"), ondelete="CASCADE"
