@@ -49,10 +49,10 @@ def run(
     with workspace.lock():
         run_id = workspace.begin_run(VERSION, digests(config.gazetteers))
         try:
-            _load_knowledge(config)
+            load_knowledge(config)
             pages = _new_pages(workspace, archive.read_pages(paths, config, manifest), tally)
             for batch in engine.map_batches(partial(read_page, config=config), pages):
-                readings = [_lost(found.item) if isinstance(found, Lost) else found for found in batch]
+                readings = [lost(found.item) if isinstance(found, Lost) else found for found in batch]
                 workspace.add(readings, run_id)
                 tally.add(readings)
             workspace.add_problems(tally.of_inputs, run_id)
@@ -82,17 +82,24 @@ def read_page(page: Page, config: Config) -> Reading:
 
 def link(workspace: Workspace, run_id: int | None) -> Linked:
     """Events and control from all claims in the workspace, in the place of those that were there."""
-    said, versions = workspace.claims(), workspace.articles()
+    read, versions = workspace.claims(), workspace.articles()
     before, judgements = workspace.events(), workspace.judgements()
-    found = events.link_events(said, versions, before, judgements, events.load_event_knowledge())
-    spans = territory.control_spans(found.events, said, territory.load_territory_knowledge())
-    changes = (*found.changes, *territory.control_changes(workspace.control_spans(), spans))
-    linked = Linked(found.events, found.stories, spans, changes)
+    said = {claim.claim_id: claim for claim in events.judged_claims(read, events.standing(judgements))}
+    found = events.link_events(read, versions, before, judgements, events.load_event_knowledge())
+    spans = territory.control_spans(found.events, said.values(), territory.load_territory_knowledge())
+    linked = Linked(
+        events=found.events,
+        stories=found.stories,
+        spans=spans,
+        changes=(*found.changes, *territory.control_changes(workspace.control_spans(), spans)),
+        corrected={claim.claim_id: said[claim.claim_id] for claim in read if said.get(claim.claim_id, claim) != claim},
+        rejected=[claim.claim_id for claim in read if claim.claim_id not in said],
+    )
     workspace.put_linked(linked, run_id)
     return linked
 
 
-def _load_knowledge(config: Config) -> None:
+def load_knowledge(config: Config) -> None:
     """Load it once, before the processes inherit it."""
     articles.load_article_knowledge()
     claims.load_claim_knowledge(config)
@@ -108,7 +115,8 @@ def _new_pages(workspace: Workspace, found: Iterable[Page | Problem], tally: Tal
             yield item
 
 
-def _lost(page: Page) -> Reading:
+def lost(page: Page) -> Reading:
+    """What is kept of a page whose reading killed its process."""
     return Reading(replace(page, content=b""), problems=(_problem("process_killed", page, ""),))
 
 

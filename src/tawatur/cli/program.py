@@ -26,6 +26,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show", "Show one of anything, by its id."),
     "explain": ("explain", "Tell why something was read as it is."),
     "problems": ("problems", "List inputs that were left out, and why."),
+    "changes": ("changes", "List what changed."),
+    "reread": ("reread", "Read again with this program and its knowledge."),
+    "accept": ("judging", "Accept a claim or an event."),
+    "reject": ("judging", "Reject a claim or an event."),
+    "correct": ("judging", "Correct a field of a claim."),
+    "merge": ("judging", "Say that events are one."),
+    "split": ("judging", "Say that claims are of an event of their own."),
+    "withdraw": ("judging", "Take a decision back."),
+    "redact": ("judging", "Erase an article, or a claim's words, for good."),
 }
 
 
@@ -41,7 +50,7 @@ class Program(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"tawatur.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = module.command
+        command: click.Command = module.commands[cmd_name] if hasattr(module, "commands") else module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

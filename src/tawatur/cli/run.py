@@ -50,13 +50,14 @@ def read_into(folder: Path, paths: tuple[Path, ...], manifest: Path | None, proc
     if processes:
         config = replace(config, processes=processes)
     listed = read_manifest(manifest) if manifest else None
-    with open_workspace(folder, make=True) as workspace, _progress() as watch:
+    with open_workspace(folder, make=True) as workspace, progress() as watch:
         report = run(workspace, paths, config, listed, watch=watch)
-    _summarise(report, folder)
-    return _status(report)
+    summarise(report, folder)
+    return status_of(report)
 
 
-def _status(report: RunReport) -> int:
+def status_of(report: RunReport) -> int:
+    """The exit status of a run."""
     if report.interrupted:
         return INTERRUPTED
     left_out = any(problem.left_out for problem in report.problems)
@@ -65,7 +66,7 @@ def _status(report: RunReport) -> int:
     return LEFT_OUT if left_out else 0
 
 
-def _summarise(report: RunReport, folder: Path) -> None:
+def summarise(report: RunReport, folder: Path) -> None:
     """What was read, what is new, and what was left out and why."""
     read = report.pages - report.known
     click.echo(
@@ -101,7 +102,7 @@ def _list_problems(report: RunReport) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Watch | None]:
+def progress() -> Iterator[Watch | None]:
     """A line on a terminal's stderr that tells where the run is; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield None

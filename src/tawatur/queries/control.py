@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import select
 
 from tawatur.config import Config
-from tawatur.errors import RequestError
+from tawatur.queries.filters import checked_moment
 from tawatur.queries.places import find_place, list_places
 from tawatur.queries.views import ControlPoint
 from tawatur.records import ControlAnswer, ControlSpan
@@ -20,21 +19,12 @@ from tawatur.storage import Workspace, schema
 from tawatur.text.instants import utc_instant
 
 
-def moment(text: str) -> str:
-    """An ISO day or local date-time as given, if it is one. Raises RequestError."""
-    try:
-        datetime.fromisoformat(text)
-    except ValueError as error:
-        raise RequestError(f"{text!r} is no time", hint="write it as 2024-12-31 or 2024-12-31T18:00") from error
-    return text
-
-
 def instant(text: str | None) -> str | None:
     """A UTC instant of what was given: a time without a zone is UTC, a day counts from its end.
 
     Raises RequestError.
     """
-    return utc_instant(moment(text), None) if text else None
+    return utc_instant(checked_moment(text), None) if text else None
 
 
 def control_at(
@@ -44,7 +34,7 @@ def control_at(
 
     Raises AmbiguousRequest, NotFound (no such place), RequestError (no such time).
     """
-    moment(at)
+    checked_moment(at)
     known = instant(known_at)
     place = find_place(workspace, asked, config)
     answer = territory.control_at(_spans(workspace, place.place_id), place.place_id, at, known)
@@ -53,7 +43,7 @@ def control_at(
 
 def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> tuple[ControlPoint, ...]:
     """The answers for all places of which control is told, by place id; those not known at all are left out."""
-    moment(at)
+    checked_moment(at)
     known = instant(known_at)
     places = {view.place_id: view for view in list_places(workspace)}
     spans: dict[str, list[ControlSpan]] = defaultdict(list)

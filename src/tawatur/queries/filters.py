@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
 from typing import get_args
@@ -70,6 +70,15 @@ def _known(field: str, values: Iterable[str], known: tuple[str, ...]) -> None:
             near = get_close_matches(value, known, 3, 0.5)
             hint = ("perhaps: " if near else "known: ") + ", ".join(near or known)
             raise RequestError(f"there is no {field} {value!r}", hint=hint)
+
+
+def checked_moment(text: str) -> str:
+    """An ISO day or UTC time as given, if it is one. Raises RequestError."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise RequestError(f"{text!r} is no time", hint="write it as 2024-12-31 or 2024-12-31T18:00") from error
+    return text
 
 
 def _day(text: str) -> None:

@@ -7,6 +7,7 @@ and can write for other databases. It is imported only where a file is to be mad
 from __future__ import annotations
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,18 @@ def told(path: Path) -> Iterator[None]:
         raise _of_system(error, path) from error
     except DBAPIError as error:
         raise _of_database(str(error.orig), path) from error
+
+
+def compact(engine: Engine) -> None:
+    """Write the whole file anew, and empty the log of writes."""
+    held = engine.raw_connection()
+    try:
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            held.cursor().execute(statement)
+    except sqlite3.Error as error:
+        raise _of_database(str(error), Path(engine.url.database or "")) from error
+    finally:
+        held.close()
 
 
 def _of_system(error: OSError, path: Path) -> WorkspaceError:

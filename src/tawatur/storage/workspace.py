@@ -26,8 +26,8 @@ from tawatur.records import (
     Story,
 )
 from tawatur.records.json_lines import from_json
-from tawatur.storage import schema, writing
-from tawatur.storage.database import WRITES, open_database, told
+from tawatur.storage import redaction, schema, writing
+from tawatur.storage.database import WRITES, compact, open_database, told
 from tawatur.storage.digests import Digests
 from tawatur.storage.page_archive import PageArchive
 
@@ -187,6 +187,21 @@ class Workspace:
             writing.add_judgement(connection, judgement)
             writing.set_state(connection, "to_link", "yes")
 
+    def redact(self, judgement: Judgement) -> None:
+        """Append a redaction and erase its subjects: articles whole, of claims the words. :meth:`compact` ends it."""
+        with self.writing() as connection:
+            pages = [page_id for subject in judgement.subjects for page_id in redaction.redact(connection, subject)]
+            writing.add_judgement(connection, judgement)
+            writing.set_state(connection, "to_link", "yes")
+        with told(self.folder):
+            for page_id in pages:
+                self.archive.remove(page_id)
+
+    def compact(self) -> None:
+        """Write the file anew, so that nothing erased rests in its free pages."""
+        with told(self.folder):
+            compact(self.engine)
+
     # What a run needs to know
 
     def known_page(self, page_id: str) -> KnownPage | None:
@@ -253,11 +268,23 @@ class Workspace:
             for (record,) in connection.execute(chosen):
                 yield from_json(record, kind)
 
-    def pages(self) -> Iterator[Page]:
-        """All pages with their bytes, to be read again; redacted ones are left out."""
-        table = schema.pages
+    def claims_of_pages(self, page_ids: Sequence[str]) -> tuple[Claim, ...]:
+        """The claims that were read from some pages."""
+        pages, claims = schema.pages.c, schema.claims.c
+        versions = select(pages.version_id).where(pages.page_id.in_(page_ids))
         with self.reading() as connection:
-            found = connection.execute(select(table).where(~table.c.redacted).order_by(table.c.name)).all()
+            records = connection.execute(select(claims.record).where(claims.version_id.in_(versions))).scalars().all()
+        return tuple(from_json(record, Claim) for record in records)
+
+    def pages(self, but: Digests | None = None) -> Iterator[Page]:
+        """All pages with their bytes, by name, but redacted ones and those read with these very digests."""
+        pages, runs = schema.pages.c, schema.runs.c
+        chosen = select(schema.pages).where(~pages.redacted).order_by(pages.name, pages.page_id)
+        if but:
+            same = (runs.program_digest == but.program) & (runs.knowledge_digest == but.knowledge)
+            chosen = chosen.where(pages.read_in_run.not_in(select(runs.run_id).where(same)))
+        with self.reading() as connection:
+            found = connection.execute(chosen).all()
         for row in found:
             yield Page(
                 page_id=row.page_id,

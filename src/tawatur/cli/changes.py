@@ -1,0 +1,66 @@
+"""``tawatur changes``: what runs, rereadings and decisions made different."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from tawatur.cli.options import format_option, workspace_option
+from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.messages import _, ngettext_
+from tawatur.queries import list_changes
+from tawatur.queries.filters import checked_moment
+from tawatur.queries.views import ChangeView
+from tawatur.storage import open_workspace
+
+SHORT = 60
+COLUMNS: tuple[Column[ChangeView], ...] = (
+    Column("recorded_at", lambda v: v.recorded_at),
+    Column("run_id", lambda v: v.run_id),
+    Column("kind", lambda v: v.change.kind),
+    Column("subject", lambda v: v.change.subject),
+    Column("field", lambda v: v.change.field),
+    Column("before", lambda v: v.change.before),
+    Column("after", lambda v: v.change.after),
+    Column("because", lambda v: " ".join(v.change.because)),
+)
+
+
+@click.command("changes", help=_("List what changed, the latest first."))
+@click.option("--since", help=_("Only since this day or UTC time."))
+@workspace_option
+@format_option
+def command(since: str | None, folder: Path, form: str) -> int:
+    """List changes."""
+    with open_workspace(folder) as workspace:
+        found = list_changes(workspace, checked_moment(since) if since else None)
+    if form == "jsonl":
+        print_json_lines({column.name: column.show(view) for column in COLUMNS} for view in found)
+    elif form == "csv":
+        print_csv(COLUMNS, found)
+    else:
+        print_changes(found, 100)
+    return 0
+
+
+def print_changes(found: Sequence[ChangeView], limit: int) -> None:
+    """Changes as a table of no more than ``limit`` rows."""
+    if not found:
+        click.echo(_("nothing changed"), err=True)
+        return
+    print_table([_(h) for h in ("when", "change", "id", "field", "before", "after")], map(_row, found[:limit]))
+    if len(found) > limit:
+        click.echo(ngettext_("and {n} more", "and {n} more", len(found) - limit), err=True)
+
+
+def _row(view: ChangeView) -> tuple[str, ...]:
+    change = view.change
+    kind = _(change.kind.replace("_", " "))
+    return view.recorded_at, kind, change.subject, _(change.field), _short(change.before), _short(change.after)
+
+
+def _short(text: str | None) -> str:
+    text = text or "–"
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
