@@ -16,7 +16,7 @@ from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_file, package_files, read_yaml
 
 Frame = Literal["agent", "patient", "loser", "mutual", "thing", "speech"]
-Need = Literal["place", "force", "people", "number", "object", "no_people", "first_person"]
+Need = Literal["place", "force", "people", "number", "object", "no_people", "first_person", "future"]
 
 
 class EventCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,7 +68,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     unless: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
-    within: int = 4
+    within: int = 8
     rank: int = 0
     holds: bool = False
     genitive: Literal["agent", "patient"] | None = None

@@ -55,10 +55,11 @@ def _voice_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
 
 def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
     """Whether another, more specific trigger has this word among its own ("opened *fire*")."""
+    mine = (trigger.hit.entry.weight[0], -trigger.token)
     return any(
-        trigger.token in other.used and other.hit.entry.weight[0] >= trigger.hit.entry.weight[0]
+        trigger.token in other.used and (other.hit.entry.weight[0], -other.token) > mine
         for other in found
-        if other is not trigger and abs(other.token - trigger.token) <= 12
+        if other is not trigger
     )
 
 
@@ -112,6 +113,8 @@ def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
         return any("@people" in w.keys or w.fold[0].isdigit() for w in words[low:high])
     if need == "first_person":  # "we will not …"
         return i + 1 < len(words) and words[i + 1].fold.startswith("ن") and len(words[i + 1].fold) > 3
+    if need == "future":
+        return hit.proclitic.endswith("س")
     if need == "number":
         return any(w.fold[0].isdigit() for w in words[i + 1 : i + 5])
     return i + 1 < high or bool(hit.suffix)
