@@ -86,6 +86,7 @@ _FILTER_OPTIONS = (
     ("outlet", True, "Only as told by this outlet."),
     ("grade", True, "Only of this grade: weak, fair, strong, contested, retracted."),
     ("origin", True, "Only what goes back to this origin."),
+    ("modality", True, "Only as happened, ongoing, planned, possible, denied or background."),
 )
 
 
@@ -103,5 +104,6 @@ def _filter_of(given: dict[str, Any]) -> Filter:
             outlets=values["outlet"],
             grades=values["grade"],
             origins=values["origin"],
+            modalities=values["modality"],
         )
     )
