@@ -11,7 +11,7 @@ from typing import Literal
 
 from tawatur.text.folding import fold_word
 
-Aspect = Literal["past", "present"]
+Aspect = Literal["past", "present", "jussive"]
 Voice = Literal["active", "passive", "either"]
 
 _PERSONS = {
@@ -31,14 +31,14 @@ _TENSES: tuple[tuple[str, Aspect, Voice], ...] = (
     ("ind_pass", "present", "passive"),
     ("sub", "present", "active"),
     ("sub_pass", "present", "passive"),
-    ("juss", "present", "active"),
-    ("juss_pass", "present", "passive"),
+    ("juss", "jussive", "active"),
+    ("juss_pass", "jussive", "passive"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A folded form: its aspect, its voice (``either`` where the spelling does not tell), person and number ("3p")."""
+    """A folded form: its aspect (``jussive`` where only that mood is spelled so), its voice (``either`` where the spelling does not tell), person and number ("3p")."""
 
     fold: str
     aspect: Aspect
@@ -60,6 +60,8 @@ def verb_forms(root: str, form: str) -> tuple[VerbForm, ...]:
         for ending, person in _PERSONS.items():
             if person == "1s" and aspect == "present":
                 continue  # "I enter" is spelled like "enter!" and "he made enter", and rare in reports
+            if ending == "3md" and aspect == "past":
+                continue  # spelled like an accusative noun ("at dawn"), and rare
             for spelling in slots.get(f"{tense}_{ending}", ()):
                 _keep(found, VerbForm(fold_word(spelling.form), aspect, voice, person))
     return tuple(found.values())

@@ -10,8 +10,8 @@ from tawatur.stages.claims.reading import SentenceReading
 
 _PEOPLE_OF = {"arrest": "detained", "release": "released", "displacement": "displaced", "deployment": "fighters"}
 _HARM = frozenset({"killed", "wounded"})
+_ONLY = {"detained": "arrest", "released": "release", "displaced": "displacement"}
 _TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})
-_NEVER = {"territory_gained": _HARM, "advance": _HARM, "withdrawal": _HARM}
 
 
 def draft_amounts(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> list[QuantityMention]:
@@ -31,6 +31,8 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
     """The mention as the event type takes it, None where it does not."""
     kind, what = draft.event_type, mention.quantity.what
     if what in _HARM and kind not in _TOLL_TYPES:
+        return None
+    if _ONLY.get(what, kind) != kind:
         return None
     if what == "people" and kind in _PEOPLE_OF:
         return replace(mention, quantity=replace(mention.quantity, what=_PEOPLE_OF[kind]))

@@ -124,7 +124,9 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields) -> None:
     if fields.roles.actors:
         memory.subject = fields.roles.actors[0]
     if fields.dating.date.start:
-        memory.dated[draft.event_type] = (fields.dating.date, fields.sites.mentions)
+        memory.dated[draft.event_type] = fields.dating.date
+    if fields.sites.mentions:
+        memory.sites[draft.event_type] = fields.sites.mentions
 
 
 def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fields) -> Claim:

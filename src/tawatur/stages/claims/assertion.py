@@ -30,7 +30,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         )
     if reading.passage.part != "text" or trigger.token <= _opening_words(reading):
         return True
-    if _is_told_more(reading, trigger) or _is_carried(reading, trigger, "#asserting", "#light", "#report"):
+    if _is_told_more(reading, trigger) or _is_carried(reading, trigger, "#asserting", "#light", "#report", "#planned"):
         return True
     if not trigger.hit.entry.type.violent and trigger.event_type not in _CAREFUL:
         return True

@@ -31,7 +31,7 @@ def draft_dating(reading: SentenceReading, draft: Draft, memory: Memory) -> Dati
         return Dating(nearest.date, nearest, nearest.rule)
     dated = memory.dated.get(draft.event_type)
     if dated is not None and _is_back_reference(draft):
-        return Dating(dated[0], None, "back_reference")
+        return Dating(dated, None, "back_reference")
     return Dating(UNDATED, None, "none")
 
 

@@ -9,6 +9,9 @@ from tawatur.stages.claims.triggers import Trigger
 
 _LETHAL = "casualties"
 _NEAR = 30
+_CLOSING = frozenset(
+    ["بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل", "بعيد", "يما", "فيما", "بينما", "حين", "لكن", "بل", "غير", "الا"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,17 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
         return False
     if second.event_type == _LETHAL:
         return second.trigger.token - first.trigger.token < _NEAR
-    both_placed = _has_place(reading, first) and _has_place(reading, second)
-    return not both_placed and not _closes(reading, first, second)
+    if _closes(reading, first, second):
+        return False
+    joined = second.trigger.hit.proclitic[:1] in {"و", "ف"} or not second.trigger.is_verb
+    return not (joined and _has_place(reading, first) and _has_place(reading, second))
 
 
 def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     """Whether a connector that opens another event's clause stands between ("after", "before")."""
     clauses = reading.clauses
-    opening = clauses.opening[clauses.number[second.trigger.token]]
-    begins = clauses.first[clauses.number[second.trigger.token]] > first.trigger.token
-    return begins and opening not in {"", "التي", "الذي", "حيث", "ما", "مما"}
+    first_clause, last_clause = clauses.number[first.trigger.token], clauses.number[second.trigger.token]
+    return any(clauses.opening[c].lstrip("وف") in _CLOSING for c in range(first_clause + 1, last_clause + 1))
 
 
 def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:

@@ -12,12 +12,14 @@ from tawatur.stages.claims.mentions import ActorMention, PlaceMention
 class Memory:
     """The article's thread while it is read from top to bottom; one for each passage.
 
-    ``places`` are those of the last events, the latest first; ``dated`` the last day and places told for each type.
+    ``places`` are those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told
+    for each type of event.
     """
 
     subject: ActorMention | None = None
     places: list[tuple[PlaceMention, ...]] = field(default_factory=list)
-    dated: dict[str, tuple[ClaimDate, tuple[PlaceMention, ...]]] = field(default_factory=dict)
+    dated: dict[str, ClaimDate] = field(default_factory=dict)
+    sites: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
 
     def remember_places(self, places: tuple[PlaceMention, ...]) -> None:
         """Put the places of an event before those of earlier ones."""

@@ -30,6 +30,8 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         return _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
+    if _has_ceased(reading, draft):
+        return None
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
         if found is not None:
@@ -37,6 +39,12 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
     if _is_aim(reading, draft):
         return None
     return _attributed(attribution) or ReadModality("happened", "default")
+
+
+def _has_ceased(reading: SentenceReading, draft: Draft) -> bool:
+    """ "The clashes stopped": their end, not the event."""
+    before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
+    return not draft.trigger.is_verb and any("#ceased" in w.keys for w in before)
 
 
 def _only_qualifies(reading: SentenceReading, draft: Draft) -> bool:

@@ -16,6 +16,8 @@ _PREPOSITIONS = frozenset(
 _AGAINST = frozenset({"علي", "ضد", "مع", "ل", "الي", "نحو", "باتجاه", "صوب", "تجاه", "بحق", "من", "ب", "عن"})
 _BY = frozenset({"قبل", "يد", "ايدي", "جانب", "بيد", "بايدي", "ايادي"})
 _SUBJECT_REACH = 9
+_SPEAKER_REACH = 5
+_ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ def draft_roles(reading: SentenceReading, draft: Draft, memory: Memory, masked: 
     """The roles of a draft; ``masked`` are the spans of attribution, whose actors only speak."""
     placed = _actors_in(reading, draft, masked if draft.event_type != "statement" else [])
     frame = draft.trigger.hit.entry.frame
+    if draft.event_type == "displacement":
+        return Roles((_displaced(reading, draft),), (), "displaced")
+    if frame == "speech":
+        return _of_speech(draft, placed, memory)
     if frame == "mutual":
         return _mutual(placed)
     if frame in {"loser", "patient"}:
@@ -73,6 +79,23 @@ def _placed(reading: SentenceReading, mention: ActorMention) -> _Placed:
     if fold.startswith("لل"):
         return _Placed(mention, token, "ل")
     return _Placed(mention, token, before if before in _PREPOSITIONS else "")
+
+
+def _displaced(reading: SentenceReading, draft: Draft) -> ActorMention:
+    """Those who flee or return are civilians, whoever they are called."""
+    start, end = draft.trigger.start, draft.trigger.end
+    return ActorMention(start, end, "civilians", reading.passage.text[start:end], "displaced")
+
+
+def _of_speech(draft: Draft, placed: list[_Placed], memory: Memory) -> Roles:
+    """Who threatens, calls or pledges stands close after the verb, else before it; whom it addresses follows."""
+    at = draft.trigger.token
+    after = [p for p in placed if p.token > at]
+    near = [p for p in after if p.token - at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
+    before = [p.mention for p in placed if p.token < at]
+    speaker = near[0].mention if near else before[-1] if before else memory.subject
+    others = [p.mention for p in after if speaker is None or p.mention.slug != speaker.slug]
+    return Roles((speaker,) if speaker else (), _distinct(others[:1]), "speaker")
 
 
 def _mutual(placed: list[_Placed]) -> Roles:

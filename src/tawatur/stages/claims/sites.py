@@ -40,7 +40,7 @@ def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, mask
     """The places of a draft: those of its stretch, else those that it points back to, else its sentence's."""
     own = _own(reading, draft, masked)
     if own:
-        return _with_roles(draft, own, "stated")
+        return _with_roles(draft, _named_in_full(own, memory.article), "stated")
     if draft.event_type == "statement":
         return Sites((), (), "none")
     back = _pointed_back(reading, draft, memory)
@@ -67,6 +67,17 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
     return tuple(found)
 
 
+def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[PlaceMention, ...]:
+    """ "The palace" by the name that it bore before (decision 19)."""
+    earlier = [m for places in memory.places for m in places]
+    return tuple(next((e for e in earlier if _shortens(m, e)), m) for m in mentions)
+
+
+def _shortens(mention: PlaceMention, earlier: PlaceMention) -> bool:
+    short, full = fold_word(mention.place.name), fold_word(earlier.place.name)
+    return short.startswith("ال") and " " not in short and full != short and short[2:] in full.replace("ال", "").split()
+
+
 def _is_addressed(reading: SentenceReading, place: PlaceMention) -> bool:
     """Decision 15: a statement is placed only by those whom it is addressed to ("the people of X")."""
     at = reading.token_at(place.outer_start)
@@ -84,6 +95,20 @@ def _pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) ->
             fitting = next((places for places in known if _fits(word.keys, places)), ())
             if fitting:
                 return fitting
+    return _of_back_reference(draft, known, memory.article)
+
+
+def _of_back_reference(
+    draft: Draft, known: list[tuple[PlaceMention, ...]], article: Memory
+) -> tuple[PlaceMention, ...]:
+    """ "The raid" is where the last raid was; "before its exit" is where the last event was (decision 21)."""
+    hit = draft.trigger.hit
+    if draft.trigger.is_verb or not known:
+        return ()
+    if hit.suffix:
+        return known[0]
+    if hit.proclitic.endswith(("ال", "لل")) and hit.entry.type.violent:
+        return article.sites.get(draft.event_type, known[0])
     return ()
 
 

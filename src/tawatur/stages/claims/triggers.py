@@ -8,6 +8,10 @@ from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.reading import SentenceReading
 
 
+_JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
+_BEFORE_NOUNS = frozenset({"من", "في", "علي", "الي", "عن", "اثر", "عقب", "بعد", "قبل", "خلال", "مع", "ومن", "وفي"})
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells an event: its token, how it was read, the tokens that its conditions rested on."""
@@ -40,17 +44,25 @@ def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
     readings = (
         (hit, used)
         for hit in word.hits
-        if _voice_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None
+        if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None
     )
     best = max(readings, key=lambda pair: (pair[0].entry.weight, pair[0].form is None), default=None)
     return Trigger(i, best[0], best[1], token.start, token.end) if best else None
 
 
-def _voice_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
-    """A verb cannot follow a preposition or carry the article."""
-    if hit.form is None or i == 0:
+def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
+    """What folding hid: a ta marbuta is no pronoun, tanwin no verb; no verb after a preposition, no jussive alone."""
+    token, text = reading.tokens[i], reading.passage.text
+    if hit.suffix == "ه" and text[token.end - 1] == "ة":
+        return False
+    if hit.form is None:
         return True
-    return reading.words[i - 1].fold not in {"من", "في", "علي", "الي", "عن", "اثر", "عقب", "بعد"}
+    if "\u064b" in text[token.start : token.end + 1]:
+        return False
+    before = reading.words[i - 1].fold if i else ""
+    if hit.form.aspect == "jussive" and before not in _JUSSIVE_PARTICLES:
+        return False
+    return before not in _BEFORE_NOUNS
 
 
 def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
