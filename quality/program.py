@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -41,7 +42,8 @@ def run_program(arguments: Sequence[str], accepted: Sequence[int] = (0,)) -> str
 
 
 def fill_workspace(pages: Path, workspace: Path) -> Filled:
-    """A workspace with all that the program reads in a folder of pages."""
+    """A new workspace with all that the program reads in a folder of pages."""
+    shutil.rmtree(workspace, ignore_errors=True)
     started = time.perf_counter()
     run_program(["run", str(pages), "-w", str(workspace)], READ)
     return Filled(workspace, time.perf_counter() - started)
