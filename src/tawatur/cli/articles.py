@@ -9,6 +9,7 @@ import click
 from tawatur.cli.listing import note_rest
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.showing import short_id
 from tawatur.messages import _
 from tawatur.queries import Filter, list_articles, list_full_articles
 from tawatur.queries.contracts import article_object
@@ -57,4 +58,4 @@ def _count(limit: int | None) -> range:
 
 def _row(brief: ArticleBrief) -> tuple[str, ...]:
     said = brief.published or (f"{_('updated')} {brief.updated}" if brief.updated else "–")
-    return said, brief.outlet or brief.outlet_slug or "–", brief.title or "–", brief.article, brief.article_id
+    return said, brief.outlet or brief.outlet_slug or "–", brief.title or "–", brief.article, short_id(brief.article_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.cli.showing import NOTHING, comma, disputed_label, how_many, quantities, verdict, when, where, who
+from tawatur.cli.showing import NOTHING, backing, comma, disputed_label, how_many, quantities, verdict, when, where, who
 from tawatur.messages import _, ngettext_
-from tawatur.messages.words import event_type_label, modality_label, origin_label
+from tawatur.messages.words import event_type_label, grade_label, modality_label, origin_label
 from tawatur.queries.views import ArticleBrief, ArticleView, ClaimView, EventView
 from tawatur.records import Claim, DateEvidence, Event, Judgement, Lineage, Story
 
@@ -33,7 +33,9 @@ def event_card(view: EventView) -> Lines:
     """An event: what is said, from how many origins, who said it in which words, where they disagree."""
     event = view.event
     yield event_line(event)
-    yield f"{event.event_id} · {verdict(event)}"
+    yield _joined(
+        event.event_id, grade_label(event.grade), backing(event), verdict(event) if event.disagreements else ""
+    )
     if event.merged_from:
         yield f"{_('was also called')}: {comma().join(event.merged_from)}"
     claims = {claim_view.claim.claim_id: claim_view for claim_view in view.claims}

@@ -9,7 +9,7 @@ import click
 from tawatur.cli.listing import note_rest
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
-from tawatur.cli.showing import quantities, when, where, who
+from tawatur.cli.showing import quantities, short_id, when, where, who
 from tawatur.messages import _
 from tawatur.messages.words import event_type_label, modality_label, origin_label
 from tawatur.queries import Filter, list_claims
@@ -64,21 +64,20 @@ def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
 
 def print_claims(views: tuple[ClaimView, ...]) -> None:
     """Claims as a table."""
-    headings = [_(h) for h in ("when", "what", "where", "who", "figures", "origin", "outlet", "quote", "id")]
-    print_table(headings, map(_row, views))
+    print_table([_(h) for h in ("when", "what", "where", "who", "said by", "quote", "id")], map(_row, views))
 
 
 def _row(view: ClaimView) -> tuple[str, ...]:
     claim = view.claim
     meant = "" if claim.modality == "happened" else f" ({modality_label(claim.modality)})"
+    figures = quantities(claim.quantities)
+    chain = (view.article.outlet or claim.article, *reversed(claim.via), origin_label(claim.origin))
     return (
         when(claim.date),
-        event_type_label(claim.event_type) + meant,
+        event_type_label(claim.event_type) + meant + (f": {figures}" if figures else ""),
         where(claim.places),
         who(claim.actors, claim.targets),
-        quantities(claim.quantities),
-        " ← ".join((*reversed(claim.via), origin_label(claim.origin))),
-        view.article.outlet or claim.article,
+        " ← ".join(chain),
         claim.quote,
-        claim.claim_id,
+        short_id(claim.claim_id),
     )

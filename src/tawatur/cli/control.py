@@ -10,6 +10,7 @@ import click
 from tawatur.cli.options import config_of_environment, format_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
 from tawatur.cli.program import NOTHING_DONE
+from tawatur.cli.showing import short_id
 from tawatur.errors import NotFound
 from tawatur.messages import _
 from tawatur.messages.words import grade_label, status_label
@@ -85,18 +86,26 @@ def _sentence(answer: ControlAnswer) -> str:
     if answer.since.not_before or answer.since.not_after:
         parts.append(f"{_('since')} {_moment(answer.since)}")
     if answer.last_confirmed:
-        parts.append(f"{_('last confirmed')} {answer.last_confirmed}")
+        parts.append(f"{_('last confirmed')} {_day_end(answer.last_confirmed)}")
     if answer.grade:
         parts.append(grade_label(answer.grade))
     return " · ".join(parts)
 
 
 def _moment(found: Interval) -> str:
-    if found.not_before and found.not_after and found.not_before != found.not_after:
-        return f"{found.not_before} – {found.not_after}"
-    if found.not_before is None and found.not_after:
-        return _("{time} at the latest").format(time=found.not_after)
-    return found.not_before or found.not_after or "?"
+    """A moment as closely as it is known: a whole day as the day."""
+    first, last = _day_start(found.not_before), _day_end(found.not_after)
+    if first is None:
+        return _("{time} at the latest").format(time=last) if last else "?"
+    return first if last in (None, first) else f"{first} – {last}"
+
+
+def _day_start(time: str | None) -> str | None:
+    return time.removesuffix("T00:00") if time else None
+
+
+def _day_end(time: str | None) -> str | None:
+    return time.removesuffix("T23:59") if time else None
 
 
 def _print_history(workspace: Workspace, place: str) -> None:
@@ -114,6 +123,6 @@ def _row(span: ControlSpan) -> tuple[str, ...]:
         status_label(span.status),
         actor_label(span.holder) if span.holder else "–",
         grade_label(span.grade),
-        span.known_since or "–",
-        " ".join(span.because),
+        (span.known_since or "–")[:16],
+        " ".join(map(short_id, span.because)),
     )

@@ -9,7 +9,7 @@ import click
 from tawatur.cli.listing import note_rest
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
-from tawatur.cli.showing import backing, how_many, verdict, when, where, who
+from tawatur.cli.showing import backing, how_many, short_id, verdict, when, where, who
 from tawatur.messages import _
 from tawatur.messages.words import event_type_label
 from tawatur.queries import Filter, list_events
@@ -65,20 +65,16 @@ def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
 
 def print_events(events: tuple[Event, ...]) -> None:
     """Events as a table: what a reader wants first."""
-    headings = [_(h) for h in ("when", "what", "where", "who", "figures", "claims / origins", "grade", "id")]
-    print_table(
-        headings,
-        (
-            (
-                when(event.date),
-                event_type_label(event.event_type),
-                where(event.places),
-                who(event.actors, event.targets),
-                how_many(event.quantities),
-                backing(event),
-                verdict(event),
-                event.event_id,
-            )
-            for event in events
-        ),
+    print_table([_(h) for h in ("when", "what", "where", "who", "told by", "id")], map(_row, events))
+
+
+def _row(event: Event) -> tuple[str, ...]:
+    figures = how_many(event.quantities)
+    return (
+        when(event.date),
+        event_type_label(event.event_type) + (f": {figures}" if figures else ""),
+        where(event.places),
+        who(event.actors, event.targets),
+        "; ".join(filter(None, (backing(event), verdict(event)))),
+        short_id(event.event_id),
     )

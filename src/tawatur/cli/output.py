@@ -6,11 +6,11 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from tawatur.messages import language
+from tawatur.messages import _, language
 
 T = TypeVar("T")
 FORMATS = ("table", "jsonl", "csv")
@@ -46,20 +46,20 @@ def _cell(value: Any) -> Any:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table that fits the terminal (100 columns in a pipe); in Arabic the first column stands at the right."""
+    """A table that fits the terminal (110 columns in a pipe); in Arabic the first column stands at the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     step = -1 if language() == "ar" else 1
-    side = "right" if language() == "ar" else "left"
+    side: Literal["left", "right"] = "right" if language() == "ar" else "left"
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in headings[::step]:
-        table.add_column(heading, overflow="fold", justify=side)  # type: ignore[arg-type]
+        table.add_column(heading, overflow="fold", justify=side, min_width=10 if heading == _("when") else None)
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row[::step]))
-    Console(width=None if sys.stdout.isatty() else 120, highlight=False).print(table)
+    Console(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
 
 
 def printable(text: str) -> str:

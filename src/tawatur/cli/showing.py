@@ -19,12 +19,17 @@ def comma() -> str:
 
 
 def when(date: ClaimDate) -> str:
-    """A date as precise as it is known; an undated one says by when it was told."""
+    """A date as precise as it is known; of an undated one, by when it was told."""
     if date.start is None:
         told = date.not_after or date.not_before
-        return _("undated, by {day}").format(day=told[:10]) if told else _("undated")
+        return _("by {day}").format(day=told[:10]) if told else _("undated")
     first, last = date.start[:10], (date.end or date.start)[:10]
     return first if first == last else f"{first} – {last}"
+
+
+def short_id(whole: str) -> str:
+    """The beginning of an id: enough for ``tawatur show``."""
+    return whole[:9]
 
 
 def where(places: Iterable[ClaimPlace]) -> str:
@@ -56,6 +61,10 @@ def _range(found: QuantityRange) -> str:
     low, best, high = (None if v is None else f"{v:g}" for v in (found.low, found.best, found.high))
     if low == high and low is not None:
         return low
+    if high is None and low is not None and best in (None, low):
+        return f"≥ {low}"
+    if low is None and high is not None and best in (None, high):
+        return f"≤ {high}"
     return f"{best or '?'} ({low or '?'}–{high or '?'})"
 
 
@@ -65,18 +74,23 @@ def quantities(found: Iterable[Quantity]) -> str:
 
 
 def backing(event: Event) -> str:
-    """From how many independent origins an event is told."""
-    counted = ngettext_("{n} claim", "{n} claims", len(event.claims))
-    origins = ngettext_("{n} origin", "{n} origins", event.origins.established)
-    possible = f" (+{event.origins.possible}?)" if event.origins.possible else ""
-    return f"{counted} / {origins}{possible}"
+    """How many claims, and from how many independent origins."""
+    return f"{ngettext_('{n} claim', '{n} claims', len(event.claims))}{comma()}{_origins(event)}"
+
+
+def _origins(event: Event) -> str:
+    """The established origins counted; where there is none, the possible ones."""
+    counts = event.origins
+    if not counts.established:
+        return ngettext_("{n} possible origin", "{n} possible origins", counts.possible)
+    return ngettext_("{n} independent origin", "{n} independent origins", counts.established)
 
 
 def verdict(event: Event) -> str:
-    """The grade in words, and what is disputed."""
+    """What the count of origins does not say: the grade where it is more than that, and what is disputed."""
     disputed = comma().join(dict.fromkeys(disputed_label(d.field) for d in event.disagreements))
-    grade = grade_label(event.grade)
-    return f"{grade}; {_('disputed')}: {disputed}" if disputed else grade
+    grade = grade_label(event.grade) if event.grade in ("strong", "contested", "retracted") else ""
+    return "; ".join(filter(None, (grade, f"{_('disputed')}: {disputed}" if disputed else "")))
 
 
 def disputed_label(field: str) -> str:

@@ -1,22 +1,35 @@
-"""Actors by slug or by name."""
+"""Actors by slug or by name, and what they are called."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from tawatur.knowledge.actors import load_actor_registry
+from tawatur.messages import language
 from tawatur.queries.names import bearers
 from tawatur.storage import schema
 
 
 def actors_meant(connection: Connection, asked: str) -> tuple[str, ...]:
-    """The slugs of the actors that ``asked`` means: a slug, or words that claims name an actor by."""
+    """The slugs of the actors that ``asked`` means, with those that belong to them.
+
+    It is a slug, a name of the registry, or words that claims name an actor by.
+    """
+    actors = load_actor_registry().actors
     table = schema.claim_actors
     rows = connection.execute(select(table.c.actor, table.c.surface).distinct()).all()
-    if any(row.actor == asked for row in rows):
-        return (asked,)
-    return bearers(asked, [(row.surface, row.actor) for row in rows if row.surface]) or (asked,)
+    named = [(name, slug) for slug, actor in actors.items() for name in (actor.name_ar, actor.name_en)]
+    said = [(row.surface, row.actor) for row in rows if row.surface]
+    known = asked in actors or any(row.actor == asked for row in rows)
+    found = {asked} if known else set(bearers(asked, named) or bearers(asked, said) or (asked,))
+    while belonging := {slug for slug, actor in actors.items() if actor.parent in found} - found:
+        found |= belonging
+    return tuple(sorted(found))
 
 
 def actor_label(slug: str) -> str:
-    """An actor's name in the language spoken now; its slug where it has none."""
-    return slug
+    """An actor's name in the language spoken now; its slug where the registry has none."""
+    actor = load_actor_registry().actors.get(slug)
+    if actor is None:
+        return slug
+    return (actor.name_ar if language() == "ar" else actor.name_en) or slug
