@@ -54,6 +54,69 @@ MODALITIES: Mapping[str, tuple[str, str]] = {
     "denied": ("منفي", "denied"),
     "background": ("خلفية", "background"),
 }
+DISAGREEMENTS: Mapping[str, tuple[str, str]] = {
+    "quantity": ("العدد", "Number"),
+    "date": ("الوقت", "Time"),
+    "place": ("المكان", "Place"),
+    "actor": ("الفاعل", "Who did it"),
+    "whether": ("هل وقع", "Whether it happened"),
+}
+QUANTITIES: Mapping[str, tuple[str, str]] = {
+    "killed": ("قتلى", "killed"),
+    "wounded": ("جرحى", "wounded"),
+    "detained": ("معتقلون", "detained"),
+    "released": ("مُفرج عنهم", "released"),
+    "displaced": ("نازحون", "displaced"),
+    "vehicles": ("آليات", "vehicles"),
+    "settlements": ("بلدات وقرى", "settlements"),
+    "fighters": ("مقاتلون", "fighters"),
+    "strikes": ("ضربات", "strikes"),
+    "distance_km": ("كيلومترات", "km away"),
+}
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "step_of": ("خطوة من", "a step of"),
+    "part_of": ("جزء من", "a part of"),
+    "has_step_of": ("من خطواته", "has the step"),
+    "has_part_of": ("من أجزائه", "has the part"),
+}
+REASONS: Mapping[str, tuple[str, str]] = {
+    "same_origin": ("أصل مسمى واحد", "one named origin"),
+    "same_article": ("في مقال واحد", "in one article"),
+    "relayed_by": ("نقلته وكالة واحدة", "relayed by one agency"),
+    "restated": ("إعادة قول لما نُسب", "restates what was attributed"),
+    "shared_run": ("نص واحد منقول بلا نسبة", "one text, reused without credit"),
+    "only": ("ادعاء واحد", "a single claim"),
+}
+EVIDENCE_KINDS: Mapping[str, tuple[str, str]] = {
+    "statement": ("بيان", "statement"),
+    "witness": ("شاهد", "witness"),
+    "video": ("تسجيل مصور", "video"),
+    "document": ("وثيقة", "document"),
+    "correspondent": ("مراسل", "correspondent"),
+}
+PRECISIONS: Mapping[str, tuple[str, str]] = {
+    "settlement": ("بلدة أو مدينة", "settlement"),
+    "site": ("موقع", "site"),
+    "district": ("ناحية أو ريف", "district"),
+    "governorate": ("محافظة", "governorate"),
+    "country": ("بلد", "country"),
+}
+REMOVED_KINDS: Mapping[str, tuple[str, str]] = {
+    "caption": ("تعليق صورة", "caption"),
+    "embed": ("منشور مضمّن", "embedded post"),
+    "related_link": ("رابط ذو صلة", "related link"),
+    "share": ("أزرار مشاركة", "sharing"),
+    "promotion": ("ترويج", "promotion"),
+    "comment": ("تعليق قارئ", "comment"),
+    "navigation": ("تصفح", "navigation"),
+    "footer": ("تذييل", "footer"),
+}
+KINDS_OF_HITS: Mapping[str, tuple[str, str]] = {
+    "event": ("أحداث", "Events"),
+    "claim": ("ادعاءات", "Claims"),
+    "article": ("مقالات", "Articles"),
+    "place": ("أماكن", "Places"),
+}
 ORIGINS: Mapping[str, tuple[str, str]] = {
     "outlet": ("الوسيلة نفسها", "the outlet itself"),
     "correspondent": ("مراسل الوسيلة", "the outlet's correspondent"),
@@ -64,6 +127,13 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "grade": GRADES,
     "status": STATUSES,
     "modality": MODALITIES,
+    "disagreement": DISAGREEMENTS,
+    "quantity": QUANTITIES,
+    "relation": RELATIONS,
+    "reason": REASONS,
+    "evidence_kind": EVIDENCE_KINDS,
+    "precision": PRECISIONS,
+    "removed": REMOVED_KINDS,
 }
 
 
@@ -73,6 +143,8 @@ class Names:
 
     actors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, slug: str, language: Language) -> str:
         """An actor's name."""
@@ -80,15 +152,26 @@ class Names:
 
     def origin(self, origin: str, language: Language) -> str:
         """Who is said to know a claim: a source, an actor, an unnamed source with its kind, the outlet itself."""
-        if origin.startswith("unnamed:"):
-            kind = origin.partition(":")[2]
-            return f"{_choose(UNNAMED, language, '')} ({kind})" if kind else _choose(UNNAMED, language, "")
+        head, _sep, rest = origin.partition(":")
+        if head == "unnamed":
+            return f"{_choose(UNNAMED, language, '')} ({rest})" if rest else _choose(UNNAMED, language, "")
+        if rest and head in ORIGINS:
+            return f"{_choose(ORIGINS[head], language, head)} ({self.origin(rest, language)})"
         pair = ORIGINS.get(origin) or self.sources.get(origin) or self.actors.get(origin)
         return _choose(pair, language, origin)
 
+    def place(self, place_id: str, language: Language) -> str:
+        """The name of a place of the gazetteer: of governorates, which claims name by their id alone."""
+        return _choose(self.places.get(place_id), language, place_id)
+
     def word(self, table: str, code: str, language: Language) -> str:
         """The word for a code of ``event_type``, ``grade``, ``status`` or ``modality``."""
-        return _choose(_TABLES[table].get(code), language, code.replace("_", " "))
+        return word_of(table, code, language)
+
+
+def word_of(table: str, code: str, language: Language) -> str:
+    """The word for a code of one of the tables above; the code itself, readable, where there is none."""
+    return _choose(_TABLES[table].get(code), language, code.replace("_", " "))
 
 
 def _choose(pair: tuple[str, str] | None, language: Language, fallback: str) -> str:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tawatur.queries.filters import Filter
+from tawatur.queries.view_control import control_everywhere
+from tawatur.queries.view_filtering import matching_events
 from tawatur.queries.view_names import Names
+from tawatur.queries.view_overview import Moment, day_counts
+from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Article, Claim, ControlAnswer, Event
+from tawatur.storage import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,46 @@ class Selection:
     title: str = "Tawatur"
     removed: tuple[str, ...] = ()
     names: Names = field(default_factory=Names)
+
+
+def select_for_export(
+    snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment, made_at: str
+) -> Selection:
+    """The selection of a filter and a time (without one: the last day that anything is said of)."""
+    events = matching_events(snapshot, workspace, wanted)
+    claims = [
+        snapshot.claims[one.claim_id] for event in events for one in event.claims if one.claim_id in snapshot.claims
+    ]
+    versions = dict.fromkeys(claim.version_id for claim in claims)
+    return Selection(
+        events=events,
+        claims={claim.claim_id: claim for claim in claims},
+        articles={one: snapshot.articles[one] for one in versions if one in snapshot.articles},
+        made_at=made_at,
+        control=_control_points(snapshot, events, moment),
+        names=snapshot.names,
+        removed=tuple(
+            one.change.subject
+            for one in snapshot.changes
+            if one.change.kind == "event_gone" and one.change.subject not in snapshot.events
+        ),
+    )
+
+
+def _control_points(snapshot: Snapshot, events: tuple[Event, ...], moment: Moment) -> tuple[ControlPoint, ...]:
+    days = day_counts(events)
+    at = moment.at or (f"{days[-1].day}T23:59" if days else None)
+    if at is None:
+        return ()
+    return tuple(
+        ControlPoint(
+            answer=one.answer,
+            lat=one.place.lat,
+            lon=one.place.lon,
+            name_en=one.place.name_en,
+            parent=one.place.parent,
+            country=one.place.country,
+            precision=one.place.precision,
+        )
+        for one in control_everywhere(snapshot, at, moment.known_at, "en")
+    )

@@ -1,0 +1,120 @@
+"""Who is said to hold what: at one time, and step by step for the time slider."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tawatur.queries.view_lines import Named, named_actors
+from tawatur.queries.view_names import Language
+from tawatur.queries.view_snapshot import KnownPlace, Snapshot
+from tawatur.records import ControlAnswer, ControlSpan
+from tawatur.stages.territory import control_at
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who says it and who denies it, from the events behind an answer."""
+
+    say: tuple[Named, ...]
+    deny: tuple[Named, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceControl:
+    """The answer for one place with its point, its names, and the voices behind it."""
+
+    place: KnownPlace
+    answer: ControlAnswer
+    holder: Named | None
+    voices: Voices
+
+
+@dataclass(frozen=True, slots=True)
+class ControlStep:
+    """From ``begins`` (local ISO 8601) on, the answer for a place is this one."""
+
+    begins: str
+    status: str
+    holder: str | None
+    grade: str | None
+    last_confirmed: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSteps:
+    """A place's answers in the order of time."""
+
+    place: KnownPlace
+    steps: tuple[ControlStep, ...]
+
+
+def control_everywhere(
+    snapshot: Snapshot, at: str, known_at: str | None, language: Language
+) -> tuple[PlaceControl, ...]:
+    """The answers for all places that spans speak of, those that nothing is known of at that time left out."""
+    found = []
+    for place_id, spans in snapshot.spans_of_place.items():
+        answer = control_at(spans, place_id, at, known_at)
+        if answer.status != "unknown":
+            found.append(place_control(snapshot, place_id, answer, language))
+    return tuple(sorted(found, key=lambda one: (one.answer.last_confirmed or "", one.place.name), reverse=True))
+
+
+def place_control(snapshot: Snapshot, place_id: str, answer: ControlAnswer, language: Language) -> PlaceControl:
+    """One answer with its place and the voices behind it."""
+    holder = next(iter(named_actors(snapshot, [answer.holder] if answer.holder else [], language)), None)
+    return PlaceControl(snapshot.places[place_id], answer, holder, voices(snapshot, answer.because, language))
+
+
+def voices(snapshot: Snapshot, event_ids: Iterable[str], language: Language) -> Voices:
+    """The origins that say what these events say, and the sides that deny it."""
+    events = [snapshot.events[one] for one in event_ids if one in snapshot.events]
+    say = dict.fromkeys(lineage.origin for event in events for lineage in event.lineages)
+    deny = dict.fromkeys(slug for event in events for slug in event.sides.deny)
+    return Voices(
+        tuple(Named(slug, snapshot.names.origin(slug, language)) for slug in say if slug not in deny),
+        tuple(Named(slug, snapshot.names.origin(slug, language)) for slug in deny),
+        sum(len(event.claims) for event in events),
+    )
+
+
+def control_steps(snapshot: Snapshot, known_at: str | None) -> tuple[PlaceSteps, ...]:
+    """Every place's answers over all time: asked at each moment at which one could change."""
+    return tuple(
+        PlaceSteps(snapshot.places[place_id], _steps(spans, place_id, known_at))
+        for place_id, spans in snapshot.spans_of_place.items()
+    )
+
+
+def place_steps(snapshot: Snapshot, place_id: str, known_at: str | None) -> tuple[ControlStep, ...]:
+    """One place's answers over all time."""
+    return _steps(snapshot.spans_of_place.get(place_id, ()), place_id, known_at)
+
+
+def _steps(spans: tuple[ControlSpan, ...], place_id: str, known_at: str | None) -> tuple[ControlStep, ...]:
+    steps: list[ControlStep] = []
+    for moment in _moments(spans):
+        answer = control_at(spans, place_id, moment, known_at)
+        step = ControlStep(
+            moment, answer.status, answer.holder, answer.grade, answer.last_confirmed, tuple(answer.because)
+        )
+        if not steps or _without_begin(steps[-1]) != _without_begin(step):
+            steps.append(step)
+    return tuple(steps)
+
+
+def _without_begin(step: ControlStep) -> tuple[object, ...]:
+    return (step.status, step.holder, step.grade, step.last_confirmed, step.because)
+
+
+def _moments(spans: tuple[ControlSpan, ...]) -> list[str]:
+    bounds = (moment for span in spans for moment in (span.begins, span.ends, span.last_confirmed))
+    return sorted({_as_moment(moment) for moment in bounds if moment})
+
+
+def _as_moment(moment: str) -> str:
+    """A day stands for its end: what is known of a day holds when it is over."""
+    return moment[:16] if "T" in moment else f"{moment}T23:59"

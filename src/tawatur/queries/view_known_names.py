@@ -1,0 +1,34 @@
+"""The names that the package's knowledge gives to slugs: actors, sources, the larger places."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.config import Config
+from tawatur.knowledge.actors import load_actor_registry
+from tawatur.knowledge.gazetteer import load_gazetteer
+from tawatur.queries.view_names import Names
+
+_LARGER = frozenset({"district", "governorate", "country"})
+
+
+@cache
+def known_names(config: Config | None = None) -> Names:
+    """All names that the package knows, read once."""
+    registry = load_actor_registry()
+    return Names(
+        actors={slug: (actor.name_ar, actor.name_en) for slug, actor in registry.actors.items()},
+        places=_larger_places(config or Config()),
+        kinds={slug: actor.kind for slug, actor in registry.actors.items()},
+    )
+
+
+def _larger_places(config: Config) -> dict[str, tuple[str, str]]:
+    """Names of districts, governorates and countries, by id and by English name: claims name a whole by either."""
+    found: dict[str, tuple[str, str]] = {}
+    for place in load_gazetteer(config):
+        if place.level in _LARGER:
+            names = (place.name, place.name_en or place.name)
+            found[place.place_id] = names
+            found.setdefault(names[1], names)
+    return found

@@ -1,0 +1,157 @@
+"""The overview: who is said to hold what at one time, the latest events, how many on which day, and the filters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tawatur.queries.filters import Filter
+from tawatur.queries.view_control import PlaceControl, control_everywhere
+from tawatur.queries.view_filtering import day_bounds, matching_events
+from tawatur.queries.view_lines import EventLine, Named, event_line
+from tawatur.queries.view_names import Language
+from tawatur.queries.view_snapshot import Snapshot
+from tawatur.records import Event
+from tawatur.storage import Workspace
+
+LATEST = 30  # events in the overview's list
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The time that is asked about (local, ISO 8601) and as known when; None: now."""
+
+    at: str | None = None
+    known_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A value to filter by, what it is called, and how many events carry it."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What can be filtered by, the most frequent first."""
+
+    types: tuple[Counted, ...]
+    actors: tuple[Counted, ...]
+    places: tuple[Counted, ...]
+    grades: tuple[Counted, ...]
+    origins: tuple[Counted, ...]
+    outlets: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many events are said to have happened on a day."""
+
+    day: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """Everything on the overview. ``first`` and ``last`` are the days that the slider spans."""
+
+    at: str
+    known_at: str | None
+    first: str | None
+    last: str | None
+    control: tuple[PlaceControl, ...]
+    holders: tuple[Named, ...]
+    events: tuple[EventLine, ...]
+    total: int
+    density: tuple[DayCount, ...]
+    facets: Facets
+
+
+def overview(
+    snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment, language: Language
+) -> OverviewView:
+    """The overview for a filter and a time; without a time, the last day that anything is said of."""
+    chosen = matching_events(snapshot, workspace, wanted)
+    if moment.known_at:
+        chosen = tuple(event for event in chosen if event.known_at and event.known_at <= moment.known_at)
+    density = day_counts(chosen)
+    at = moment.at or (f"{density[-1].day}T23:59" if density else "9999-12-31T23:59")
+    until_then = [event for event in chosen if (day_bounds(event.date)[0] or "") <= at[:10]]
+    return OverviewView(
+        at=at,
+        known_at=moment.known_at,
+        first=density[0].day if density else None,
+        last=density[-1].day if density else None,
+        control=_control(snapshot, wanted, at, moment.known_at, language),
+        holders=holders(snapshot, language),
+        events=tuple(event_line(snapshot, event, language) for event in until_then[:LATEST]),
+        total=len(until_then),
+        density=density,
+        facets=facets(snapshot, tuple(snapshot.events.values()), language),
+    )
+
+
+def _control(
+    snapshot: Snapshot, wanted: Filter, at: str, known_at: str | None, language: Language
+) -> tuple[PlaceControl, ...]:
+    found = control_everywhere(snapshot, at, known_at, language)
+    if wanted.actors:
+        found = tuple(one for one in found if one.answer.holder in wanted.actors)
+    if wanted.places:
+        asked = set(wanted.places)
+        found = tuple(one for one in found if {one.place.key, one.place.name, one.place.parent} & asked)
+    return found
+
+
+def holders(snapshot: Snapshot, language: Language) -> tuple[Named, ...]:
+    """Everybody who is ever said to hold a place, the most frequent first: the order of colours and shapes."""
+    counts = Counter(
+        span.holder for spans in snapshot.spans_of_place.values() for span in spans if span.holder is not None
+    )
+    ordered = sorted(counts, key=lambda slug: (-counts[slug], slug))
+    return tuple(Named(slug, snapshot.names.actor(slug, language)) for slug in ordered)
+
+
+def day_counts(events: Iterable[Event]) -> tuple[DayCount, ...]:
+    """Events by the first day on which they can have happened; background and far days are counted as they come."""
+    counts = Counter(day for event in events if (day := day_bounds(event.date)[0]) and event.modality != "background")
+    return tuple(DayCount(day, counts[day]) for day in sorted(counts))
+
+
+def facets(snapshot: Snapshot, events: tuple[Event, ...], language: Language) -> Facets:
+    """What the events can be filtered by."""
+    names = snapshot.names
+    types: Counter[str] = Counter(event.event_type for event in events)
+    actors = Counter(slug for event in events for slug in {*event.actors, *event.targets})
+    places = Counter(parent for event in events for parent in {place.parent for place in event.places} if parent)
+    grades = Counter(event.grade for event in events)
+    origins = Counter(line.origin for event in events for line in event.lineages if line.standing == "established")
+    outlets: Counter[str] = Counter()
+    outlet_names: dict[str, str] = {}
+    for article in snapshot.articles.values():
+        if article.outlet_slug:
+            outlets[article.outlet_slug] += len(snapshot.claims_of_version.get(article.version_id, ()))
+            outlet_names[article.outlet_slug] = article.outlet or article.outlet_slug
+    return Facets(
+        types=_counted(types, {one: names.word("event_type", one, language) for one in types}),
+        actors=_counted(actors, {one: names.actor(one, language) for one in actors}),
+        places=_counted(places, {one: _parent_name(snapshot, one, language) for one in places}),
+        grades=_counted(Counter(grades), {one: names.word("grade", one, language) for one in grades}),
+        origins=_counted(origins, {one: names.origin(one, language) for one in origins}),
+        outlets=_counted(outlets, outlet_names),
+    )
+
+
+def _counted(counts: Counter[str], names: dict[str, str]) -> tuple[Counted, ...]:
+    return tuple(Counted(value, names.get(value, value), count) for value, count in counts.most_common())
+
+
+def _parent_name(snapshot: Snapshot, parent: str, language: Language) -> str:
+    known = snapshot.places.get(parent)
+    if known is None:
+        return snapshot.names.place(parent, language)
+    return known.name if language == "ar" else known.name_en or known.name
