@@ -1,0 +1,120 @@
+"""Templates: Jinja with escaping always on, hostile text made visible, addresses that keep the view's state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tawatur.messages import _, ngettext_, speaking
+from tawatur.queries.view_names import Language, word_of
+from tawatur.web.dates import day_text, instant_text, locale_of, when_text
+from tawatur.web.state import State, address, replaced
+from tawatur.web.svg_map import shape_path
+
+# Control characters and bidi overrides: shown as what they are, never obeyed.
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HARMLESS = frozenset("\u200e\u200f\u200b\ufeff")
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all templates: whatever is unknown in a template is an error, whatever is text is escaped."""
+    found = Environment(
+        loader=PackageLoader("tawatur.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["shown"] = shown
+    found.filters["safe_link"] = safe_link
+    found.globals.update(_=_, n_=ngettext_, static=static_address, shape=shape_path)
+    return found
+
+
+def render(template: str, state: State, country: str | None, **values: Any) -> str:
+    """A page in the state's language; ``country`` decides which names of months its readers use."""
+    language, locale = state.language, locale_of(state.language, country)
+
+    def here(path: str, *changes: tuple[str, str | None], keep: bool = False) -> str:
+        return address(language, path, replaced(state.pairs, changes) if keep else changes)
+
+    def day(iso: str | None, weekday: bool = False) -> Markup:
+        return timed(iso, day_text(iso, locale, weekday=weekday))
+
+    def when(one: Any) -> Markup:
+        return timed(one.start, when_text(one, locale))
+
+    def word(table: str, code: str | None) -> str:
+        return word_of(table, code or "unknown", language)
+
+    with speaking(language):
+        page = environment().get_template(template)
+        return page.render(
+            lang=language, state=state, url=here, day=day, when=when, word=word, instant=_instant_in(locale),
+            disagreement=_disagreement_in(language), **values,
+        )  # fmt: skip
+
+
+def _instant_in(locale: str) -> Any:
+    def instant(iso: str | None) -> Markup:
+        return timed(iso, instant_text(iso, locale)) if iso else Markup("")
+
+    return instant
+
+
+def _disagreement_in(language: Language) -> Any:
+    def name(field: str) -> str:
+        kind, _sep, what = field.partition(":")
+        return f"{word_of('disagreement', kind, language)}" + (
+            f": {word_of('quantity', what, language)}" if what else ""
+        )
+
+    return name
+
+
+def timed(iso: str | None, text: str) -> Markup:
+    """A time as an isolated element, so that Arabic around it does not reorder it."""
+    if not iso:
+        return escape(text)
+    return Markup('<time datetime="{}">{}</time>').format(iso, text)
+
+
+def shown(text: str | None) -> Markup:
+    """Any text, escaped; control characters and bidi overrides as visible chips; marks that only guide shaping go."""
+    if not text:
+        return Markup("")
+    parts: list[Markup] = []
+    last = 0
+    for found in _HIDDEN.finditer(text):
+        parts.append(escape(text[last : found.start()]))
+        last = found.end()
+        if found.group() not in _HARMLESS:
+            code = f"U+{ord(found.group()):04X}"
+            parts.append(Markup('<span class="chip" title="{}">{}</span>').format(code, code))
+    parts.append(escape(text[last:]))
+    return Markup("").join(parts)
+
+
+def safe_link(text: str | None) -> str | None:
+    """An address that may be linked: http and https alone."""
+    return text if text and re.match(r"https?://[^\s]+$", text) and not _HIDDEN.search(text) else None
+
+
+@cache
+def static_address(name: str) -> str:
+    """A static file's address with a digest of its content, so that browsers may keep it for ever."""
+    content = files("tawatur.web").joinpath("static", *name.split("/")).read_bytes()
+    return f"/static/{name}?v={sha256(content).hexdigest()[:10]}"
+
+
+def joined(names: Iterable[str], language: Language) -> str:
+    """Names as a list in words."""
+    return ("، " if language == "ar" else ", ").join(names)

@@ -1,0 +1,238 @@
+"""The map as SVG, drawn by the server: for first paint, for print, for readers without JavaScript.
+
+Control is drawn as points of what is *said*, never as filled territory. Size stands for the place's precision, the
+shape and colour for the holder, paleness for the age of the last confirmation.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup, escape
+
+from tawatur.queries.view_control import PlaceControl
+from tawatur.queries.view_names import Language
+from tawatur.queries.view_overview import DayCount, OverviewView
+from tawatur.web.basemap import Line, basemap
+
+WIDTH, HEIGHT = 960, 620
+SMALLEST_DEGREES = 1.6
+# Unit shapes around (0, 0), one a holder in the order of the legend; the same list as in static/map.js.
+SHAPES = (
+    "M-5,-5H5V5H-5Z",
+    "M-5.6,0a5.6,5.6 0 1,0 11.2,0a5.6,5.6 0 1,0 -11.2,0Z",
+    "M0,-6.4L6.2,4.8H-6.2Z",
+    "M0,-7L6.2,0L0,7L-6.2,0Z",
+    "M0,6.4L6.2,-4.8H-6.2Z",
+    "M-2.9,-5.6H2.9L5.8,0L2.9,5.6H-2.9L-5.8,0Z",
+    "M-2.2,-6H2.2V-2.2H6V2.2H2.2V6H-2.2V2.2H-6V-2.2H-2.2Z",
+    "M0,-6.6L6.4,-1.6L4,5.8H-4L-6.4,-1.6Z",
+)
+UNNAMED_SHAPE = len(SHAPES)  # nobody is named: a ring
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A stretch of Web Mercator laid on ``width`` × ``height`` pixels."""
+
+    west: float
+    top: float
+    scale: float
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where a point stands, in pixels."""
+        return (lon - self.west) * self.scale, (self.top - _mercator(lat)) * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing to draw: where, which shape, how faded (0 fresh to 3), which status, what it is called and opens."""
+
+    lon: float
+    lat: float
+    shape: int
+    fade: int
+    status: str
+    name: str
+    words: str
+    link: str
+    wide: bool = False
+
+
+def _mercator(lat: float) -> float:
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(max(-80.0, min(80.0, lat))) / 2)))
+
+
+def frame_of(points: Sequence[tuple[float, float]], width: int = WIDTH, height: int = HEIGHT) -> Frame:
+    """A frame that holds the middle 98 % of the points with room around them; the Levant where there are none."""
+    points = points or [(34.0, 31.0), (43.0, 37.5)]
+    xs, ys = _inner(x for x, _ in points), _inner(_mercator(y) for _, y in points)
+    wide, high = max(xs[1] - xs[0], SMALLEST_DEGREES) * 1.24, max(ys[1] - ys[0], SMALLEST_DEGREES) * 1.24
+    scale = min(width / wide, height / high)
+    return Frame(
+        (xs[0] + xs[1]) / 2 - width / scale / 2, (ys[0] + ys[1]) / 2 + height / scale / 2, scale, width, height
+    )
+
+
+def _inner(values: Iterable[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    spare = len(ordered) // 100
+    return ordered[spare], ordered[-1 - spare]
+
+
+def control_marks(
+    view: OverviewView, shapes: Mapping[str, int], language: Language, link: Mapping[str, str]
+) -> tuple[Mark, ...]:
+    """The marks of an overview's control; ``link`` gives each place's address, ``shapes`` each holder's shape."""
+    return tuple(
+        _control_mark(one, view.at, shapes, (language, link.get(one.place.key, "")))
+        for one in view.control
+        if one.place.lat is not None
+    )
+
+
+def _control_mark(one: PlaceControl, at: str, shapes: Mapping[str, int], where: tuple[Language, str]) -> Mark:
+    language, link = where
+    place, answer = one.place, one.answer
+    name = place.name if language == "ar" else place.name_en or place.name
+    return Mark(
+        lon=place.lon or 0.0,
+        lat=place.lat or 0.0,
+        shape=shapes.get(answer.holder or "", UNNAMED_SHAPE) if answer.status != "vacated" else UNNAMED_SHAPE,
+        fade=fade_of(answer.last_confirmed, at),
+        status=answer.status,
+        name=name,
+        words=one.holder.name if one.holder else "",
+        link=link,
+        wide=place.precision in ("district", "governorate", "country"),
+    )
+
+
+def fade_of(last_confirmed: str | None, at: str) -> int:
+    """How old the last confirmation is: 0 up to two days, 1 a week, 2 a month, 3 older or unknown."""
+    if not last_confirmed:
+        return 3
+    try:
+        age = (datetime.fromisoformat(at[:10]) - datetime.fromisoformat(last_confirmed[:10])).days
+    except ValueError:
+        return 3
+    return 0 if age <= 2 else 1 if age <= 7 else 2 if age <= 31 else 3
+
+
+def draw(marks: Sequence[Mark], language: Language, title: str, frame: Frame | None = None) -> Markup:
+    """The map: base, marks, labels. Labels that would overlap are left out; marks never are."""
+    frame = frame or frame_of([(mark.lon, mark.lat) for mark in marks])
+    parts = [
+        Markup('<svg class="map-svg" viewBox="0 0 {} {}" role="img" aria-label="{}" direction="ltr">').format(
+            frame.width, frame.height, title
+        ),
+        _ground(frame, language),
+        *(_drawn(mark, frame) for mark in marks),
+        *_labels(marks, frame),
+        Markup("</svg>"),
+    ]
+    return Markup("").join(parts)
+
+
+def _ground(frame: Frame, language: Language) -> Markup:
+    base = basemap()
+    rings = [ring for country in base.countries for ring in country.rings]
+    layers = (
+        ("land", rings, True), ("disputed", base.disputed, True), ("lake", base.lakes, True),
+        ("river", base.rivers, False), ("governorate", base.governorates, False),
+    )  # fmt: skip
+    drawn = [Markup('<rect class="sea" width="{}" height="{}"/>').format(frame.width, frame.height)]
+    for name, lines, closed in layers:
+        path = "".join(_path(line, frame, closed) for line in lines)
+        drawn.append(Markup('<path class="{}" d="{}"/>').format(name, path))
+    for country in base.countries:
+        if country.at is None:
+            continue
+        x, y = frame.point(*country.at)
+        if 40 < x < frame.width - 40 and 20 < y < frame.height - 20:
+            name = country.name_ar if language == "ar" else country.name_en
+            drawn.append(Markup('<text class="country" x="{:.0f}" y="{:.0f}">{}</text>').format(x, y, name))
+    return Markup("").join(drawn)
+
+
+def _path(line: Line, frame: Frame, closed: bool) -> str:
+    """One ring or line as path data, points nearer than a pixel dropped; nothing for one that is out of sight."""
+    points = [frame.point(lon, lat) for lon, lat in line]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if max(xs) < 0 or max(ys) < 0 or min(xs) > frame.width or min(ys) > frame.height:
+        return ""
+    kept = [points[0]]
+    for point in points[1:]:
+        near = abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) < 1.2
+        if not near:
+            kept.append(point)
+    if len(kept) < 3 and closed:
+        return ""
+    margin = frame.width
+    body = "L".join(f"{min(max(x, -margin), 2 * margin):.1f},{min(max(y, -margin), 2 * margin):.1f}" for x, y in kept)
+    return f"M{body}Z" if closed else f"M{body}"
+
+
+def _drawn(mark: Mark, frame: Frame) -> Markup:
+    x, y = frame.point(mark.lon, mark.lat)
+    kind = Markup("mark h{} fade{} is-{}{}").format(mark.shape, mark.fade, mark.status, " is-wide" if mark.wide else "")
+    shape = shape_path(mark.shape)
+    ring = (
+        Markup('<circle class="ring" r="11"/>') if mark.status in ("besieged", "contested") or mark.wide else Markup("")
+    )
+    label = Markup("<title>{}</title>").format(f"{mark.name}: {mark.words}" if mark.words else mark.name)
+    body = Markup('<g class="{}" transform="translate({:.1f},{:.1f})">{}{}{}</g>').format(
+        kind, x, y, label, ring, shape
+    )
+    return Markup('<a href="{}">{}</a>').format(mark.link, body) if mark.link else body
+
+
+def density_bars(counts: Sequence[DayCount]) -> Markup:
+    """The density strip: a bar a day over the slider's span, on a canvas of 100 × 20."""
+    if not counts:
+        return Markup("")
+    first, last = (datetime.fromisoformat(one.day) for one in (counts[0], counts[-1]))
+    days, most = (last - first).days + 1, max(one.events for one in counts)
+    wide = 100 / days
+    return Markup("").join(
+        Markup('<rect x="{:.2f}" y="{:.2f}" width="{:.2f}" height="{:.2f}"/>').format(
+            (datetime.fromisoformat(one.day) - first).days * wide, 20 - high, max(wide * 0.8, 0.25), high
+        )
+        for one in counts
+        for high in [2 + 18 * math.sqrt(one.events / most)]
+    )
+
+
+def shape_path(number: int) -> Markup:
+    """A holder's shape."""
+    if number >= len(SHAPES):
+        return (
+            Markup('<circle class="shape" r="4.6"/>') if number == UNNAMED_SHAPE else shape_path(number % len(SHAPES))
+        )
+    return Markup('<path class="shape" d="{}"/>').format(SHAPES[number])
+
+
+def _labels(marks: Sequence[Mark], frame: Frame) -> list[Markup]:
+    taken: list[tuple[float, float, float, float]] = []
+    drawn = []
+    for mark in marks:
+        x, y = frame.point(mark.lon, mark.lat)
+        wide = 7.4 * len(mark.name)
+        for shift, anchor in ((9.0, "start"), (-9.0, "end")):
+            left = x + shift if anchor == "start" else x + shift - wide
+            box = (left, y - 8, left + wide, y + 8)
+            if any(a[0] < box[2] and box[0] < a[2] and a[1] < box[3] and box[1] < a[3] for a in taken):
+                continue
+            taken.append(box)
+            drawn.append(
+                Markup('<text class="place" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
+                    x + shift, y + 4, anchor, escape(mark.name)
+                )
+            )
+            break
+    return drawn
