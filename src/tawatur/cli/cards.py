@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.cli.showing import NOTHING, backing, comma, disputed_label, how_many, quantities, verdict, when, where, who
+from tawatur.cli.showing import NOTHING, backing, comma, how_many, quantities, verdict, when, where, who
+from tawatur.cli.words import (
+    disagreement_label,
+    event_type_label,
+    grade_label,
+    modality_label,
+    origin_label,
+    removed_label,
+)
 from tawatur.messages import _, ngettext_
-from tawatur.messages.words import event_type_label, grade_label, modality_label, origin_label
 from tawatur.queries.views import ArticleBrief, ArticleView, ClaimView, EventView
 from tawatur.records import Claim, DateEvidence, Event, Judgement, Lineage, Story
 
@@ -47,7 +54,7 @@ def event_card(view: EventView) -> Lines:
                 yield from _quoted(claims[claim_id])
     for disagreement in event.disagreements:
         yield ""
-        yield f"{_('disputed')}: {disputed_label(disagreement.field)}"
+        yield f"{_('disputed')}: {disagreement_label(disagreement.field)}"
         for position in disagreement.positions:
             said = ngettext_("{n} claim", "{n} claims", len(position.claim_ids))
             yield f"  {position.value} ({said}: {' '.join(position.claim_ids)})"
@@ -144,7 +151,7 @@ def removed_card(view: ArticleView) -> Lines:
     """The lines of a page that are no main text, each with why."""
     for line in view.article.removed:
         credit = comma().join(filter(None, (line.credit, line.date)))
-        yield f"[{_(line.kind.replace('_', ' '))}: {line.reason}] {line.line}" + (f" ({credit})" if credit else "")
+        yield f"[{removed_label(line.kind)}: {line.reason}] {line.line}" + (f" ({credit})" if credit else "")
 
 
 def article_claims_card(view: ArticleView) -> Lines:

@@ -11,11 +11,10 @@ from tawatur.cli.options import config_of_environment, format_option, workspace_
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
 from tawatur.cli.program import NOTHING_DONE
 from tawatur.cli.showing import short_id
+from tawatur.cli.words import actor_label, grade_label, status_label
 from tawatur.errors import NotFound
 from tawatur.messages import _
-from tawatur.messages.words import grade_label, status_label
 from tawatur.queries import control_at, control_history, find_place
-from tawatur.queries.actors import actor_label
 from tawatur.queries.contracts import control_object
 from tawatur.records import ControlAnswer, ControlSpan, Interval
 from tawatur.storage import Workspace, open_workspace

@@ -10,8 +10,8 @@ from tawatur.cli.listing import note_rest
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
 from tawatur.cli.showing import backing, how_many, short_id, verdict, when, where, who
+from tawatur.cli.words import event_type_label
 from tawatur.messages import _
-from tawatur.messages.words import event_type_label
 from tawatur.queries import Filter, list_events
 from tawatur.queries.contracts import event_object
 from tawatur.records import Event

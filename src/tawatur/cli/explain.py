@@ -13,9 +13,9 @@ from tawatur.cli.options import workspace_option
 from tawatur.cli.output import print_lines
 from tawatur.cli.reasons import grade_reason, lineage_reason
 from tawatur.cli.showing import quantities, when, where, who
+from tawatur.cli.words import event_type_label, modality_label, origin_label
 from tawatur.errors import RequestError
 from tawatur.messages import _, ngettext_
-from tawatur.messages.words import event_type_label, modality_label, origin_label
 from tawatur.queries import find, get_article
 from tawatur.queries.finding import Found
 from tawatur.queries.views import ArticleView, ClaimView, EventView

@@ -74,7 +74,7 @@ def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_FILTER_OPTIONS):
         name, several, what = option
         click.option(f"--{name}", f"filter_{name}", multiple=several, help=_(what))(with_filter)
-    return with_filter
+    return click.option("--rejected", "filter_rejected", is_flag=True, help=_("What a person rejected, too."))(with_filter)
 
 
 _FILTER_OPTIONS = (
@@ -96,6 +96,7 @@ def _filter_of(given: dict[str, Any]) -> Filter:
     values = {name: given.pop(f"filter_{name}") for name, _several, _what in _FILTER_OPTIONS}
     return checked(
         Filter(
+            rejected=given.pop("filter_rejected"),
             types=values["type"],
             places=values["place"],
             actors=values["actor"],

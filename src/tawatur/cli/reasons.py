@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from tawatur.messages import _, ngettext_
-from tawatur.messages.words import GRADES
+from tawatur.cli.words import grade_label
+from tawatur.messages import language, ngettext_
+from tawatur.queries.view_names import word_of
 from tawatur.records import Event, Lineage
-
-#: Reason codes of lineages, as message keys; what follows the code is shown as it is.
-LINEAGE_REASONS = {
-    "same_origin": "they name the same origin",
-    "shared_run": "they share a run of words without credit",
-    "same_outlet": "they are of one outlet",
-    "same_owner": "their outlets have one owner",
-    "relays": "one relays the other",
-    "only": "no other claim goes back to it",
-}
 
 
 def lineage_reason(lineage: Lineage) -> str:
@@ -24,7 +15,7 @@ def lineage_reason(lineage: Lineage) -> str:
 
 def _reason(code: str) -> str:
     name, mark, detail = code.partition(":")
-    words = _(LINEAGE_REASONS[name]) if name in LINEAGE_REASONS else name
+    words = word_of("reason", name, language())
     return f"{words} ({detail})" if mark and name != "only" else words
 
 
@@ -37,4 +28,4 @@ def grade_reason(event: Event) -> str:
         for lineage in event.lineages
     )
     free = ngettext_("{n} no party to the conflict", "{n} no party to the conflict", disinterested)
-    return f"{_(GRADES.get(event.grade, event.grade))}: {established} ({free}), {possible}"
+    return f"{grade_label(event.grade)}: {established} ({free}), {possible}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawatur.cli.words import actor_label, disagreement_label, grade_label, quantity_label
 from tawatur.messages import _, language, ngettext_
-from tawatur.messages.words import grade_label, quantity_label
-from tawatur.queries.actors import actor_label
 from tawatur.records import ClaimDate, ClaimPlace, Event, Quantity, QuantityRange
 
 NOTHING = "–"
@@ -88,12 +87,6 @@ def _origins(event: Event) -> str:
 
 def verdict(event: Event) -> str:
     """What the count of origins does not say: the grade where it is more than that, and what is disputed."""
-    disputed = comma().join(dict.fromkeys(disputed_label(d.field) for d in event.disagreements))
+    disputed = comma().join(dict.fromkeys(disagreement_label(d.field) for d in event.disagreements))
     grade = grade_label(event.grade) if event.grade in ("strong", "contested", "retracted") else ""
     return "; ".join(filter(None, (grade, f"{_('disputed')}: {disputed}" if disputed else "")))
-
-
-def disputed_label(field: str) -> str:
-    """What a disagreement is about: a figure by what it counts, or a field."""
-    kind, _mark, what = field.partition(":")
-    return quantity_label(what) if kind == "quantity" else _(kind)

@@ -1,11 +1,10 @@
-"""Actors by slug or by name, and what they are called."""
+"""Actors by slug or by name."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
 from tawatur.knowledge.actors import load_actor_registry
-from tawatur.messages import language
 from tawatur.queries.names import bearers
 from tawatur.storage import schema
 
@@ -25,11 +24,3 @@ def actors_meant(connection: Connection, asked: str) -> tuple[str, ...]:
     while belonging := {slug for slug, actor in actors.items() if actor.parent in found} - found:
         found |= belonging
     return tuple(sorted(found))
-
-
-def actor_label(slug: str) -> str:
-    """An actor's name in the language spoken now; its slug where the registry has none."""
-    actor = load_actor_registry().actors.get(slug)
-    if actor is None:
-        return slug
-    return (actor.name_ar if language() == "ar" else actor.name_en) or slug

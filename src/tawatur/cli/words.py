@@ -1,0 +1,66 @@
+"""The program's terms and the names behind slugs, in the language spoken now."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.knowledge.actors import load_actor_registry
+from tawatur.messages import language
+from tawatur.queries.view_names import Names, word_of
+
+
+def event_type_label(event_type: str) -> str:
+    """An event type in words."""
+    return _word("event_type", event_type)
+
+
+def grade_label(grade: str) -> str:
+    """A grade in words: never that something is true."""
+    return _word("grade", grade)
+
+
+def status_label(status: str) -> str:
+    """A status of control in words."""
+    return _word("status", status)
+
+
+def modality_label(modality: str) -> str:
+    """How a claim is meant, in words."""
+    return _word("modality", modality)
+
+
+def quantity_label(what: str) -> str:
+    """What a number counts, in words."""
+    return _word("quantity", what)
+
+
+def removed_label(kind: str) -> str:
+    """Of what kind a line is that was left out."""
+    return _word("removed", kind)
+
+
+def disagreement_label(field: str) -> str:
+    """What a disagreement is about: a figure by what it counts, else a field."""
+    kind, _mark, what = field.partition(":")
+    return quantity_label(what) if kind == "quantity" else _word("disagreement", kind)
+
+
+def actor_label(slug: str) -> str:
+    """An actor's name; its slug where the registry has none."""
+    return _names().actor(slug, language())
+
+
+def origin_label(origin: str) -> str:
+    """An origin's name: a source, an actor, an unnamed kind of source, the outlet itself."""
+    return _names().origin(origin, language())
+
+
+def _word(table: str, code: str) -> str:
+    word = word_of(table, code, language())
+    return word[:1].lower() + word[1:]
+
+
+@cache
+def _names() -> Names:
+    actors = load_actor_registry().actors.values()
+    return Names(actors={actor.slug: (actor.name_ar, actor.name_en) for actor in actors})
