@@ -9,8 +9,8 @@ from babel.messages.pofile import read_po
 
 import tawatur
 from tawatur.cli import COMMANDS
-from tawatur.cli.options import _FILTER_OPTIONS
 from tawatur.cli.judging import DECISIONS
+from tawatur.cli.options import _FILTER_OPTIONS
 from tawatur.messages import _, language, ngettext_, speaking
 from tawatur.pipeline import READING_PROBLEMS
 from tawatur.stages.archive import PROBLEMS

@@ -74,7 +74,9 @@ def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_FILTER_OPTIONS):
         name, several, what = option
         click.option(f"--{name}", f"filter_{name}", multiple=several, help=_(what))(with_filter)
-    return click.option("--rejected", "filter_rejected", is_flag=True, help=_("What a person rejected, too."))(with_filter)
+    return click.option("--rejected", "filter_rejected", is_flag=True, help=_("What a person rejected, too."))(
+        with_filter
+    )
 
 
 _FILTER_OPTIONS = (

@@ -54,6 +54,7 @@ def read_state(query: QueryParams, language: Language, most: int = 200) -> State
         since=query.get("since") or None,
         until=query.get("until") or None,
         all_versions=query.get("all_versions") in ("1", "true"),
+        rejected=query.get("rejected") in ("1", "true"),
     )
     moment = Moment(read_moment(query.get("at")), _ending(read_moment(query.get("known_at"))))
     limit = _number(query.get("limit"), most)
