@@ -1,7 +1,8 @@
 """Every user-facing string, in Arabic and English.
 
 English is written in the code, as in gettext: ``_("no page was found")``, and with Arabic's six plural forms
-``ngettext_("{n} page", "{n} pages", n)``. The Arabic stands in ``ar.po``, read by Babel and compiled in memory. The
+``ngettext_("{n} page", "{n} pages", n)``. The Arabic stands in ``ar.po``, that of the pages in
+``ar.web.po``, read by Babel and compiled in memory. The
 language is chosen in ``cli`` and ``web`` alone, and holds for the current context (thread, task).
 """
 
@@ -53,8 +54,14 @@ def ngettext_(one: str, many: str, n: int) -> str:
 
 @cache
 def _catalogue(chosen: Language) -> gettext.NullTranslations:
-    """A language's catalogue, compiled in memory."""
-    source = files(__package__) / f"{chosen}.po"
+    """A language's catalogue: the program's (``ar.po``), then the pages' (``ar.web.po``); compiled in memory."""
+    program, pages = _compiled(f"{chosen}.po", chosen), _compiled(f"{chosen}.web.po", chosen)
+    program.add_fallback(pages)
+    return program
+
+
+def _compiled(name: str, chosen: Language) -> gettext.NullTranslations:
+    source = files(__package__) / name
     if not source.is_file():
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo
