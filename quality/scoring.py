@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quality.as_html import write_as_html
 from quality.gold import SPLIT_SETS, GoldSet, held_out, part_of
 from quality.program import control_answers, fill_workspace, write_records
 
@@ -46,6 +47,7 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
         for part, keep in (("held_out", held_out), ("others", lambda stem: not held_out(stem))):
             chosen = part_of(gold_set, keep, work / f"{gold_set.name}-{part}")
             yield f"{gold_set.name}.{part}", scorer.report("score.py", chosen.claims, *claims)
+        yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
     if gold_set.events:
         yield f"{gold_set.name}.events", scorer.report("score_events.py", gold_set.events, made["events"])
     if gold_set.control:
@@ -53,6 +55,16 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
         rows = json.loads(gold_set.control.read_text(encoding="utf-8"))
         answers.write_text("\n".join(control_answers(filled.workspace, rows)) + "\n", encoding="utf-8")
         yield f"{gold_set.name}.control", scorer.report("score_control.py", gold_set.control, "--answers", answers)
+
+
+def _html_report(gold_set: GoldSet, scorer: Scorer, work: Path) -> dict[str, Any]:
+    """Claims and articles of the same pages as HTML."""
+    pages = write_as_html(gold_set, work / f"{gold_set.name}-html")
+    workspace = fill_workspace(pages, work / f"{gold_set.name}-html.workspace").workspace
+    made = [
+        write_records(workspace, name, work / f"{gold_set.name}-html-{name}.jsonl") for name in ("claims", "articles")
+    ]
+    return scorer.report("score.py", gold_set.claims, made[0], "--articles", made[1])
 
 
 def figures_of(name: str, report: Mapping[str, Any]) -> Figures:
