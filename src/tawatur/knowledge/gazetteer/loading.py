@@ -17,7 +17,10 @@ TOWN_COLUMNS = ("id", "names", "en", "kind", "parent", "country", "lat", "lon", 
 PLACE_COLUMNS = ("id", "names", "en", "kind", "parent", "country", "lat", "lon", "source")
 
 # A town below this many people is read as a place only where the text gives it away.
-WEAK_BELOW = 2_000
+WEAK_BELOW = 30_000
+# In a larger town a site may lie too far from the town's point to be shown there; so may sites of these kinds anywhere.
+LARGE_TOWN = 500_000
+FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "front", "lake"})
 
 
 def load_gazetteer(config: Config | None = None) -> Gazetteer:
@@ -39,19 +42,21 @@ def built_in_places() -> list[GazetteerPlace]:
         if source.name.startswith("places_"):
             for place in _supplement(source, seen):
                 town = places.get(place.place_id)
-                places[place.place_id] = replace(place, population=town.population) if town else place
+                places[place.place_id] = replace(place, population=town.population if town else 0)
     _check_parents(places)
     return [with_nearest_point(place, places) for place in places.values()]
 
 
 def with_nearest_point(place: GazetteerPlace, places: dict[str, GazetteerPlace]) -> GazetteerPlace:
     """A site without a point of its own takes that of the settlement (or quarter) it belongs to."""
-    if place.lat is not None or level_of(place.kind) != "site" or place.kind in {"road", "river"}:
+    if place.lat is not None or level_of(place.kind) != "site" or place.kind in FAR_KINDS:
         return place
     parent = places.get(place.parent or "")
     while parent is not None and level_of(parent.kind) == "site" and parent.lat is None:
         parent = places.get(parent.parent or "")
     if parent is None or parent.lat is None or level_of(parent.kind) not in {"site", "settlement"}:
+        return place
+    if parent.population >= LARGE_TOWN:
         return place
     return replace(place, lat=parent.lat, lon=parent.lon, source=f"settlement {parent.place_id}", near=True)
 
@@ -89,6 +94,8 @@ def _supplement(source: Traversable, seen: set[str]) -> Iterator[GazetteerPlace]
             lat=float(row["lat"]) if row["lat"] else None,
             lon=float(row["lon"]) if row["lon"] else None,
             source=row["source"],
+            near=row["source"].startswith("settlement "),
+            curated=True,
         )
 
 

@@ -17,7 +17,8 @@ class GazetteerPlace:
 
     ``lat`` and ``lon`` are WGS 84 degrees, None where no source gives them; ``source`` says who does. ``near`` tells
     that the point is the one of the settlement that the site belongs to. ``weak`` entries (imported or tiny ones)
-    are read as places only where the text gives them away. ``population`` is 0 where unknown.
+    are read as places only where the text gives them away; ``curated`` ones were written by hand because news names
+    them. ``population`` is 0 where unknown.
     """
 
     place_id: str
@@ -32,6 +33,7 @@ class GazetteerPlace:
     population: int = 0
     near: bool = False
     weak: bool = False
+    curated: bool = False
 
     @property
     def name(self) -> str:

@@ -57,6 +57,7 @@ class PlaceWording:
     given_names: frozenset[str]
     compound_starts: frozenset[str]
     listings: frozenset[str]
+    common: frozenset[str]
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
@@ -92,6 +93,7 @@ def load_place_wording() -> PlaceWording:
         given_names=frozenset(lists["given"]),
         compound_starts=frozenset(lists["start"]),
         listings=frozenset(lists["listing"]),
+        common=frozenset(lists["common"]),
     )
 
 

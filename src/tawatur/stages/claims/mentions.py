@@ -36,7 +36,8 @@ class PlaceMention:
     folded ("الي", "من", "في", "ب", "علي", "ل", ""); ``group`` numbers the coordinated list that it stands in
     ("مدينتي أ وب"); ``unnamed`` is the count of places of the group that stay unnamed. ``relation`` says how
     the text tells it: at it, near it, in a direction or a distance from it, between two, or in the whole that
-    contains a nearer place (``container``: not listed beside that place).
+    contains a nearer place (``container``: not listed beside that place). ``anaphor`` marks a definite noun that
+    points back ("the town", "its airport"): its place is the antecedent's.
     """
 
     start: int
@@ -48,6 +49,7 @@ class PlaceMention:
     group: int = 0
     unnamed: int = 0
     relation: Literal["at", "near", "direction", "distance", "between", "container"] = "at"
+    anaphor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

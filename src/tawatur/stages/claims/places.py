@@ -2,7 +2,7 @@
 
 Read top down: names and lists (``places_drafts``), how they are told (``places_setting``), what counts as a place
 (``places_evidence``), which bearer of the name is meant (``places_resolution``), what contains what
-(``places_containers``), and the mention (``places_building``).
+(``places_containers``), the mention (``places_building``), and what points back to it (``places_anaphora``).
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from functools import lru_cache
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace
 from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.stages.claims.mentions import PlaceMention, ReadingContext
+from tawatur.stages.claims.places_anaphora import with_anaphors
 from tawatur.stages.claims.places_building import mention_of
 from tawatur.stages.claims.places_containers import with_containers
 from tawatur.stages.claims.places_countries import article_countries
 from tawatur.stages.claims.places_drafts import drafts
-from tawatur.stages.claims.places_evidence import established_keys, readings_of
+from tawatur.stages.claims.places_evidence import ArticleView, established_keys, readings_of
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Surroundings
 from tawatur.text.matching import PhraseTable
@@ -37,16 +38,16 @@ class PlaceReader:
 
     def mentions(self, passage: Passage, context: ReadingContext) -> tuple[PlaceMention, ...]:
         """The places of a passage, by start."""
-        around, established = self._article(context.article.title, context.article.text, context.countries)
+        around, view = self._article(context.article.title, context.article.text, context.countries)
         names = self._names(passage)
-        readings = with_containers(names, readings_of(names, drafts(names), established))
+        readings = with_containers(names, readings_of(names, drafts(names), view))
         found = [mention_of(names, reading, readings, around) for reading in readings]
-        return tuple(sorted(found, key=lambda m: m.start))
+        return tuple(with_anaphors(names, found))
 
     def _names(self, passage: Passage) -> PassageNames:
         return PassageNames(passage, self.gazetteer, self._wording, self._blocked)
 
-    def _read_article(self, title: str, text: str, countries: tuple[str, ...]) -> tuple[Surroundings, frozenset[str]]:
+    def _read_article(self, title: str, text: str, countries: tuple[str, ...]) -> tuple[Surroundings, ArticleView]:
         """What the whole article says of where it is, and the names that it tells to be places."""
         passages = (Passage("title", title), Passage("text", text))
         countries = countries or article_countries(passages, self.gazetteer)
@@ -56,7 +57,7 @@ class PlaceReader:
         sure = [self._sure_place(d.span.key, countries) for _, d in found if d.span.key]
         points = tuple({point: None for p in sure if p and p.level == "settlement" and (point := p.point)})
         named = frozenset(p.place_id for p in sure if p) | self._namesakes(sure)
-        return Surroundings(countries, named, points), established
+        return Surroundings(countries, named, points), ArticleView(countries, established)
 
     def _sure_place(self, key: str, countries: tuple[str, ...]) -> GazetteerPlace | None:
         """The only bearer of a name in the article's countries, None where there are several or none."""

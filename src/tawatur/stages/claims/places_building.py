@@ -102,6 +102,8 @@ def _candidates(
     noun, gazetteer = reading.draft.noun, names.gazetteer
     containers = frozenset(_ids(names, readings, reading.containers))
     points = _sentence_points(names, reading, readings)
+    if reading.draft.evidence == "whole":
+        return candidates_of(Query(reading.draft.span.key, "", containers, points), gazetteer, around)
     if reading.draft.kept:
         full = Query(shown_name(names, reading), _kind(reading), containers, points)
         found = candidates_of(full, gazetteer, around)

@@ -30,10 +30,25 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
                 containers.add(i)
                 for j in inner:
                     contained_by.setdefault(j, set()).add(i)
+    for i, inner in _between_noun_and_list(readings):
+        containers.add(i)
+        for j in inner:
+            contained_by.setdefault(j, set()).add(i)
     return [
         replace(r, containers=tuple(sorted(contained_by.get(i, ()))), is_container=i in containers)
         for i, r in enumerate(readings)
     ]
+
+
+def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:
+    """ "nine towns in the north of X, among them A and B": X contains the list."""
+    found = []
+    for i, reading in enumerate(readings):
+        first = reading.draft.span.first
+        inner = [j for j in range(i + 1, len(readings)) if 0 <= readings[j].draft.anchor < first]
+        if inner and reading.draft.anchor < 0:
+            found.append((i, [j for j in inner if readings[j].draft.anchor == readings[inner[0]].draft.anchor]))
+    return found
 
 
 def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace
-from tawatur.knowledge.gazetteer.wording import load_nationalities
+from tawatur.knowledge.gazetteer.wording import load_nationalities, load_place_wording
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import Passage
 
@@ -31,12 +31,14 @@ def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tupl
             votes[nationality.value] += _NATIONALITY  # type: ignore[assignment]
         for match in gazetteer.table.find(passage.folded):
             bearers = gazetteer.named(match.value)
-            if len(match.phrase) > 3 and len({b.country for b in bearers}) == 1 and not _is_metonym(bearers):
+            if _speaks(match.value, bearers) and not match.proclitic.endswith("ال"):
                 votes[bearers[0].country] += max(_WEIGHTS[b.level] for b in bearers)  # type: ignore[assignment]
     total = sum(votes.values())
     return tuple(country for country, weight in votes.most_common() if weight >= LEAST_SHARE * total)
 
 
-def _is_metonym(bearers: Sequence[GazetteerPlace]) -> bool:
-    """A capital's name says little of where things happen."""
-    return any(b.kind == "capital" for b in bearers)
+def _speaks(key: str, bearers: Sequence[GazetteerPlace]) -> bool:
+    """A name of one country's places, no word of other meaning; a capital's says little of where things happen."""
+    if len(key) <= 3 or key in load_place_wording().traps or key in load_place_wording().common:
+        return False
+    return len({b.country for b in bearers}) == 1 and not all(b.weak or b.kind == "capital" for b in bearers)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places_names import NameSpan, PassageNames
 
-# The longest list of names that is followed behind one head noun.
+# The longest list of names that is followed behind one head noun, and how far behind it "among them" may stand.
 LONGEST_LIST = 30
+LISTING_REACH = 16
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10}
+_COMMAS = {"،", ","}
+_DASHES = {"-", "–", "—", "_"}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A name in the text before it is known what it means.
 
-    ``outer`` is the first token of head noun and relation words, ``evidence`` what makes it a place: ``head``,
-    ``list``, ``bare``. ``kept`` tells that the class word is part of the name. ``count`` is how many places the
-    text says there are ("four towns, among them …").
+    ``outer`` is the first token of head noun and name. ``evidence`` is what makes it a place: ``head`` (a head noun),
+    ``list`` (a list told later), ``whole`` (the gazetteer knows it with its class word), ``definite`` (a definite
+    class word with a naming adjective), ``bare``. ``kept`` tells that the class word is part of the name, ``count``
+    how many places the text says there are ("four towns, among them …"), ``anchor`` where it says so.
     """
 
     span: NameSpan
@@ -30,6 +35,7 @@ class Draft:
     group: int = 0
     count: int = 0
     tail: int = 0
+    anchor: int = -1
 
     @property
     def end(self) -> int:
@@ -60,38 +66,70 @@ def _headed(names: PassageNames) -> Iterator[Draft]:
 
 def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
     """The names behind a head noun: one, a list, a list told later ("15 villages …, among them A and B")."""
-    whole = names.known_at(at, ("", noun.proclitic)) if noun.keep else None
-    if whole and whole.end > at + 1:
-        return [Draft(whole, at, "head", noun, kept=True)]
-    if (
-        noun.definite
-        and noun.number == "many"
-        and (told := _told_later(names, at, noun, group, _count_after(names, at)))
-    ):
-        return told
+    whole = _whole(names, at, noun)
+    if whole:
+        return [Draft(whole, at, "whole", noun, kept=True)]
     if noun.definite or noun.possessed:
-        return _definite_site(names, at, noun) if noun.keep and noun.number != "two" else []
-    count = _count_before(names, at)
+        return _behind_definite(names, at, noun, group)
+    count = count_before(names, at)
     start = _skip_second_noun(names, at)
-    first = names.known_at(start) or (None if count else names.unknown_at(start))
+    first = _first_name(names, noun, start, counted=bool(count))
     if first is None:
-        return _told_later(names, at, noun, group, count) if noun.number != "two" else []
-    if noun.number == "one" and not count:
+        return [] if noun.number == "two" else _told_later(names, at, noun, group, count)
+    alone = noun.keep and not first.key and names.word(first.end) not in _COMMAS
+    if (noun.number == "one" and not count) or (noun.number == "many" and alone):
         return [_single(names, at, noun, first)]
+    if noun.number == "many" and not noun.keep and _is_area(names, first):
+        return []
     items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
     return [Draft(item, at, "head", noun, group=group) for item in items]
+
+
+def _whole(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
+    """A name that the gazetteer knows with its class word: it begins at the noun and is longer than it."""
+    clitic = noun.proclitic.removesuffix("ال") if noun.definite else noun.proclitic
+    found = names.known_at(at, ("", noun.proclitic, clitic))
+    return found if found and found.end > at + 1 and noun.number == "one" else None
+
+
+def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
+    """A definite noun: a list told later, or a class word with an adjective that names it."""
+    if noun.number == "many" and noun.definite and not noun.keep:
+        return _told_later(names, at, noun, group, count_after(names, at))
+    return _definite_site(names, at, noun) if noun.keep and noun.definite and noun.number != "two" else []
+
+
+def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bool) -> NameSpan | None:
+    """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
+    known, inner = names.known_at(start), names.noun(start)
+    if known and not (noun.keep and inner and _is_site(names, known)):
+        return known
+    if counted or (inner and noun.keep) or (noun.keep and names.is_quoted(start)):
+        return None
+    return names.unknown_at(start)
+
+
+def _is_site(names: PassageNames, span: NameSpan) -> bool:
+    """The name of a bridge, prison …, class word and all: no name for another class word before it."""
+    return all(level_of(b.kind) == "site" for b in names.gazetteer.named(span.key))
+
+
+def _is_area(names: PassageNames, span: NameSpan) -> bool:
+    """ "the towns of the north": what follows is no town but the area that they lie in."""
+    bearers = names.gazetteer.named(span.key) if span.key else ()
+    return bool(bearers) and all(level_of(b.kind) in {"district", "governorate", "country"} for b in bearers)
 
 
 def _skip_second_noun(names: PassageNames, at: int) -> int:
     """ "villages and towns X, Y": the list begins behind the second noun."""
     second = names.noun(at + 1)
-    joined = second is not None and second.proclitic == "و" and not second.definite
-    return at + 2 if joined and second is not None and second.number == "many" else at + 1
+    joined = second is not None and second.proclitic == "و" and not second.keep
+    return at + 2 if joined else at + 1
 
 
 def _single(names: PassageNames, at: int, noun: PlaceNoun, span: NameSpan) -> Draft:
     """A name behind a noun in the singular; a class word that is kept takes its adjectives along."""
-    if not noun.keep:
+    if not noun.keep or noun.kind == "checkpoint":
         return Draft(span, at, "head", noun)
     end = span.end
     while names.wording.adjectives.get(names.word(end)) in {"class", "part"}:
@@ -101,7 +139,7 @@ def _single(names: PassageNames, at: int, noun: PlaceNoun, span: NameSpan) -> Dr
 
 def _other_end_of_road(names: PassageNames, noun: PlaceNoun, end: int) -> int:
     """ "the road Homs – Hama": the name goes on to the second town."""
-    if noun.kind != "road" or names.word(end) not in {"-", "–", "—", "_"}:
+    if noun.kind != "road" or names.word(end) not in _DASHES:
         return end
     second = names.known_at(end + 1) or names.unknown_at(end + 1)
     return second.end if second else end
@@ -110,19 +148,17 @@ def _other_end_of_road(names: PassageNames, noun: PlaceNoun, end: int) -> int:
 def _definite_site(names: PassageNames, at: int, noun: PlaceNoun) -> list[Draft]:
     """ "al-kulliyya al-harbiyya": a definite class word with an adjective that names it."""
     end = at + 1
-    while names.wording.adjectives.get(names.word(end)) in {"class", "part"}:
+    while names.wording.adjectives.get(names.word(end)) == "class":
         end += 1
-    if end == at + 1 or noun.possessed:
+    if end == at + 1:
         return []
     token = names.passage.tokens[at]
-    start = token.fold_start + len(noun.proclitic) - 2
-    if noun.proclitic.endswith("لل"):
-        start = token.fold_start + len(noun.proclitic)
+    start = token.fold_start + len(noun.proclitic) - (0 if noun.proclitic.endswith("لل") else 2)
     span = NameSpan(at, end, start, names.passage.tokens[end - 1].fold_end, "")
     return [Draft(span, at, "definite", noun, kept=True)]
 
 
-def _count_before(names: PassageNames, at: int) -> int:
+def count_before(names: PassageNames, at: int) -> int:
     """The number right before a noun, 0 where there is none."""
     word = names.word(at - 1)
     if word.isdigit():
@@ -131,30 +167,28 @@ def _count_before(names: PassageNames, at: int) -> int:
     return _COUNTS.get(bare, 0)
 
 
-def _count_after(names: PassageNames, at: int) -> int:
+def count_after(names: PassageNames, at: int) -> int:
     """The number behind a definite noun ("the seven villages"), 0 where there is none."""
     return _COUNTS.get(names.word(at + 1).removeprefix("ال"), 0)
 
 
 def _told_later(names: PassageNames, at: int, noun: PlaceNoun, group: int, count: int) -> list[Draft]:
     """The list behind "among them", "they are" later in the sentence of a noun in the plural or after a number."""
-    if noun.number != "many" and not count:
+    if noun.keep or (noun.number != "many" and not count):
         return []
     start = _listing_behind(names, at + 1)
-    if not start:
-        return []
-    first = names.known_at(start) or names.unknown_at(start)
+    first = (names.known_at(start) or names.unknown_at(start)) if start else None
     if first is None:
         return []
     items = [first, *_list_behind(names, first.end, LONGEST_LIST)]
-    return [Draft(item, item.first, "list", noun, group=group, count=count) for item in items]
+    return [Draft(item, item.first, "list", noun, group=group, count=count, anchor=at) for item in items]
 
 
 def _listing_behind(names: PassageNames, at: int) -> int:
     """The token after a listing word in the same sentence, 0 where there is none within reach."""
-    for token in range(at, at + 16):
+    for token in range(at, at + LISTING_REACH):
         word = names.word(token)
-        if word in {"", ".", "؛"} or (token > at and _is_plural(names, token)):
+        if word in {"", ".", "؛"} or (token > at + 1 and _is_plural(names, token)):
             return 0
         for length in (3, 2, 1):
             if " ".join(names.word(token + n) for n in range(length)) in names.wording.listings:
@@ -164,31 +198,31 @@ def _listing_behind(names: PassageNames, at: int) -> int:
 
 def _is_plural(names: PassageNames, at: int) -> bool:
     noun = names.noun(at)
-    return noun is not None and noun.number == "many" and not noun.keep
+    return noun is not None and noun.number == "many" and not noun.keep and not noun.possessed
 
 
 def _list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
     """The further items of a list: "، X", "وX"."""
     for _ in range(most - 1):
-        comma = names.word(at) in {"،", ","}
+        comma = names.word(at) in _COMMAS
         start = at + comma
         item = names.known_at(start, ("", "و") if comma else ("و",))
         if item is None and (comma or names.word(start).startswith("و")):
-            item = _unknown_item(names, start, comma=comma)
+            item = _unknown_item(names, start, comma=comma, last=most == 2)
         if item is None:
             return
         yield item
         at = item.end
 
 
-def _unknown_item(names: PassageNames, at: int, *, comma: bool) -> NameSpan | None:
+def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> NameSpan | None:
+    """An unknown name in a list: what follows must end it, unless a dual head noun promised it."""
     item = names.unknown_at(at, strip_waw=True)
-    if item is None:
+    if item is None or names.noun(at) is not None:
         return None
     follows = names.word(item.end)
-    ends_well = follows in {"", "،", ",", ".", "؛", ")"} or follows in names.wording.stop_words
-    goes_on = follows.startswith("و")
-    return item if ends_well or goes_on or comma else None
+    ends_well = not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))
+    return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None
 
 
 def _bare(names: PassageNames) -> Iterator[Draft]:
@@ -196,7 +230,6 @@ def _bare(names: PassageNames) -> Iterator[Draft]:
     until = 0
     for at in sorted(names.known):
         span = names.known[at][0]
-        if span.first < until:
-            continue
-        until = span.end
-        yield Draft(span, span.first, "bare")
+        if span.first >= until:
+            until = span.end
+            yield Draft(span, span.first, "bare")

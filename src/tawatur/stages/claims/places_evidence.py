@@ -11,7 +11,13 @@ from tawatur.stages.claims.places_drafts import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import Setting, setting_of
 
-_AND = ("و", "ول", "وب", "")
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What the whole article tells: its countries, and the names that stand behind a head noun somewhere."""
+
+    countries: tuple[str, ...]
+    established: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ def established_keys(found: Iterable[Draft]) -> frozenset[str]:
     return frozenset(d.span.key for d in found if d.span.key and d.evidence in {"head", "list"} and not d.kept)
 
 
-def readings_of(names: PassageNames, found: Sequence[Draft], established: frozenset[str]) -> list[Reading]:
+def readings_of(names: PassageNames, found: Sequence[Draft], view: ArticleView) -> list[Reading]:
     """The drafts that are places, with their settings."""
     kept: list[Reading] = []
     ends = [s.end for s in names.passage.sentences]
@@ -42,7 +48,7 @@ def readings_of(names: PassageNames, found: Sequence[Draft], established: frozen
         token = names.passage.tokens[draft.span.first]
         reading = Reading(draft, setting_of(names, draft), bisect_right(ends, token.start))
         reading = _coordinated(names, reading, kept[-1] if kept else None)
-        if _is_place(names, reading, established):
+        if _is_place(names, reading, view):
             kept.append(reading)
     return kept
 
@@ -70,30 +76,36 @@ def _shared_countryside(names: PassageNames, before: Reading) -> int | None:
     return at if at is not None and names.word(at).endswith("ريفي") else None
 
 
-def _is_place(names: PassageNames, reading: Reading, established: frozenset[str]) -> bool:
+def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     draft = reading.draft
-    if draft.evidence in {"head", "list", "definite"}:
-        return not _is_office(names, reading.setting.outer)
-    if _is_office(names, reading.setting.outer) or (_is_government(names, draft) and not _is_located(names, reading)):
+    if draft.evidence != "bare":
+        return not _is_office(names, reading)
+    if _is_office(names, reading) or (_is_government(names, draft) and not _is_located(names, reading)):
         return False
-    need = _need(names, draft)
-    if need == "bare" or draft.span.key in established:
+    need = _need(names, reading, view.countries)
+    if need == "bare" or draft.span.key in view.established:
         return True
+    if draft.span.key in names.wording.traps and names.word(draft.end) in names.wording.adjectives:
+        return False
     located = _is_located(names, reading)
     if need == "spelling":
         return located and _spelt_so(names, draft)
     return need == "locative" and located
 
 
-def _need(names: PassageNames, draft: Draft) -> str:
-    """What the name needs: by the table of traps, else by how well known its bearers are."""
-    trap = names.wording.traps.get(draft.span.key)
+def _need(names: PassageNames, reading: Reading, countries: tuple[str, ...]) -> str:
+    """What the name needs: by the table of traps, else by how well known its bearers are, and where they lie."""
+    key = reading.draft.span.key
+    trap = names.wording.traps.get(key)
     if trap:
         return trap.needs
-    bearers = names.gazetteer.named(draft.span.key)
+    bearers = names.gazetteer.named(key)
+    if not any(b.curated for b in bearers) and (key in names.wording.common or names.wording.adjectives.get(key)):
+        return "head"
     if all(b.weak for b in bearers):
-        return "head" if len(draft.span.key) <= SHORT_NAME + 1 else "locative"
-    return "bare" if len(draft.span.key) > SHORT_NAME or not draft.span.proclitic else "locative"
+        near = not countries or any(b.country in countries for b in bearers)
+        return "locative" if near and len(key) > SHORT_NAME + 1 else "head"
+    return "bare" if len(key) > SHORT_NAME or not reading.draft.span.proclitic else "locative"
 
 
 def _spelt_so(names: PassageNames, draft: Draft) -> bool:
@@ -101,9 +113,10 @@ def _spelt_so(names: PassageNames, draft: Draft) -> bool:
     return names.passage.text[start:end] == names.wording.traps[draft.span.key].spelling
 
 
-def _is_office(names: PassageNames, at: int) -> bool:
+def _is_office(names: PassageNames, reading: Reading) -> bool:
     """ "the governor of Homs", "the army of Syria": the name belongs to an office, force or outlet."""
-    word = names.word(at - 1)
+    countryside = reading.setting.countryside
+    word = names.word((reading.draft.outer if countryside is None else countryside) - 1)
     forms = {word, word[1:] if word[:1] in {"و", "ف", "ب", "ل"} else word}
     return bool(forms & names.wording.offices)
 

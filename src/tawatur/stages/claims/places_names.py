@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import Passage
 
+_OPENING = re.compile('["«“”„]')
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
 
@@ -73,12 +75,20 @@ class PassageNames:
         """The longest known name that begins at a token behind one of the given proclitics."""
         return next((s for s in self.known.get(at, ()) if s.proclitic in proclitics), None)
 
+    def is_quoted(self, at: int) -> bool:
+        """A quotation mark opens before the token: what it holds is an organisation's name rather than a place's."""
+        tokens = self.passage.tokens
+        if not 0 < at < len(tokens):
+            return False
+        gap = self.passage.text[tokens[at - 1].end : tokens[at].start]
+        return bool(_OPENING.search(gap))
+
     def unknown_at(self, at: int, *, strip_waw: bool = False) -> NameSpan | None:
         """A name that no gazetteer knows: a word that looks like one, with what belongs to it."""
         word = self.word(at)
         offset = 1 if strip_waw and word.startswith("و") and len(word) > 3 else 0
         word = word[offset:]
-        if not self.looks_like_name(word):
+        if not self.looks_like_name(word) or (self.noun(at) and word not in self.wording.compound_starts):
             return None
         end = self._end_of_unknown(at, word)
         tokens = self.passage.tokens
@@ -90,7 +100,11 @@ class PassageNames:
             return False
         if word in self.wording.adjectives or (word.endswith("يه") and not word.startswith("ال")):
             return False
-        return not (word.startswith(("ب", "ل", "و")) and word[1:] in self.wording.stop_words)
+        if word.endswith("تين") or word.removeprefix("ال") in self.wording.stop_words:
+            return False
+        rest = word[2:] if word.startswith("لل") else word[1:]
+        bound = word.startswith(("ب", "ل", "و", "ف")) and (rest in self.wording.stop_words | self.wording.offices)
+        return not (bound or word in self.wording.offices or word in self.wording.locative_verbs)
 
     def _end_of_unknown(self, at: int, word: str) -> int:
         end = at + 1

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace, level_of
 from tawatur.records import PlaceCandidate
 
-# A point is given only above this score, and only this far ahead of a rival elsewhere.
+# A point is given only above this score, and only this far ahead (in log odds) of a rival elsewhere.
 LEAST_SCORE = 0.5
-LEAST_LEAD = 0.12
+LEAST_LEAD = 0.7
 # Two bearers of a name closer than this are one place for the map.
 SAME_PLACE_KM = 6.0
 # How far from the places of the same sentence a place is still near.
@@ -44,7 +44,7 @@ def candidates_of(query: Query, gazetteer: Gazetteer, around: Surroundings) -> t
     for place in gazetteer.named(query.key):
         if suits(query.kind, place):
             score, reasons = _score(place, query, gazetteer, around)
-            found.append(PlaceCandidate(place.place_id, place.name, place.name_en, round(score, 3), reasons))
+            found.append(PlaceCandidate(place.place_id, place.name, place.name_en, round(score, 4), reasons))
     return tuple(sorted(found, key=lambda c: (-c.score, c.place_id)))
 
 
@@ -55,7 +55,7 @@ def chosen(candidates: Sequence[PlaceCandidate], gazetteer: Gazetteer) -> Gazett
     best = gazetteer.get(candidates[0].place_id)
     for rival in candidates[1:]:
         other = gazetteer.get(rival.place_id)
-        if candidates[0].score - rival.score < LEAST_LEAD and best and other and not _is_same(best, other):
+        if _log_odds(candidates[0]) - _log_odds(rival) < LEAST_LEAD and best and other and not _is_same(best, other):
             return None
     return best
 
@@ -84,7 +84,7 @@ def _score(
     weights = {
         **_country_weight(place, around),
         **_container_weight(place, query, gazetteer, around),
-        **_distance_weight(place, query, around),
+        **_distance_weight(_where(place, gazetteer), query, around),
         **_size_weight(place, query),
     }
     total = sum(weights.values())
@@ -114,10 +114,15 @@ def _container_weight(
     return weights
 
 
-def _distance_weight(place: GazetteerPlace, query: Query, around: Surroundings) -> dict[str, float]:
-    if place.lat is None or place.lon is None:
+def _where(place: GazetteerPlace, gazetteer: Gazetteer) -> tuple[float, float] | None:
+    """Its own point; for a place without one that of the settlement it lies at."""
+    parent = gazetteer.get(place.parent or "")
+    return place.point or (parent.point if parent and level_of(parent.kind) in {"settlement", "site"} else None)
+
+
+def _distance_weight(own: tuple[float, float] | None, query: Query, around: Surroundings) -> dict[str, float]:
+    if own is None:
         return {}
-    own = (place.lat, place.lon)
     if near := _nearness(own, query.points):
         return {"sentence": 1.5 * near}
     if near := _nearness(own, around.points):
@@ -132,21 +137,24 @@ def _nearness(point: tuple[float, float], points: Sequence[tuple[float, float]])
 
 
 def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:
-    weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0)}
+    weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0), "in the news": 0.8 if place.curated else -0.4}
     if query.kind in {"", "area"} and level_of(place.kind) in query.sibling_levels:
-        weights["like its list"] = 0.8
+        weights["like its list"] = 1.4
     if place.population:
         weights["size"] = min(math.log10(place.population + 1) / 6, 1.0)
-    elif not place.weak and level_of(place.kind) != "settlement":
-        weights["known"] = 0.6
-    else:
-        weights["known"] = 0.0 if place.weak else 0.5
+    if place.kind == "capital":
+        weights["capital"] = 0.8
     return weights
 
 
 _LEVEL_PRIOR: Mapping[str, float] = {
     "settlement": 0.5, "country": 1.0, "governorate": 0.2, "district": 0.1, "site": 0.0,
 }  # fmt: skip
+
+
+def _log_odds(candidate: PlaceCandidate) -> float:
+    score = min(max(candidate.score, 1e-6), 1 - 1e-6)
+    return math.log(score / (1 - score))
 
 
 def _is_same(one: GazetteerPlace, other: GazetteerPlace) -> bool:

@@ -116,9 +116,10 @@ def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
         return clitic[-1]
     for length in (3, 2, 1):
         start = setting.outer - length
-        words = " ".join(names.word(start + n) for n in range(length)).lstrip("وف")
-        if start >= 0 and (found := names.wording.prepositions.get(words)):
-            return found
+        words = " ".join(names.word(start + n) for n in range(length))
+        found = names.wording.prepositions
+        if start >= 0 and (preposition := found.get(words) or (words[:1] in {"و", "ف"} and found.get(words[1:]))):
+            return preposition
     return ""
 
 

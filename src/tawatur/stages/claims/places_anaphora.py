@@ -1,0 +1,159 @@
+"""Places that point back: "the town", "the three villages", "its airport", "the north of the country"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.knowledge.gazetteer.wording import PlaceNoun
+from tawatur.records import ClaimPlace
+from tawatur.stages.claims.mentions import PlaceMention
+from tawatur.stages.claims.places_drafts import Draft, count_after
+from tawatur.stages.claims.places_names import NameSpan, PassageNames
+from tawatur.stages.claims.places_setting import Setting, setting_of
+
+_LEVELS = {"settlement": "settlement", "governorate": "governorate", "district": "district", "region": "governorate"}
+_DUALS = {"المدينتين": 2, "البلدتين": 2, "القريتين": 2, "المنطقتين": 2, "الحيين": 2, "المخيمين": 2}
+# What follows a definite noun that names a thing of its own and points to nothing ("the old city").
+_OWN = {"part", "class"}
+# Kinds of sites that a town has one of: "its airport" names it.
+_OWNED = {"airport", "port", "prison", "bridge"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A definite noun: its token, noun, setting, and how many places it stands for."""
+
+    token: int
+    noun: PlaceNoun
+    setting: Setting
+    count: int
+    plural: bool
+
+
+def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions with those of definite nouns that point back to one of them, by start."""
+    found = sorted(mentions, key=lambda m: m.start)
+    taken = [(m.outer_start, m.end) for m in found]
+    for anaphor in _anaphors(names, taken):
+        start = names.passage.tokens[anaphor.token].start
+        before = [m for m in found if m.end <= start and not m.anaphor]
+        for antecedent in _antecedents(names, anaphor, before):
+            found.append(_pointing_back(names, anaphor, antecedent, found))
+        found.sort(key=lambda m: (m.start, m.place.name))
+    return found
+
+
+def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Anaphor]:
+    found = []
+    starts = [start for start, _ in taken]
+    for at, token in enumerate(names.passage.tokens):
+        dual = _DUALS.get(token.fold, 0)
+        noun = names.noun(at) or (names.wording.nouns.get(_DUAL_NOUNS[token.fold]) if dual else None)
+        if noun is None or not (noun.definite or noun.possessed or dual):
+            continue
+        i = bisect_right(starts, token.start) - 1
+        covered = i >= 0 and taken[i][0] <= token.start < taken[i][1]
+        if covered or (not noun.possessed and names.wording.adjectives.get(names.word(at + 1)) in _OWN):
+            continue
+        setting = setting_of(names, Draft(NameSpan(at, at + 1, token.fold_start, token.fold_end, ""), at, "head", noun))
+        count = dual or (count_after(names, at) if noun.number == "many" else 1)
+        found.append(Anaphor(at, noun, setting, count, noun.number == "many" or bool(dual)))
+    return found
+
+
+_DUAL_NOUNS = {"المدينتين": "مدينه", "البلدتين": "بلده", "القريتين": "قريه", "المنطقتين": "منطقه"}
+_DUAL_NOUNS |= {"الحيين": "حي", "المخيمين": "مخيم"}
+
+
+def _antecedents(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions that it stands for: the last one that suits, or a whole group of the right size."""
+    if anaphor.noun.kind == "area" or not before:
+        return []
+    if anaphor.plural:
+        return _group(anaphor, before) if anaphor.count else []
+    if anaphor.noun.possessed and anaphor.noun.keep:
+        owner = _last(before, "settlement") if anaphor.noun.kind in _OWNED else None
+        return [_belonging(names, anaphor, owner)] if owner else []
+    if anaphor.noun.keep:
+        return [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma and m.place.precision == "site"][:1]
+    same = [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma]
+    level = _LEVELS.get(anaphor.noun.kind, "settlement")
+    last = next((m for m in same if m.place.precision == level), None) or _last(before, level)
+    return [last] if last else []
+
+
+def _last(before: Sequence[PlaceMention], level: str) -> PlaceMention | None:
+    return next((m for m in reversed(before) if m.place.precision == level), None)
+
+
+def _group(anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The last list of as many places as the noun counts."""
+    for last in reversed(before):
+        members = [m for m in before if m.group and m.group == last.group]
+        if len(members) == anaphor.count:
+            return members
+    return []
+
+
+def _belonging(names: PassageNames, anaphor: Anaphor, owner: PlaceMention) -> PlaceMention:
+    """ "Hama and its military airport": the site's name is put together."""
+    end = anaphor.token + 1
+    while names.wording.adjectives.get(names.word(end)) == "class":
+        end += 1
+    tokens = names.passage.tokens
+    adjectives = [names.passage.text[t.start : t.end] for t in tokens[anaphor.token + 1 : end]]
+    name = " ".join([anaphor.noun.lemma, owner.place.name, *adjectives])
+    known = names.gazetteer.named(name) or names.gazetteer.named(f"{anaphor.noun.lemma} {owner.place.name}")
+    site = next((k for k in known if k.country == owner.place.country), None)
+    place = replace(
+        owner.place,
+        name=name,
+        precision="site",
+        place_id=site.place_id if site else None,
+        name_en=site.name_en if site else None,
+        parent=owner.place.name_en,
+        lat=site.lat if site else None,
+        lon=site.lon if site else None,
+        where_prec=2 if site is None or site.near else 1,
+        candidates=(),
+    )
+    return replace(owner, place=place, head_noun=anaphor.noun.lemma, end=tokens[end - 1].end)
+
+
+def _pointing_back(
+    names: PassageNames, anaphor: Anaphor, antecedent: PlaceMention, found: Sequence[PlaceMention]
+) -> PlaceMention:
+    """The antecedent's place at the anaphor, told as the text tells it there."""
+    tokens, setting = names.passage.tokens, anaphor.setting
+    start, end = tokens[anaphor.token].start, tokens[anaphor.token].end
+    outer = tokens[setting.outer].start
+    last_end = max((m.end for m in found if m.end <= outer), default=-1)
+    follows = last_end >= 0 and not names.passage.text[last_end:outer].strip()
+    inside = setting.relation == "direction" and setting.distance_km is None and follows
+    return replace(
+        antecedent,
+        start=start,
+        end=max(end, antecedent.end) if antecedent.end > start else end,
+        outer_start=outer,
+        place=_told(antecedent.place, setting),
+        preposition=setting.preposition,
+        head_noun=anaphor.noun.lemma,
+        group=-antecedent.group,
+        unnamed=0,
+        relation="container" if inside else setting.relation,
+        anaphor=True,
+    )
+
+
+def _told(place: ClaimPlace, setting: Setting) -> ClaimPlace:
+    near = setting.relation in {"near", "direction", "distance"} and place.where_prec == 1
+    return replace(
+        place,
+        partial=setting.partial,
+        direction=setting.direction,
+        distance_km=setting.distance_km,
+        anchor=setting.distance_km is not None or setting.relation == "direction",
+        where_prec=2 if near else place.where_prec,
+    )
