@@ -12,7 +12,7 @@ from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH = 9, 6, 3
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
-_CAREFUL = frozenset({"abuse", "casualties", "agreement", "talks"})
+_CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
 
 def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -32,7 +32,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         return True
     if _is_told_more(reading, trigger) or _is_carried(reading, trigger, "#asserting", "#light", "#report", "#planned"):
         return True
-    if not trigger.hit.entry.type.violent and trigger.event_type not in _CAREFUL:
+    if not trigger.hit.entry.type.violent and not (trigger.event_type in _CAREFUL and definite):
         return True
     return _is_circumstance(reading, trigger, triggers)
 

@@ -86,8 +86,10 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
         return second.trigger.token - first.trigger.token < _NEAR
     if _closes(reading, first, second):
         return False
-    joined = second.trigger.hit.proclitic[:1] in {"و", "ف"} or not second.trigger.is_verb
-    return not (joined and _has_place(reading, first) and _has_place(reading, second))
+    coordinated = second.trigger.hit.proclitic[:1] in {"و", "ف"}
+    if coordinated and second.trigger.is_verb:
+        return not (_has_place(reading, second) or _has_actor(reading, second))
+    return second.trigger.is_verb or not (_has_place(reading, first) and _has_place(reading, second))
 
 
 def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
@@ -130,6 +132,11 @@ def _is_manner(reading: SentenceReading, draft: Draft, following: Draft) -> bool
 def _has_place(reading: SentenceReading, draft: Draft) -> bool:
     start, end = reading.chars(draft.first, draft.last)
     return any(start <= p.start < end and p.relation != "container" for p in reading.places)
+
+
+def _has_actor(reading: SentenceReading, draft: Draft) -> bool:
+    start, end = reading.chars(draft.first, draft.last)
+    return any(start <= a.start < end for a in reading.actors)
 
 
 def _joined(first: Draft, second: Draft) -> Draft:
