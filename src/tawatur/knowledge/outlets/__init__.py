@@ -43,7 +43,7 @@ class OutletRegistry:
 
     def of_url(self, url: str | None) -> Outlet | None:
         """The outlet whose domain a URL stands under, None where it is unknown."""
-        host = (urlsplit(url).hostname or "") if url else ""
+        host = host_of(url)
         while host:
             if host in self.by_domain:
                 return self.by_domain[host]
@@ -53,6 +53,14 @@ class OutletRegistry:
     def of_name(self, name: str) -> Outlet | None:
         """The outlet of that name, in any spelling."""
         return self.by_name.get(name_key(name))
+
+
+def host_of(url: str | None) -> str:
+    """The host of a URL, empty where it has none or is no URL."""
+    try:
+        return (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return ""
 
 
 def name_key(name: str) -> str:

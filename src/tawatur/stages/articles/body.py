@@ -15,6 +15,12 @@ MAX_LABELLED = 12
 _LABEL_REACH = {"related": MAX_LABELLED, "most_read": 60, "source": 3, "tags": 30, "share": 6, "follow": 6}
 _HARMLESS = frozenset(("date_published", "date_updated", "section"))
 _CAPTION_WORDS = 60
+MAX_BYLINE = 20
+_ROLE_KINDS = {
+    "caption": "caption", "navigation": "navigation", "aside": "aside", "embed": "embed", "comments": "comments",
+    "form": "widget", "footer": "footer", "outside": "outside", "summary": "outside", "heading": "headline",
+    "link": "related",
+}  # fmt: skip
 _BETWEEN = frozenset(("caption", "embed", "related", "ad", "video", "promotion"))
 
 
@@ -65,8 +71,10 @@ def _by_own_evidence(lines: Sequence[PageLine]) -> list[Verdict | None]:
 
 
 def _own_kind(line: PageLine) -> Verdict | None:
-    if line.role in ("caption", "navigation", "aside", "embed", "comments", "form", "footer"):
-        return Verdict(line.role, "markup")
+    if line.role in _ROLE_KINDS:
+        return Verdict(_ROLE_KINDS[line.role], "markup")
+    if line.role == "byline" and line.words <= MAX_BYLINE:
+        return Verdict("byline", "markup")
     cue = next((c for c in line.cues if c.kind not in _HARMLESS or line.is_covered), None)
     if cue:
         return Verdict(_kind_name(cue.kind), f"cue:{cue.phrase}")

@@ -9,7 +9,9 @@ from tawatur.stages.articles.body import Body
 from tawatur.stages.articles.lines import PageLine
 
 MAX_WORDS = 40
-_SOFT_KINDS = frozenset(("video", "ticker", "section", "related", "slogan", "header", "repeated", "share"))
+_SOFT_KINDS = frozenset(
+    ("outside", "headline", "video", "ticker", "section", "related", "slogan", "header", "repeated", "share")
+)
 _CLITICS = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
 
 
@@ -82,7 +84,7 @@ def _score(line: PageLine, text: str, rule: str, story: set[str], body: Body) ->
     score += 1.0 if 5 <= line.words <= 22 else 0.0
     score -= 2.0 if line.words <= 3 and rule == "before_the_story" and line.role != "heading" else 0.0
     score -= 1.0 if line.text.rstrip().endswith(".") else 0.0
-    score -= 2.0 if kind not in ("header", "repeated") else 0.0
+    score -= 2.0 if kind not in ("header", "repeated", "outside", "headline") else 0.0
     return score if len(text) > 1 else 0.0
 
 

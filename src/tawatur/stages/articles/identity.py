@@ -28,7 +28,10 @@ def version_identity(article_id: str, headline: str, text: str) -> str:
 
 def plain_url(url: str) -> str:
     """The URL without what does not name the page: scheme, www, m., fragment, tracking, the last slash."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not k.lower().startswith(_TRACKING)])
     path = parts.path.rstrip("/").removesuffix("/amp")

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from resiliparse.parse.lang import detect_fast
 
-_ARABIC = re.compile("[\u0600-\u06ff]")
+from tawatur.knowledge.loading import package_file, read_tsv
+
+_ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
+MIN_LETTERS = 20
 
 
-def language_of(text: str) -> str | None:
-    """ISO 639-1 code of the text's language, None where it has too few letters to tell."""
+def language_of(text: str, declared: str | None = None) -> str | None:
+    """ISO 639 code of the text's language; the declared one where it has too few letters to tell."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
-    if letters < 20:
-        return "ar" if letters and len(_ARABIC.findall(sample)) > letters / 2 else None
-    if len(_ARABIC.findall(sample)) < letters / 2:
-        found: str = detect_fast(sample, cutoff=1500)[0]
-        return found if found != "unknown" else None
-    return "ar"
+    arabic_script = len(_ARABIC_SCRIPT.findall(sample)) > letters / 2
+    if letters < MIN_LETTERS:
+        return "ar" if letters and arabic_script else (declared or "")[:2].lower() or None
+    if arabic_script:
+        return _in_arabic_script(sample)
+    found: str = detect_fast(sample, cutoff=1500)[0]
+    return None if found == "unknown" else found
+
+
+def _in_arabic_script(sample: str) -> str:
+    """By function words; Arabic where none of another language outweighs its own."""
+    words = _WORD.findall(sample)
+    counts = {language: sum(word in known for word in words) for language, known in _function_words().items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] > counts["ar"] else "ar"
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    rows = read_tsv(package_file("languages", "function_words.tsv"), ("language", "words"))
+    return {row["language"]: frozenset(row["words"].split()) for _, row in rows}

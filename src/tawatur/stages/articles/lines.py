@@ -13,6 +13,7 @@ from tawatur.text.folding import Folded, fold
 from tawatur.text.matching import Match
 
 MAX_LINES = 20_000
+MAX_LINE = 400_000
 MAX_CUE_WORDS = 45
 LABEL_KINDS = frozenset(("related", "most_read", "comments", "tags", "source", "share", "follow"))
 _END_OF_SENTENCE = re.compile(r"[.!?؟…][\s\"'“”«»‘’)\]]*$")
@@ -62,7 +63,7 @@ class PageLine:
     @cached_property
     def ends_sentence(self) -> bool:
         """It ends as a sentence does."""
-        return bool(_END_OF_SENTENCE.search(self.text))
+        return bool(_END_OF_SENTENCE.search(self.text[-60:]))
 
     @cached_property
     def dates(self) -> tuple[WrittenDate, ...]:
@@ -100,7 +101,7 @@ class PageLine:
     @cached_property
     def credit(self) -> str | None:
         """Whom its tail credits ("– Agency", "(Agency)", "Source: Agency"), None where it credits nobody known."""
-        tail = _CREDIT_TAIL.search(self.text)
+        tail = _CREDIT_TAIL.search(self.text[-160:])
         if not tail:
             return None
         name = tail.group(1).strip(" .،,")
@@ -112,7 +113,7 @@ class PageLine:
     @cached_property
     def tail(self) -> str | None:
         """What stands after its last dash, three words at most; None where it has none."""
-        tail = _CREDIT_TAIL.search(self.text)
+        tail = _CREDIT_TAIL.search(self.text[-160:])
         return tail.group(1).strip() if tail and len(tail.group(1).split()) <= 3 else None
 
     @cached_property
@@ -173,7 +174,7 @@ def _split(blocks: Iterable[Block]) -> Iterable[tuple[str, str]]:
         for text in block.text.splitlines():
             stripped = text.strip()
             if stripped:
-                yield stripped, block.role
+                yield stripped[:MAX_LINE], block.role
 
 
 def _holds(match: Match[LineCue], line: PageLine) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from tawatur.knowledge.outlets import Outlet, OutletRegistry, name_key
+from tawatur.knowledge.outlets import Outlet, OutletRegistry, host_of, name_key
 from tawatur.knowledge.page_lines import credit_key
 from tawatur.stages.articles.lines import PageLine
 from tawatur.text.folding import Folded, fold
@@ -38,11 +37,14 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What came beside the visible lines: the page's name in the input, its URL, stated outlet names, accounts."""
+    """What came beside the visible lines: the page's name in the input, its URL, outlet names stated with it and in its
+    markup, and the markup's accounts."""
 
     name: str = ""
     url: str | None = None
     stated: tuple[str, ...] = ()
+    markup: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
 
 
 class _Votes:
@@ -84,7 +86,9 @@ def read_publisher(lines: Sequence[PageLine], registry: OutletRegistry, facts: P
     known = registry.of_name(name)
     if known:
         return Publisher(known.names[0], known.slug, known, reasons)
-    return Publisher(name, slug_of(name, facts, _accounts(lines)), None, reasons)
+    return Publisher(
+        name, slug_of(name, facts, [*(a.lstrip("@") for a in facts.accounts), *_accounts(lines)]), None, reasons
+    )
 
 
 def _by_domain(facts: PageFacts) -> Publisher:
@@ -96,6 +100,8 @@ def _votes(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts
     votes = _Votes()
     for stated in facts.stated:
         votes.add(stated, 6.0, "stated")
+    for rank, name in enumerate(facts.markup):
+        votes.add(name, 3.5 - 0.5 * min(rank, 3), f"markup:{rank}")
     _vote_head(lines, registry, votes)
     for line in lines:
         _vote_copyright(line, votes)
@@ -277,7 +283,7 @@ _SECOND_LEVEL = frozenset(["com", "net", "org", "co", "gov", "edu", "info"])
 
 def _domain_label(url: str | None) -> str:
     """The name in a domain: ``https://www.example.co.uk`` gives ``example``."""
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     labels = host.split(".")[:-1]
     while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()

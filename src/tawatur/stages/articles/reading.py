@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tawatur.knowledge.calendar import load_date_reader
@@ -11,13 +11,17 @@ from tawatur.knowledge.outlets import OutletRegistry, load_outlets
 from tawatur.knowledge.page_lines import LineKnowledge, load_line_knowledge
 from tawatur.records import Article, Page, Problem, RemovedLine
 from tawatur.stages.articles.body import Body, read_body
+from tawatur.stages.articles.datelines import DateFacts, read_dates
 from tawatur.stages.articles.decoding import decoded
 from tawatur.stages.articles.headline import Headline, read_headline
 from tawatur.stages.articles.identity import article_identity, version_identity
 from tawatur.stages.articles.language import language_of
 from tawatur.stages.articles.lines import Block, PageLine, page_lines
+from tawatur.stages.articles.live import read_entries
+from tawatur.stages.articles.markup import MarkedPage, read_markup
+from tawatur.stages.articles.metadata import Metadata
 from tawatur.stages.articles.publisher import PageFacts, Publisher, read_publisher
-from tawatur.stages.articles.stamps import Stamps, read_stamps
+from tawatur.stages.articles.stamps import Stamps
 from tawatur.text.dates import DateReader
 
 
@@ -30,6 +34,19 @@ class ArticleKnowledge:
     dates: DateReader
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found on a page."""
+
+    lines: Sequence[PageLine]
+    body: Body
+    publisher: Publisher
+    headline: Headline
+    stamps: Stamps
+    metadata: Metadata
+    notices: tuple[str, ...]
+
+
 @cache
 def load_article_knowledge() -> ArticleKnowledge:
     """The knowledge of the package, loaded once."""
@@ -39,30 +56,56 @@ def load_article_knowledge() -> ArticleKnowledge:
 def read_article(page: Page, knowledge: ArticleKnowledge) -> Article | Problem:
     """The article of a stored page, or why there is none. Never raises for what a page contains."""
     text = decoded(page)
-    blocks = [Block(text)]
-    lines = page_lines(blocks, knowledge.lines, knowledge.dates)
-    if not lines:
-        return Problem("empty_page", "the page has no visible text", page.path, page_id=page.page_id)
+    marked = _marked(page, text.text)
+    lines = page_lines(marked.blocks, knowledge.lines, knowledge.dates)
+    if not lines and not marked.metadata.text:
+        return _problem(page, "empty_page", "the page has no visible text")
     body = read_body(lines)
-    facts = PageFacts(page.name, page.url, (page.outlet,) if page.outlet else ())
+    if not body.main and marked.metadata.text:
+        lines = page_lines((*marked.blocks, Block(marked.metadata.text)), knowledge.lines, knowledge.dates)
+        body = read_body(lines)
+    if marked.is_index:
+        return _problem(page, "several_articles", "the page lists several articles and is none itself")
+    found = _read(page, (lines, body, marked), knowledge)
+    if not body.main and not (found.headline.text and found.stamps.published):
+        return _problem(page, "no_story", "no line of the page reads as a story")
+    return _article(page, replace(found, notices=(*text.notices, *found.stamps.notices)))
+
+
+def _problem(page: Page, code: str, what: str) -> Problem:
+    return Problem(code, what, page.path, page_id=page.page_id)
+
+
+def _marked(page: Page, text: str) -> MarkedPage:
+    if page.media_type in ("text/html", "application/xhtml+xml"):
+        return read_markup(text)
+    return MarkedPage((Block(text),), Metadata(), 0)
+
+
+def _read(page: Page, judged: tuple[Sequence[PageLine], Body, MarkedPage], knowledge: ArticleKnowledge) -> _Found:
+    lines, body, marked = judged
+    metadata = marked.metadata
+    url = page.url or metadata.url
+    facts = PageFacts(page.name, url, (page.outlet,) if page.outlet else (), metadata.outlets, metadata.accounts)
     publisher = read_publisher(lines, knowledge.outlets, facts)
-    headline = read_headline(lines, body, publisher.keys)
-    stamps = read_stamps(lines, body, headline.line, page.fetched_at)
-    if not body.main and not headline.text:
-        return Problem("no_story", "no line of the page reads as a story", page.path, page_id=page.page_id)
-    return _article(page, lines, body, (publisher, headline, stamps))
+    headline = read_headline(lines, body, publisher.keys, metadata.titles)
+    zone = publisher.known.time_zone if publisher.known else None
+    dates = DateFacts(metadata, url, page.fetched_at, zone)
+    stamps = read_dates(lines, body, headline.line, dates, knowledge.dates)
+    return _Found(lines, body, publisher, headline, stamps, metadata, ())
 
 
-def _article(page: Page, lines: Sequence[PageLine], body: Body, found: tuple[Publisher, Headline, Stamps]) -> Article:
-    publisher, headline, stamps = found
-    text = "\n".join(lines[n].text for n in body.main)
-    article_id = article_identity(page.url, publisher.slug, headline.text, text)
+def _article(page: Page, found: _Found) -> Article:
+    publisher, headline, stamps = found.publisher, found.headline, found.stamps
+    text = "\n".join(found.lines[n].text for n in found.body.main)
+    url = page.url or found.metadata.url
+    article_id = article_identity(url, publisher.slug, headline.text, text)
     return Article(
         article=page.name,
         article_id=article_id,
         version_id=version_identity(article_id, headline.text, text),
         page_id=page.page_id,
-        url=page.url,
+        url=url,
         outlet=publisher.name,
         outlet_slug=publisher.slug,
         title=headline.text,
@@ -72,12 +115,20 @@ def _article(page: Page, lines: Sequence[PageLine], body: Body, found: tuple[Pub
         updated=stamps.updated,
         updated_evidence=stamps.updated_evidence,
         fetched_at=page.fetched_at,
-        language=language_of(f"{headline.text}\n{text}"),
+        language=language_of(f"{headline.text}\n{text}", found.metadata.language),
         text=text,
-        removed=_removed(lines, body, headline),
+        removed=_removed(found.lines, found.body, headline),
+        entries=read_entries(found.lines, found.body, stamps.updated or stamps.published),
+        author=_author(found),
         time_zone=publisher.known.time_zone if publisher.known else None,
-        notices=stamps.notices,
+        notices=found.notices,
     )
+
+
+def _author(found: _Found) -> str | None:
+    """The author that the markup names, unless it is the outlet itself."""
+    author = found.metadata.author
+    return author if author and author != found.publisher.name and len(author) <= 100 else None
 
 
 def _removed(lines: Sequence[PageLine], body: Body, headline: Headline) -> tuple[RemovedLine, ...]:

@@ -47,7 +47,7 @@ class _Stamp:
 def read_stamps(lines: Sequence[PageLine], body: Body, title_line: int, fetched_at: str | None) -> Stamps:
     """The page's own dates from its visible lines."""
     stamps = _stamps(lines, body)
-    today = _weekday_of_today(lines, body, title_line)
+    today = weekday_of_today(lines, body, title_line)
     updated = _pick_updated(stamps)
     limit = updated.written.iso if updated else None
     chosen = _pick_published(stamps, body, title_line, today, limit)
@@ -108,7 +108,19 @@ def _day_order(lines: Sequence[PageLine]) -> DayOrder:
 
 def _role(line: PageLine, written: WrittenDate, body: Body) -> str:
     kind = body.verdicts[line.number].kind
-    if kind in ("caption", "embed", "related", "most_read", "comments", "comment", "tags", "copyright", "ticker"):
+    if kind in (
+        "caption",
+        "embed",
+        "related",
+        "most_read",
+        "comments",
+        "comment",
+        "tags",
+        "copyright",
+        "ticker",
+        "aside",
+        "navigation",
+    ):
         return "evidence" if kind in ("caption", "embed") else "other"
     cue = _nearest_cue(line, written)
     if cue:
@@ -124,7 +136,7 @@ def _nearest_cue(line: PageLine, written: WrittenDate) -> LineCue | None:
     return max(before, key=lambda m: (m.start, m.end)).value if before else None
 
 
-def _weekday_of_today(lines: Sequence[PageLine], body: Body, title_line: int) -> int | None:
+def weekday_of_today(lines: Sequence[PageLine], body: Body, title_line: int) -> int | None:
     """The weekday that the text calls today, by most of "today, Friday" and "yesterday, Thursday"."""
     votes: Counter[int] = Counter()
     numbers = [*body.main, title_line] if title_line >= 0 else body.main
