@@ -163,9 +163,9 @@ def _add_linked_data(found: _Gathered, node: Mapping[str, Any]) -> None:
             setattr(found, attribute, node[key])
     for update in node.get("liveBlogUpdate") or () if isinstance(node.get("liveBlogUpdate"), list) else ():
         if isinstance(update, dict) and len(found.entries) < MAX_NODES:
-            texts = [str(update.get(k) or "") for k in ("headline", "articleBody")]
+            headline, body = (str(update.get(k) or "") for k in ("headline", "articleBody"))
             time = update.get("datePublished")
-            found.entries.append(LiveUpdate(*texts, time if isinstance(time, str) else None))
+            found.entries.append(LiveUpdate(headline, body, time if isinstance(time, str) else None))
 
 
 def _append(values: list[str], value: object) -> None:
