@@ -47,7 +47,7 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
         for part, keep in (("held_out", held_out), ("others", lambda stem: not held_out(stem))):
             chosen = part_of(gold_set, keep, work / f"{gold_set.name}-{part}")
             yield f"{gold_set.name}.{part}", scorer.report("score.py", chosen.claims, *claims)
-        yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
+    yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
     if gold_set.events:
         yield f"{gold_set.name}.events", scorer.report("score_events.py", gold_set.events, made["events"])
     if gold_set.control:
