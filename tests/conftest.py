@@ -171,9 +171,8 @@ def _link_events(claims, _articles, _previous, _judgements, _knowledge):
     return SimpleNamespace(events=tuple(make_event(claim) for claim in claims), stories=(), changes=())
 
 
-@pytest.fixture
-def fake_stages(monkeypatch):
-    """Stages that read a first line as headline and see a claim in each line with سيطر; each claim is an event."""
+def stand_in(put):
+    """Put the stand-ins in the stages' places: ``put(stage, name, function)`` for each."""
     from tawatur import pipeline
 
     for stage, name, function in (
@@ -186,4 +185,10 @@ def fake_stages(monkeypatch):
         (pipeline.territory, "control_spans", lambda events, _c, _k: tuple(make_span(e) for e in events)),
         (pipeline.territory, "load_territory_knowledge", lambda: None),
     ):
-        monkeypatch.setattr(stage, name, function, raising=False)
+        put(stage, name, function)
+
+
+@pytest.fixture
+def fake_stages(monkeypatch):
+    """Stages that read a first line as headline and see a claim in each line with سيطر; each claim is an event."""
+    stand_in(monkeypatch.setattr)
