@@ -62,6 +62,16 @@ class ActorReader:
         self._known = text, tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
         return self._known[1]
 
+    def government(self, countries: tuple[str, ...], clock: str | None) -> str | None:
+        """The slug of the government of the first theatre among countries, on a day."""
+        for country in countries:
+            states = self._registry.states.get(country, ()) if country in self._registry.countries else ()
+            day = (clock or "")[:10] or None
+            held = [s for s in states if Naming("state", None, None, s.since, s.until).holds(day)]
+            if held or states:
+                return (held or list(states))[0].government
+        return None
+
     @staticmethod
     def _mention(passage: Passage, found: _Found) -> ActorMention:
         start, end = passage.folded.verbatim(found.start, found.end)

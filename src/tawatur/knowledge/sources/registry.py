@@ -1,0 +1,161 @@
+"""Reading the source tables, and the words of attribution, into one phrase table and one table of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from tawatur.errors import KnowledgeError
+from tawatur.knowledge.languages.inflection import verb_forms
+from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.text.folding import fold_word
+from tawatur.text.matching import PhraseTable
+
+Strength = Literal["report", "assert", "allege", "deny", "possible", "expect", "call"]
+SpeakerRole = Literal["unnamed", "official", "commander", "fighter", "party", "government", "document"]
+Evidence = Literal["statement", "witness", "video", "document"]
+PhraseKind = Literal[
+    "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "same", "negation",
+    "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor",
+]  # fmt: skip
+RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: ``relays`` says that it passes on what others say; ``parent`` is a source or an actor."""
+
+    slug: str
+    kind: str
+    country: str | None
+    parent: str | None
+    name_ar: str
+    name_en: str
+
+    @property
+    def relays(self) -> bool:
+        """Whether it is an agency, an outlet or a platform."""
+        return self.kind in RELAY_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionPhrase:
+    """A phrase of attribution: ``value`` is a slug, an English kind or nothing, by ``kind``."""
+
+    kind: PhraseKind
+    value: str = ""
+    country: str | None = None
+    role: SpeakerRole = "unnamed"
+    evidence: Evidence = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class SayingVerb:
+    """A form of a verb of saying; ``participle`` goes on speaking (مضيفاً); ``needs`` is what makes it speech."""
+
+    strength: Strength
+    lemma: str
+    participle: bool = False
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRegistry:
+    """Sources by slug, the phrase table, and verbs of saying by folded form (with و and ف)."""
+
+    sources: Mapping[str, Source]
+    phrases: PhraseTable[AttributionPhrase]
+    verbs: Mapping[str, SayingVerb]
+
+
+@cache
+def load_source_registry() -> SourceRegistry:
+    """The package's sources and words of attribution; refuses a source twice and unknown kinds."""
+    sources = _sources()
+    entries = [*_names(), *_contexts(), *_speakers(), *_modifiers(), *_words()]
+    return SourceRegistry(sources, PhraseTable(entries), _verbs())
+
+
+@cache
+def source_names() -> tuple[str, ...]:
+    """Every name of a source that is no actor's: phrases in which no actor is read."""
+    return tuple(phrase for phrase, naming in (*_names(), *_contexts()) if len(phrase.split()) > 1 and naming.value)
+
+
+_COLUMNS = ("slug", "kind", "country", "parent", "name_ar", "name_en", "framings")
+
+
+def _sources() -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    source = package_file("sources", "sources.tsv")
+    for line, row in read_tsv(source, _COLUMNS):
+        if row["slug"] in sources:
+            raise KnowledgeError(f"a source twice: {row['slug']}", f"{source.name}, row {line}")
+        sources[row["slug"]] = Source(
+            row["slug"], row["kind"], row["country"] or None, row["parent"] or None, row["name_ar"], row["name_en"]
+        )
+    return sources
+
+
+def _names() -> Iterator[tuple[str, AttributionPhrase]]:
+    for _, row in read_tsv(package_file("sources", "sources.tsv"), _COLUMNS):
+        naming = AttributionPhrase("source", row["slug"], row["country"] or None)
+        for phrase in _split(row["framings"]):
+            yield phrase, naming
+
+
+def _contexts() -> Iterator[tuple[str, AttributionPhrase]]:
+    for _, row in read_tsv(package_file("sources", "context_sources.tsv"), ("country", "slug", "phrases")):
+        naming = AttributionPhrase("context", row["slug"], row["country"])
+        for phrase in _split(row["phrases"]):
+            yield phrase, naming
+
+
+def _speakers() -> Iterator[tuple[str, AttributionPhrase]]:
+    source = package_file("sources", "speakers.tsv")
+    for line, row in read_tsv(source, ("role", "english", "evidence", "forms")):
+        if row["role"] not in get_args(SpeakerRole) or row["evidence"] not in get_args(Evidence):
+            raise KnowledgeError(f"an unknown role or evidence: {row}", f"{source.name}, row {line}")
+        role, evidence = cast(SpeakerRole, row["role"]), cast(Evidence, row["evidence"])
+        for form in _split(row["forms"]):
+            yield form, AttributionPhrase("speaker", row["english"], None, role, evidence)
+
+
+def _modifiers() -> Iterator[tuple[str, AttributionPhrase]]:
+    for _, row in read_tsv(package_file("sources", "modifiers.tsv"), ("english", "forms")):
+        for form in _split(row["forms"]):
+            yield form, AttributionPhrase("modifier", row["english"])
+
+
+def _words() -> Iterator[tuple[str, AttributionPhrase]]:
+    source = package_file("languages", "ar", "attribution.tsv")
+    for line, row in read_tsv(source, ("kind", "phrase")):
+        if row["kind"] not in get_args(PhraseKind):
+            raise KnowledgeError(f"an unknown kind: {row['kind']}", f"{source.name}, row {line}")
+        yield row["phrase"], AttributionPhrase(cast(PhraseKind, row["kind"]))
+
+
+def _verbs() -> dict[str, SayingVerb]:
+    source = package_file("languages", "ar", "saying.tsv")
+    verbs: dict[str, SayingVerb] = {}
+    for line, row in read_tsv(source, ("strength", "past", "present", "participle", "needs")):
+        if row["strength"] not in get_args(Strength):
+            raise KnowledgeError(f"an unknown strength: {row['strength']}", f"{source.name}, row {line}")
+        strength, lemma = cast(Strength, row["strength"]), row["past"]
+        verb = SayingVerb(strength, lemma, False, row["needs"])
+        for form in verb_forms(row["past"], row["present"]):
+            verbs.setdefault(form, verb)
+        if row["participle"]:
+            stem = fold_word(row["participle"])
+            for form in (stem, stem + "ه" if not stem.endswith("ا") else stem[:-1] + "ه"):
+                verbs.setdefault(form, SayingVerb(strength, lemma, True, row["needs"]))
+    for form, verb in list(verbs.items()):
+        verbs.setdefault("و" + form, verb)
+        verbs.setdefault("ف" + form, verb)
+    return verbs
+
+
+def _split(cell: str) -> Iterator[str]:
+    return (phrase.strip() for phrase in cell.split("|") if phrase.strip())

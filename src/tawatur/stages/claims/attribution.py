@@ -1,0 +1,225 @@
+"""Attribution: who is said to know what stands in which part of the text.
+
+Words of attribution are found as cues: a verb of saying with its subject before or behind it, or بحسب and its like
+before a source. A cue in front governs its sentence, one at the end the clauses joined before it but no contrasting
+one, one amid also the subordinate clause behind it. مضيفاً and a verb without a subject carry the speaker on, also into
+the next sentence; المصدر نفسه and باسمها name an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tawatur.knowledge.sources import SourceRegistry, load_source_registry
+from tawatur.records import Speaker
+from tawatur.stages.claims.actors import ActorReader
+from tawatur.stages.claims.mentions import Attribution, ReadingContext
+from tawatur.stages.claims.relays import relays_after
+from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
+from tawatur.stages.claims.speech import SentenceWords, read_cues
+from tawatur.stages.claims.voices import TokenPhrase, Voice, VoiceReading, party_voices, token_phrases
+from tawatur.text.matching import longest
+from tawatur.text.passages import Passage, Sentence
+
+_GROUPS = (
+    frozenset(["source", "context"]),
+    frozenset(["speaker"]),
+    frozenset(["modifier"]),
+    frozenset(["correspondent", "ours", "anaphor"]),
+    frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
+    frozenset(["complement", "contrast", "negation"]),
+)
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
+_LONGEST_QUOTATION = 1500
+_NAME_REACH = 5
+
+
+class AttributionReader:
+    """Reads who says what in a passage."""
+
+    def __init__(self, registry: SourceRegistry | None = None, actors: ActorReader | None = None) -> None:
+        self._registry = registry or load_source_registry()
+        self._actors = actors or ActorReader()
+
+    def attributions(self, passage: Passage, context: ReadingContext) -> tuple[Attribution, ...]:
+        """The attributions of ``passage`` by their place in it, with the spans that they govern."""
+        countries = context.countries or self._actors.countries(context.article.text)
+        phrases = self._phrases(passage, countries)
+        parties = party_voices(self._actors.mentions(passage, context), [t.start for t in passage.tokens])
+        outlet = (context.article.outlet or "", context.article.outlet_slug)
+        government = self._actors.government(countries, context.clock)
+        voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, government).voices()
+        memory = _Memory(parties)
+        found: list[Attribution] = []
+        for sentence in passage.sentences:
+            words = SentenceWords(self._registry, passage.tokens, sentence, phrases, voices)
+            found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
+        return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
+
+    def _phrases(self, passage: Passage, countries: Sequence[str]) -> list[TokenPhrase]:
+        """The phrases of attribution, the longest of each group; contextual sources by country."""
+        matches = self._registry.phrases.find(passage.folded)
+        fold_starts = [t.fold_start for t in passage.tokens]
+        order = {country: i for i, country in enumerate(countries)}
+        found: list[TokenPhrase] = []
+        for group in _GROUPS:
+            found += token_phrases(longest(m for m in matches if m.value.kind in group), fold_starts)
+        fitting = [p for p in found if _fits(p, order)]
+        fitting.sort(key=lambda p: (p.first, -p.last, order.get(p.phrase.country or "", len(order))))
+        return fitting
+
+
+def _fits(phrase: TokenPhrase, countries: Mapping[str, int]) -> bool:
+    """Whether a phrase may mean what it says: a contextual source in its country, أن not as a part of كان or لأن."""
+    if phrase.phrase.kind in ("complement", "contrast", "negation", "as_said"):
+        return "ك" not in phrase.proclitic and "ل" not in phrase.proclitic
+    return phrase.phrase.kind != "context" or phrase.phrase.country in countries
+
+
+class _Memory:
+    """The voices that have spoken, latest last, for what repeats them."""
+
+    def __init__(self, parties: Sequence[Voice]) -> None:
+        self._spoken: list[tuple[Voice, str]] = []
+        self._heard: list[tuple[str | None, tuple[str, ...]]] = []
+        self._parties = parties
+        self.relay: str | None = None
+
+    def remember(self, voice: Voice, surface: str, via: tuple[str, ...]) -> None:
+        """Note a voice that spoke, with its words and its relays."""
+        self._spoken.append((voice, surface))
+        self._heard.append((voice.origin, via))
+        if via or voice.relays:
+            self.relay = via[-1] if via else voice.origin
+
+    @property
+    def last(self) -> Voice | None:
+        """The latest voice."""
+        return self._spoken[-1][0] if self._spoken else None
+
+    def via_of(self, voice: Voice) -> tuple[str, ...]:
+        """The relays through which an unnamed voice was heard, which it keeps when it goes on; none for a named one."""
+        if not voice.kind:
+            return ()
+        return next((v for spoken, v in reversed(self._heard) if spoken == voice.origin), ())
+
+    def again(self, voice: Voice) -> Voice | None:
+        """The earlier voice that ``voice`` repeats, None where there is none."""
+        if voice.again == "same":
+            return self.last
+        if voice.again == "party":
+            before = [v for v in self._parties if v.last <= voice.first]
+            return before[-1] if before else None
+        for spoken, surface in reversed(self._spoken):
+            kinds = f"{spoken.kind} {spoken.role}".split()
+            if voice.again in kinds or voice.again + "s" in kinds or voice.again in surface.split():
+                return spoken
+        return None if voice.kind else self.last
+
+
+class _SentenceAttributions:
+    """One sentence's cues resolved to attributions."""
+
+    def __init__(
+        self, words: SentenceWords, passage: Passage, sentence: Sentence, memory: _Memory, outlet: str | None
+    ) -> None:
+        self._words, self._passage, self._sentence = words, passage, sentence
+        self._memory, self._outlet = memory, outlet
+        self._current: Cue | None = None
+
+    def read(self) -> list[Attribution]:
+        """The attributions in order of their cues."""
+        cues = _joined_relays([c for cue in read_cues(self._words) if (c := self._resolve(cue)) is not None])
+        contrasts = self._words.kind("contrast")
+        bounds = Bounds(self._passage.tokens, self._words.first, self._words.last, contrasts)
+        return [self._attribution(bounds, cues, place) for place in range(len(cues))]
+
+    def _resolve(self, cue: Cue) -> Cue | None:
+        """The cue with its voice settled and its relays read; None where nobody is meant, or where nothing is said."""
+        if cue.voice is None:
+            return self._carried(cue)
+        voice = self._settled(cue.voice)
+        if voice is None:
+            return None
+        if cue.rule == "silent":
+            self._current = replace(cue, voice=voice)
+            return None
+        behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
+        own = self._memory.via_of(voice) if cue.voice.origin is None else ()
+        via = tuple(r for r in dict.fromkeys((*cue.via, *behind, *own)) if r not in (self._outlet, voice.origin))
+        self._memory.remember(voice, self._surface(cue.voice), via)
+        self._current = replace(cue, voice=voice, via=via, last=last)
+        return self._current
+
+    def _settled(self, voice: Voice) -> Voice | None:
+        """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
+        if voice.origin is not None:
+            return voice
+        earlier = self._memory.again(voice)
+        if earlier is not None:
+            return replace(earlier, first=voice.first, last=voice.last)
+        return replace(voice, origin=f"unnamed:{voice.kind}") if voice.kind else None
+
+    def _carried(self, cue: Cue) -> Cue | None:
+        if self._current is not None:
+            return replace(cue, voice=self._current.voice, via=self._current.via)
+        last = self._memory.last
+        return replace(cue, voice=last, via=self._memory.via_of(last)) if last is not None else None
+
+    def _surface(self, voice: Voice) -> str:
+        """The voice's words and the name that may follow them."""
+        return " ".join(t.fold for t in self._passage.tokens[voice.first : voice.last + _NAME_REACH])
+
+    def _attribution(self, bounds: Bounds, cues: Sequence[Cue], place: int) -> Attribution:
+        cue, tokens = cues[place], self._passage.tokens
+        voice = cue.voice or Voice(cue.first, cue.last, "outlet")
+        first, last = scope_of(bounds, cues, place)
+        cue_end = tokens[cue.last - 1].end
+        scope_end = tokens[last - 1].end if last < self._words.last else self._quoted_end(cue_end)
+        verb = None if cue.verb_at is None else tokens[cue.verb_at]
+        return Attribution(
+            tokens[cue.first].start, cue_end, tokens[first].start, scope_end, voice.origin or "outlet", cue.via,
+            self._speaker(voice), cue.evidence or voice.evidence, cue.strength, cue.rule,
+            verb.start if verb else None, verb.end if verb else None,
+        )  # fmt: skip
+
+    def _speaker(self, voice: Voice) -> Speaker | None:
+        tokens = self._passage.tokens
+        surface = self._passage.text[tokens[voice.first].start : tokens[voice.last - 1].end]
+        return Speaker(surface, voice.role or None)
+
+    def _quoted_end(self, start: int) -> int:
+        return quotation_end(self._passage.text, start, self._sentence.end)
+
+
+def quotation_end(text: str, start: int, end: int) -> int:
+    """Where the quotation that opens in ``[start, end)`` and is left open there closes; ``end`` where none is."""
+    for at in range(start, min(end, start + 60)):
+        closing = _CLOSING.get(text[at])
+        if closing and (closing != text[at] or text[:at].rstrip().endswith(":")):
+            if closing in text[at + 1 : end]:
+                return end
+            limit = text.find("\n", end, at + _LONGEST_QUOTATION)
+            closed = text.find(closing, end, limit if limit != -1 else at + _LONGEST_QUOTATION)
+            return closed if closed != -1 else end
+    return end
+
+
+def _joined_relays(cues: Sequence[Cue]) -> list[Cue]:
+    """An agency that only relays joins the source beside it (أفادت وكالة، نقلاً عن مصادر)."""
+    joined: list[Cue] = []
+    for cue in cues:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.voice
+            and before.voice.relays
+            and cue.rule == "quoting"
+            and before.voice.origin
+        ):
+            via = tuple(dict.fromkeys((*cue.via, before.voice.origin)))
+            joined[-1] = replace(before, voice=cue.voice, via=via, last=cue.last, rule="relayed")
+        else:
+            joined.append(cue)
+    return joined

@@ -1,0 +1,47 @@
+"""Relays: through whom a voice was heard (قال لوكالة, نقلت عنه, عبر تلغرام)."""
+
+from __future__ import annotations
+
+from tawatur.stages.claims.scopes import Cue
+from tawatur.stages.claims.speech import SentenceWords
+from tawatur.stages.claims.voices import Voice
+
+_FRONT_REACH = 18
+_BACK_REACH = 9
+_COMMAS = frozenset(["،", ","])
+
+
+def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | None) -> tuple[tuple[str, ...], int]:
+    """The relays named behind a cue, and the token after them; ``latest`` is the agency that spoke last."""
+    end = _reach(words, cue)
+    found: list[str] = []
+    last = cue.last
+    for relay in words.voices:
+        if not cue.first <= relay.first < end or relay is voice or not _is_relayed_to(words, relay):
+            continue
+        slug = relay.origin if relay.relays else (latest if relay.again in ("وكاله", "قناه", "صحيفه") else None)
+        if slug:
+            found.append(slug)
+            last = max(last, relay.last)
+    return tuple(found), last
+
+
+def _reach(words: SentenceWords, cue: Cue) -> int:
+    """How far a cue's own words go: up to what is said, or to the next comma where it stands behind."""
+    stop = min(words.last, cue.last + (_FRONT_REACH if cue.position == "front" else _BACK_REACH))
+    for at in range(cue.last, stop):
+        if words.is_complement(at) and words.fold(at) != "عن":
+            return at
+        if cue.position == "back" and words.fold(at) in _COMMAS:
+            return at
+        if at in words.verbs and at not in words.kind("relayed"):
+            return at
+    return stop
+
+
+def _is_relayed_to(words: SentenceWords, relay: Voice) -> bool:
+    before = words.fold(relay.first - 1)
+    if words.preposition(relay.first) in ("ل", "مع", "عبر", "علي", "الي", "في", "ب"):
+        return True
+    relayed = any(p.last == relay.first for p in words.kind("relayed").values())
+    return relayed or before in ("منصه", "قناته", "قناتها", "حسابه", "حسابها", "صفحته", "صفحتها")

@@ -1,0 +1,97 @@
+"""Scopes: what a cue of attribution governs in its sentence.
+
+In front it governs the sentence, up to the next speaker; a call up to a contrasting clause. At the end it governs the
+clauses joined before it, amid also the subordinate clause behind it; neither crosses فيما, بينما and their like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.knowledge.sources import Strength
+from tawatur.records.claim import EvidenceKind
+from tawatur.stages.claims.voices import Voice
+from tawatur.text.passages import Token
+
+Position = Literal["front", "back"]
+_LEAD_REACH = 8
+_CARRYING = frozenset(["carried", "participle"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of attribution in ``[first, last)`` tokens; ``voice`` is None where they carry the last speaker on."""
+
+    first: int
+    last: int
+    voice: Voice | None
+    strength: Strength
+    rule: str
+    position: Position
+    verb_at: int | None = None
+    via: tuple[str, ...] = ()
+    evidence: EvidenceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A sentence's tokens, and where contrasting clauses begin in it."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    contrasts: Mapping[int, object]
+
+    def contrast_before(self, at: int) -> int:
+        """The last contrast at or before a token, the sentence's beginning where there is none."""
+        return max((c for c in self.contrasts if self.first < c <= at), default=self.first)
+
+    def contrast_after(self, at: int) -> int:
+        """The first contrast behind a token, the sentence's end where there is none."""
+        return min((c for c in self.contrasts if at < c < self.last), default=self.last)
+
+
+def scope_of(bounds: Bounds, cues: Sequence[Cue], place: int) -> tuple[int, int]:
+    """The tokens ``[first, last)`` that a cue governs."""
+    cue = cues[place]
+    return _front(bounds, cues, place) if cue.position == "front" else _back(bounds, cues, place)
+
+
+def _front(bounds: Bounds, cues: Sequence[Cue], place: int) -> tuple[int, int]:
+    cue = cues[place]
+    following = (
+        c.first for c in cues[place + 1 :] if c.position == "front" and c.rule not in ("carried", "participle")
+    )
+    end = min(next(following, bounds.last), bounds.last)
+    if cue.strength == "call":
+        end = min(end, bounds.contrast_after(cue.last))
+    leads = place == 0 and cue.first - bounds.first <= _LEAD_REACH and not _joined(bounds, cue.first)
+    return (bounds.first if leads else cue.first), end
+
+
+def _joined(bounds: Bounds, at: int) -> bool:
+    """Whether a cue stands in a clause of its own behind others: a comma, or a contrast, before it."""
+    if at == bounds.first:
+        return False
+    after_comma = bounds.tokens[at - 1].fold in ("،", ",") and bounds.tokens[at].fold.startswith("و")
+    return after_comma or bounds.contrast_before(at) > bounds.first
+
+
+def _back(bounds: Bounds, cues: Sequence[Cue], place: int) -> tuple[int, int]:
+    cue = cues[place]
+    before = cues[place - 1].last if place else bounds.first
+    start = max(before, bounds.contrast_before(cue.first))
+    return start, _subordinate_end(bounds, cues, place)
+
+
+def _subordinate_end(bounds: Bounds, cues: Sequence[Cue], place: int) -> int:
+    """Where the subordinate clause behind a cue amid a sentence ends."""
+    cue = cues[place]
+    following = cues[place + 1].first if place + 1 < len(cues) else bounds.last
+    end = min(bounds.contrast_after(cue.last - 1), following)
+    for at in range(cue.last, end - 1):
+        if bounds.tokens[at].fold in ("،", ",") and bounds.tokens[at + 1].fold.startswith("و"):
+            return at
+    return end

@@ -1,0 +1,275 @@
+"""Cues of attribution in a sentence: verbs of saying with their subjects, and بحسب and its like before a source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from tawatur.knowledge.sources import SayingVerb, SourceRegistry
+from tawatur.stages.claims.scopes import Cue, Position
+from tawatur.stages.claims.voices import TokenPhrase, Voice
+from tawatur.text.passages import Sentence, Token
+
+_SUBJECT_REACH = 7
+_APPOSITION_REACH = 11
+_COMPLEMENT_REACH = 16
+_BEFORE_REACH = 4
+_SOURCE_REACH = 4
+_NAME_REACH = 5
+_SUBJECT_LINKS = frozenset(["الذي", "التي", "الذين", "قد"])
+_COMMAS = frozenset(["،", ","])
+
+
+class SentenceWords:
+    """A sentence's tokens with what attribution needs of them, by token number."""
+
+    def __init__(
+        self,
+        registry: SourceRegistry,
+        tokens: Sequence[Token],
+        sentence: Sentence,
+        phrases: Sequence[TokenPhrase],
+        voices: Sequence[Voice],
+    ) -> None:
+        self.tokens, self.first, self.last = tokens, sentence.first_token, sentence.last_token
+        low = bisect_left(phrases, self.first, key=lambda p: p.first)
+        high = bisect_left(phrases, self.last, key=lambda p: p.first)
+        self._by_kind: dict[str, dict[int, TokenPhrase]] = {}
+        for phrase in phrases[low:high]:
+            self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
+        low = bisect_left(voices, self.first, key=lambda v: v.first)
+        self.voices = voices[low : bisect_left(voices, self.last, key=lambda v: v.first)]
+        forms = registry.verbs
+        verbs = {at: forms[tokens[at].fold] for at in range(self.first, self.last) if tokens[at].fold in forms}
+        for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
+            form = self.fold(phrase.last)
+            verb = forms.get(form.removesuffix("ه")) or forms.get(form.removesuffix("ها"))
+            if verb is not None:
+                verbs.setdefault(phrase.last, verb)
+        self.verbs: Mapping[int, SayingVerb] = verbs
+
+    def kind(self, kind: str) -> Mapping[int, TokenPhrase]:
+        """The phrases of one kind by their first token."""
+        return self._by_kind.get(kind, {})
+
+    def is_complement(self, at: int) -> bool:
+        """Whether what is said opens here: أن and its like, a colon."""
+        return at in self.kind("complement") or self.fold(at) == ":"
+
+    def fold(self, at: int) -> str:
+        """The folded word at a token, empty outside the sentence."""
+        return self.tokens[at].fold if self.first <= at < self.last else ""
+
+    def preposition(self, at: int) -> str:
+        """The preposition joined to a word or standing before it, empty where none does."""
+        form = self.fold(at)
+        voice_first = form.removeprefix("و").removeprefix("ف")
+        if voice_first[:1] in ("ل", "ب", "ك") and self._joins_preposition(at):
+            return voice_first[0]
+        before = self.fold(at - 1)
+        return before if before in self.prepositions else ""
+
+    def _joins_preposition(self, at: int) -> bool:
+        return any(at in self.kind(k) and self._proclitic(self.kind(k)[at]) for k in self._by_kind) or self.fold(
+            at
+        ).startswith(("لل", "ولل"))
+
+    @staticmethod
+    def _proclitic(phrase: TokenPhrase) -> bool:
+        return phrase.proclitic.removeprefix("و").removeprefix("ف")[:1] in ("ل", "ب", "ك")
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Words before a voice that make it no subject."""
+        return _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset(["ل", "من", "في", "عن", "علي", "الي", "مع", "عبر", "ضد", "بين", "ب", "وعن", "بحق", "تجاه"])
+
+
+def read_cues(words: SentenceWords) -> list[Cue]:
+    """The cues of a sentence by their place, none inside another."""
+    cues: list[Cue] = []
+    taken = words.first
+    for at in range(words.first, words.last):
+        if at < taken:
+            continue
+        cue = _according(words, at) or _verb(words, at, taken) or _headline(words, at)
+        if cue is not None:
+            cues.append(cue)
+            taken = cue.last
+    return cues
+
+
+def _according(words: SentenceWords, at: int) -> Cue | None:
+    """بحسب, وفق, نقلاً عن before a source."""
+    phrase = words.kind("according").get(at)
+    if phrase is None or at in words.kind("as_said"):
+        return None
+    for voice in words.voices:
+        if phrase.last <= voice.first < phrase.last + _SOURCE_REACH:
+            between = range(phrase.last, voice.first)
+            if any(not words.tokens[i].is_word or i in words.verbs for i in between):
+                return None
+            rule = "quoting" if words.fold(at).startswith("نقل") else "according"
+            position: Position = "front" if _opens_segment(words, at) else "back"
+            return Cue(at, voice.last, voice, "report", rule, position)
+    return None
+
+
+def _opens_segment(words: SentenceWords, at: int) -> bool:
+    """Whether a cue stands at the beginning of its sentence or of a contrasting clause, or begins one with "and"."""
+    if at <= words.first + 1 and (at == words.first or words.fold(words.first) in _COMMAS | {"-", "("}):
+        return True
+    before = [p for p in words.kind("contrast").values() if p.last == at]
+    joined = words.kind("according")[at].proclitic.startswith("و")
+    return bool(before) or (words.fold(at - 1) in _COMMAS and joined)
+
+
+def _headline(words: SentenceWords, at: int) -> Cue | None:
+    """A voice and a colon at the sentence's beginning."""
+    if at != words.first:
+        return None
+    voice = next((v for v in words.voices if v.first == at), None)
+    if voice is None or words.fold(voice.last) != ":":
+        return None
+    return Cue(at, voice.last, voice, "report", "headline", "front")
+
+
+def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
+    verb = words.verbs.get(at)
+    if verb is None:
+        return None
+    if at - 1 in words.kind("negation"):
+        silent = _subject_after(words, at)
+        return Cue(at, silent.last, silent, verb.strength, "silent", "front", at) if silent else None
+    if verb.participle:
+        spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
+        return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
+    before = _subject_before(words, at, taken) if words.fold(at - 1) in _SUBJECT_LINKS else None
+    subject = _subject_after(words, at) if before is None else None
+    before = before or (_subject_before(words, at, taken) if subject is None else None)
+    voice = subject or before
+    if verb.needs == "about":
+        return _relayed(words, at, voice, verb)
+    if not _is_speech(words, at, verb, voice):
+        return None
+    if voice is None:
+        voice = _name_after(words, at)
+        subject = voice
+    return _verb_cue(words, at, verb, subject, before)
+
+
+def _verb_cue(words: SentenceWords, at: int, verb: SayingVerb, subject: Voice | None, before: Voice | None) -> Cue:
+    as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
+    first = as_said if as_said is not None else (before.first if before else at)
+    last = max(at + 1, subject.last if subject else 0)
+    told = _complement_after(words, last, 3)
+    is_back = (as_said is not None and not told) or _closes(words, first, last)
+    voice = subject or before
+    rule = "verb" if voice else "carried"
+    return Cue(first, last, voice, verb.strength, rule, "back" if is_back else "front", at)
+
+
+def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVerb) -> Cue | None:
+    """نقلت وكالة عن مصدر قوله: the source, by way of the agency."""
+    low = relay.last if relay and relay.first > at else at + 1
+    for voice in words.voices:
+        if low <= voice.first <= low + 4 and words.fold(voice.first - 1) in ("عن", "وعن"):
+            via = (relay.origin,) if relay and relay.relays and relay.origin else ()
+            as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
+            first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
+            told = as_said is None and _complement_after(words, voice.last, 12)
+            position: Position = "front" if told else "back"
+            return Cue(first, voice.last, voice, verb.strength, "relayed", position, at, via)
+    return None
+
+
+def _subject_after(words: SentenceWords, at: int) -> Voice | None:
+    """The voice that the verb has behind it, before what it says."""
+    for voice in words.voices:
+        if voice.first <= at:
+            continue
+        if voice.first > at + _APPOSITION_REACH:
+            return None
+        between = range(at + 1, voice.first)
+        if any(words.is_complement(i) or i in words.verbs for i in between):
+            return None
+        before = words.fold(voice.first - 1)
+        in_apposition = before in _COMMAS or before in ("وهو", "وهي", "(", "وهم", "احد")
+        if not in_apposition and (voice.first > at + _SUBJECT_REACH or words.preposition(voice.first)):
+            continue
+        if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
+            continue
+        return voice
+    return None
+
+
+def _is_named(words: SentenceWords, first: int, last: int) -> bool:
+    """Whether words between a verb and a voice are a subject of their own (three or more with no comma)."""
+    plain = [i for i in range(first, last) if words.tokens[i].is_word]
+    return len(plain) >= 5 and not any(words.fold(i) in _COMMAS for i in range(first, last))
+
+
+def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
+    """The voice that stands before its verb (غير أن القوات قالت; الذي أكد)."""
+    for voice in reversed(words.voices):
+        if voice.first >= at:
+            continue
+        if voice.last < at - _BEFORE_REACH or voice.first < taken:
+            return None
+        between = range(voice.last, at)
+        if any(words.is_complement(i) or i in words.kind("contrast") or i in words.verbs for i in between):
+            return None
+        if words.preposition(voice.first) and not any(words.fold(i) in ("الذي", "التي") for i in between):
+            return None
+        return voice
+    return None
+
+
+def _name_after(words: SentenceWords, at: int) -> Voice | None:
+    """A speaker told by a name that no registry knows, before what is said."""
+    last = at + 1
+    while last < min(at + 1 + _NAME_REACH, words.last) and words.tokens[last].is_word and not words.is_complement(last):
+        last += 1
+    if last == at + 1 or words.fold(at + 1) in _PREPOSITIONS or not _complement_after(words, last, 12):
+        return None
+    if words.fold(at + 1).startswith(("ب", "ل")) or words.tokens[at + 1].fold[0].isdigit():
+        return None
+    return Voice(at + 1, last, None, "person", "person", again=words.fold(last - 1))
+
+
+def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:
+    """Whether the verb says something here, by what it needs."""
+    after = max(at + 1, voice.last if voice else 0)
+    match verb.needs:
+        case "complement":
+            return _complement_after(words, after, 6)
+        case "relay":
+            return voice is not None and (voice.relays or "media" in voice.kind)
+        case "source":
+            return voice is not None and not voice.armed
+        case "witness":
+            return voice is not None and voice.evidence in ("witness", "correspondent")
+        case "footage":
+            return voice is not None and voice.evidence in ("video", "document")
+        case "blame":
+            return voice is not None and any(words.fold(i).startswith("مسوولي") for i in range(after, after + 5))
+        case "voice":
+            return voice is not None or words.is_complement(at + 1)
+    return voice is not None or _complement_after(words, at + 1, 8)
+
+
+def _complement_after(words: SentenceWords, at: int, reach: int) -> bool:
+    for i in range(at, min(at + reach, words.last)):
+        if words.is_complement(i):
+            return True
+        if i in words.verbs:
+            return False
+    return False
+
+
+def _closes(words: SentenceWords, first: int, last: int) -> bool:
+    """A verb and its subject alone behind a comma: ..., يقول مسعفون."""
+    ends = last >= words.last or (not words.tokens[last].is_word and words.fold(last) != ":")
+    return ends and first > words.first and words.fold(first - 1) in _COMMAS

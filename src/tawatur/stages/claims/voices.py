@@ -1,0 +1,228 @@
+"""Voices: who can speak in a passage. Named sources, parties, speakers without a name, the outlet's own people.
+
+``مصدر عسكري رفيع`` is ``unnamed:military source``; ``مدير المرصد`` the observatory; ``متحدث باسم القوة المشتركة`` the
+force itself; ``قائد ميداني في الجيش`` unnamed though of the army. What repeats an earlier voice (المصدر نفسه, باسمها)
+is left open for the reader of attributions to settle.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
+from tawatur.records.claim import EvidenceKind
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.text.folding import fold_word
+from tawatur.text.matching import Match
+from tawatur.text.passages import Token
+
+_AFFILIATION_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A possible speaker in ``[first, last)`` tokens.
+
+    ``origin`` is None where it repeats an earlier voice, named by ``again`` ("source", "spokesman", a folded noun).
+    ``relays`` marks agencies, outlets and platforms; ``kind`` is the English kind of an unnamed one.
+    """
+
+    first: int
+    last: int
+    origin: str | None
+    kind: str = ""
+    role: str = ""
+    evidence: EvidenceKind = "statement"
+    relays: bool = False
+    armed: bool = False
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPhrase:
+    """A phrase of attribution in token offsets."""
+
+    first: int
+    last: int
+    proclitic: str
+    phrase: AttributionPhrase
+
+
+class VoiceReading:
+    """The voices of one passage."""
+
+    def __init__(
+        self,
+        registry: SourceRegistry,
+        tokens: Sequence[Token],
+        phrases: Sequence[TokenPhrase],
+        actors: Sequence[Voice],
+        outlet: tuple[str, str | None],
+        government: str | None = None,
+    ) -> None:
+        self._registry, self._tokens, self._outlet, self._government = registry, tokens, outlet, government
+        self._phrases = phrases
+        self._modifiers = {p.first: p for p in phrases if p.phrase.kind == "modifier"}
+        self._same = {p.first for p in phrases if p.phrase.kind == "same"}
+        self._public = {p.first for p in phrases if p.phrase.kind == "public"}
+        self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
+        self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "relayed")}
+        self._parties = {v.first: v for v in actors}
+        named = [p for p in phrases if p.phrase.kind in ("source", "context")]
+        self._named = {p.first: self._source(p) for p in reversed(named)}  # of one place the first, the best, stays
+
+    def voices(self) -> list[Voice]:
+        """All voices by their place; of overlapping ones the longer."""
+        found = [*self._named.values(), *self._parties.values()]
+        for phrase in self._phrases:
+            if phrase.phrase.kind == "speaker":
+                found.append(self._speaker(phrase))
+            elif phrase.phrase.kind in ("correspondent", "ours"):
+                found.append(self._correspondent(phrase))
+            elif phrase.phrase.kind == "anaphor":
+                found.append(self._anaphor(phrase))
+        kept: list[Voice] = []
+        for voice in sorted(found, key=lambda v: (v.first, v.origin is None or bool(v.role), -v.last)):
+            if not kept or voice.first >= kept[-1].last:
+                kept.append(voice)
+        return kept
+
+    def _source(self, phrase: TokenPhrase) -> Voice:
+        slug = phrase.phrase.value
+        source = self._registry.sources.get(slug)
+        return Voice(phrase.first, phrase.last, slug, "", "", relays=source is not None and source.relays)
+
+    def _anaphor(self, phrase: TokenPhrase) -> Voice:
+        noun = self._tokens[phrase.first].fold.lstrip("وف").removeprefix("لل").removeprefix("ال")
+        return Voice(phrase.first, self._past_same(phrase.last), None, again=noun)
+
+    def _past_same(self, at: int) -> int:
+        return at + 1 if at in self._same else at
+
+    def _correspondent(self, phrase: TokenPhrase) -> Voice:
+        """The outlet's own correspondent, or that of another outlet where one is named."""
+        own = Voice(phrase.first, phrase.last, "correspondent", evidence="correspondent")
+        if phrase.phrase.kind == "ours" or phrase.last >= len(self._tokens):
+            return own
+        named = self._named.get(phrase.last) or self._named.get(phrase.last + 1)
+        if named is not None and named.origin != self._outlet[1] and not self._is_outlet(named.first):
+            return replace(named, first=phrase.first, evidence="correspondent", role="correspondent", relays=False)
+        last = named.last if named else phrase.last + len(self._outlet_words(phrase.last))
+        return replace(own, last=last)
+
+    def _outlet_words(self, at: int) -> list[str]:
+        words = fold_word(self._outlet[0]).split()
+        here = [t.fold for t in self._tokens[at : at + len(words)]]
+        return words if words and here == words else []
+
+    def _is_outlet(self, at: int) -> bool:
+        return bool(self._outlet_words(at))
+
+    def _speaker(self, phrase: TokenPhrase) -> Voice:
+        """A speaker told by office or kind, with what stands behind it."""
+        english, mods = phrase.phrase.value, list[str]()
+        at, party, again = phrase.last, None, ""
+        while at < min(phrase.last + _AFFILIATION_REACH, len(self._tokens)):
+            if at in self._spokesman_of:
+                again, at = "party", at + 1
+                break
+            modifier = self._modifiers.get(at)
+            party = self._affiliation(at) if modifier is None else None
+            if party is not None:
+                at = party.last
+                break
+            if modifier is not None:
+                mods += [modifier.phrase.value] if modifier.phrase.value else []
+                at = modifier.last
+                continue
+            if at in self._same or not self._goes_on(phrase, at):
+                break
+            at += 1
+        else:
+            at = phrase.last
+        last = at if party or again or mods else max(phrase.last, self._past_modifiers(phrase.last))
+        return self._resolved(phrase, self._past_same(last), english, mods, party, again)
+
+    def _past_modifiers(self, at: int) -> int:
+        while at in self._modifiers:
+            at = self._modifiers[at].last
+        return at
+
+    def _goes_on(self, phrase: TokenPhrase, at: int) -> bool:
+        """Whether an unknown word may stand between an office and its party (مسؤول في لجنة ..., المتحدث باسم ...)."""
+        token = self._tokens[at]
+        if not token.is_word or at in self._stops or token.fold in self._registry.verbs:
+            return False
+        linked = self._tokens[phrase.last].fold in ("في", "باسم", "من", "ب", "لدي", "باسمها")
+        return linked or (phrase.phrase.role in ("party", "government") and at - phrase.last < 3)
+
+    def _affiliation(self, at: int) -> Voice | None:
+        """The party or named source that begins at a token, behind its preposition."""
+        for first in (at, at + 1):
+            voice = self._parties.get(first) or self._named.get(first)
+            between = self._tokens[at].fold
+            if voice is None or (voice.relays and self._tokens[voice.first].fold.startswith("ل")):
+                continue
+            if first == at or between in ("في", "باسم", "من", "لدي", "ل", "ب"):
+                return None if voice.relays and between == "ل" else voice
+        return None
+
+    def _resolved(
+        self, phrase: TokenPhrase, last: int, english: str, mods: list[str], party: Voice | None, again: str
+    ) -> Voice:
+        role, first = phrase.phrase.role, phrase.first
+        voice = Voice(first, last, None, english, english, phrase.phrase.evidence)
+        if again:
+            return replace(voice, again=again)
+        if party is not None and self._speaks_for_party(role, last):
+            return replace(voice, origin=party.origin, kind="", relays=party.relays and role == "document")
+        if last - 1 in self._same:
+            return replace(voice, again="same")
+        if role == "government":
+            origin = self._government
+            return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
+        if self._is_definite(first) and not mods and party is None and role != "document":
+            return replace(voice, again=english)
+        kind = " ".join([*_distinct(mods), *self._party_kind(party, mods), english])
+        return replace(voice, origin=f"unnamed:{kind}", kind=kind)
+
+    def _speaks_for_party(self, role: str, last: int) -> bool:
+        public = any(at in self._public for at in range(last, min(last + 3, len(self._tokens))))
+        return role in ("party", "government", "official", "document") or (role == "commander" and public)
+
+    def _party_kind(self, party: Voice | None, mods: list[str]) -> list[str]:
+        """What an unnamed speaker is of: the army, the opposition."""
+        if party is None or party.origin is None or mods:
+            return []
+        if "opposition" in party.origin or party.origin in ("hts", "sna"):
+            return ["opposition"]
+        return ["army"] if party.armed and ("army" in party.origin or "government" in party.origin) else []
+
+    def _is_definite(self, at: int) -> bool:
+        fold = self._tokens[at].fold
+        return fold.removeprefix("و").removeprefix("ف").startswith(("ال", "لل"))
+
+
+def _distinct(mods: list[str]) -> list[str]:
+    """The kinds in order; "informed" only where nothing else is told."""
+    kinds = list(dict.fromkeys(mods))
+    return [k for k in kinds if k != "informed"] or kinds
+
+
+def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[int]) -> list[TokenPhrase]:
+    """Matches in token offsets; ``starts`` are the tokens' folded starts."""
+    return [
+        TokenPhrase(bisect_right(starts, m.fold_start) - 1, bisect_left(starts, m.fold_end), m.proclitic, m.value)
+        for m in matches
+    ]
+
+
+def party_voices(mentions: Sequence[ActorMention], starts: Sequence[int]) -> list[Voice]:
+    """Parties as voices; ``starts`` are the tokens' verbatim starts. People who are nobody's forces are none."""
+    return [
+        Voice(bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), m.slug, armed=True)
+        for m in mentions
+        if m.rule != "people"
+    ]
