@@ -37,10 +37,17 @@ class ActorReader:
 
     def __init__(self, registry: ActorRegistry | None = None) -> None:
         self._registry = registry or load_actor_registry()
+        self._last: tuple[Passage, ReadingContext, tuple[ActorMention, ...]] | None = None  # asked for twice a passage
         self._known: tuple[str, tuple[str, ...]] = ("", ())  # the last text's countries: an article has two passages
 
     def mentions(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
         """The actors of ``passage`` by their place in it."""
+        last = self._last
+        if last is None or last[0] is not passage or last[1] is not context:
+            last = self._last = (passage, context, self._read(passage, context))
+        return last[2]
+
+    def _read(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
         matches = longest(_preferred(self._registry.namings.find(passage.folded)))
         countries = _Countries(
             self._registry, passage, matches, context.countries or self.countries(context.article.text)
@@ -52,15 +59,17 @@ class ActorReader:
 
     def countries(self, text: str) -> tuple[str, ...]:
         """The countries whose names, adjectives and actors a text holds, the likeliest first."""
-        if self._known[0] == text:
-            return self._known[1]
+        known = self._known
+        if known[0] == text:
+            return known[1]
         counts: Counter[str] = Counter()
         for match in self._registry.namings.find(fold(text)):
             if match.value.country and match.value.kind in ("name", "state", "adjective"):
                 counts[match.value.country] += 2 if match.value.kind == "state" else 1
         own = self._registry.countries
-        self._known = text, tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
-        return self._known[1]
+        found = tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
+        self._known = text, found
+        return found
 
     def government(self, countries: tuple[str, ...], clock: str | None) -> str | None:
         """The slug of the government of the first theatre among countries, on a day."""

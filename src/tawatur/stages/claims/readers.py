@@ -11,6 +11,7 @@ from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
 from tawatur.stages.claims.actors import ActorReader
+from tawatur.stages.claims.attribution import AttributionReader
 from tawatur.stages.claims.lexicon import Lexicon
 from tawatur.stages.claims.mentions import (
     ActorMention,
@@ -83,13 +84,14 @@ class ClaimKnowledge:
 def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
     """The stage's knowledge, compiled once for a configuration."""
     config = config or Config()
+    actors = ActorReader()
     return ClaimKnowledge(
         lexicon=load_lexicon(),
         places=PlaceReader(load_gazetteer(config)),
-        actors=ActorReader(),
+        actors=actors,
         times=TimeReader(),
         quantities=QuantityReader(),
-        attributions=NoReader(),
+        attributions=AttributionReader(actors=actors),
     )
 
 
