@@ -37,7 +37,7 @@ def control_at(
     checked_moment(at)
     known = instant(known_at)
     place = find_place(workspace, asked, config)
-    answer = territory.control_at(_spans(workspace, place.place_id), place.place_id, at, known)
+    answer = territory.control_at(control_spans(workspace, place.place_id), place.place_id, at, known)
     return replace(answer, place=place.name, known_at=known_at)
 
 
@@ -47,7 +47,7 @@ def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> t
     known = instant(known_at)
     places = {view.place_id: view for view in list_places(workspace)}
     spans: dict[str, list[ControlSpan]] = defaultdict(list)
-    for span in _spans(workspace):
+    for span in control_spans(workspace):
         spans[span.place_id].append(span)
     points = []
     for place_id in sorted(spans):
@@ -69,7 +69,7 @@ def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> t
 
 def control_history(workspace: Workspace, place_id: str) -> tuple[ControlSpan, ...]:
     """The spans of control of one place as known now, in order of time."""
-    spans = (span for span in _spans(workspace, place_id) if span.known_until is None)
+    spans = (span for span in control_spans(workspace, place_id) if span.known_until is None)
     return tuple(sorted(spans, key=_begin))
 
 
@@ -77,7 +77,8 @@ def _begin(span: ControlSpan) -> tuple[str, str]:
     return span.begins or span.since.not_before or span.since.not_after or "", span.known_since or ""
 
 
-def _spans(workspace: Workspace, place_id: str | None = None) -> Sequence[ControlSpan]:
+def control_spans(workspace: Workspace, place_id: str | None = None) -> Sequence[ControlSpan]:
+    """All spans of control, or those of one place, in the order in which they were made."""
     table = schema.control_spans.c
     chosen = select(table.record).order_by(table.span_id)
     with workspace.reading() as connection:

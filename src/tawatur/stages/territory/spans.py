@@ -67,7 +67,7 @@ def _spans(ground: Ground, found: list[State], known: str, zone: str | None) -> 
 def _span(ground: Ground, state: State, after: State | None, known: str) -> ControlSpan:
     until = Interval(None, None) if after is None else Interval(_text(after.first), local_text(after.last))
     return ControlSpan(
-        place_id=ground.place.place_id or ground.key,
+        place_id=ground.place.place_id or ground.place.name,
         place=ground.place.name,
         status=state.status,
         holder=state.holder,

@@ -1,0 +1,38 @@
+"""``tawatur brief``: what changed, what happened, where they disagree, what is not known, for a period and a place."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tawatur.cli.options import workspace_option
+from tawatur.messages import _, language
+
+
+@click.command("brief", help=_("Write a brief of a period and a place; every sentence carries its claims."))
+@click.option("--since", metavar="DAY", help=_("From this day on (2024-12-01)."))
+@click.option("--until", metavar="DAY", help=_("Up to this day."))
+@click.option("--place", "places", multiple=True, help=_("A place; what lies in it counts too. May be given again."))
+@click.option(
+    "--lang", "written_in", type=click.Choice(["ar", "en"]), help=_("The brief's language; else that of messages.")
+)
+@click.option("--format", "form", type=click.Choice(["md", "html", "txt"]), default="md", show_default=True)
+@click.option("--words", type=click.IntRange(min=60), default=600, show_default=True, help=_("About how long."))
+@workspace_option
+def command(
+    since: str | None, until: str | None, places: tuple[str, ...], written_in: str | None, form: str, words: int, folder: Path
+) -> int:
+    """Write the brief on standard output."""
+    from tawatur.exports.brief import rendered_brief
+    from tawatur.queries import Filter
+    from tawatur.queries.brief import write_brief
+    from tawatur.storage import open_workspace
+
+    chosen = "ar" if (written_in or language()) == "ar" else "en"
+    wanted = Filter(places=places, since=since, until=until)
+    with open_workspace(folder) as workspace:
+        brief = write_brief(workspace, wanted, chosen, words)
+    sys.stdout.write(rendered_brief(brief, form))  # type: ignore[arg-type]
+    return 0

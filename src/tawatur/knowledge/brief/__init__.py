@@ -1,0 +1,117 @@
+"""How the brief and the explanations speak: phrases for each event type, counted nouns, names with case and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from tawatur.knowledge.actors import load_actor_registry
+from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
+
+Language = Literal["ar", "en"]
+
+
+class Gendered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase whose verb stands before its doer: masculine and feminine."""
+
+    m: str
+    f: str
+
+
+Phrase = str | Gendered
+
+
+class EventPhrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an event of one type is told, by whether its doer, loser and place are known; ``name`` is its noun phrase."""
+
+    name: str
+    name_doer: str | None = None
+    doer_place: Phrase | None = None
+    loser_place: Phrase | None = None
+    one_place: Phrase | None = None
+    doer: Phrase | None = None
+    one: Phrase | None = None
+    place: Phrase | None = None
+    none: Phrase | None = None
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All phrases of one language, by what they tell."""
+
+    events: dict[str, EventPhrases]
+    control: dict[str, str]
+    modality: dict[str, str]
+    dispute: dict[str, str]
+    unknown: dict[str, str]
+    attribution: dict[str, str]
+    grades: dict[str, str]
+    numbers: dict[str, str]
+    dates: dict[str, str]
+    headings: dict[str, str]
+    joins: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenName:
+    """A name as it stands in a sentence; ``feminine`` rules the verb before it."""
+
+    name: str
+    genitive: str
+    feminine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """One language's phrases, counted nouns by CLDR plural category, names by slug, and kinds of unnamed sources."""
+
+    language: Language
+    phrases: Phrases
+    counted: Mapping[str, Mapping[str, str]]
+    names: Mapping[str, SpokenName]
+    unnamed: Mapping[str, str]
+
+
+_COLLECTIVES = (
+    "قوات", "القوات", "فصائل", "الفصائل", "ألوية", "كتائب", "كتيبة", "مجموعات", "قبائل", "عشائر", "لجان", "غرف", "وحدات",
+    "إسرائيل", "روسيا", "تركيا", "إيران", "الولايات", "الأمم", "سلطنة", "بعثة", "قناة", "وكالة", "شبكة", "حركة", "جبهة",
+)  # fmt: skip
+
+
+@cache
+def load_wordings(language: Language) -> Wordings:
+    """One language's words. Raises KnowledgeError for a file that breaks its rules."""
+    phrases = read_yaml(package_file("brief", f"phrases.{language}.yaml"), Phrases)
+    counted = read_yaml(package_file("brief", "counted.yaml"), dict[str, dict[str, dict[str, str]]])[language]
+    column = "arabic" if language == "ar" else "english"
+    rows = read_tsv(package_file("brief", "unnamed.tsv"), ("kind", "arabic", "english"))
+    return Wordings(language, phrases, counted, _names(language), {row["kind"]: row[column] for _, row in rows})
+
+
+def spoken_name(name: str, genitive: str = "", gender: str = "") -> SpokenName:
+    """A name with its case and gender; where these are not given, they are read off its first word."""
+    first = name.split(" ", 1)[0]
+    feminine = gender == "f" if gender else first.endswith("ة") or first in _COLLECTIVES
+    return SpokenName(name, genitive or _genitive(name), feminine)
+
+
+def _genitive(name: str) -> str:
+    """Sound plurals change their ending: الحوثيون, الحوثيين."""
+    words = name.split(" ")
+    return " ".join(w[:-2] + "ين" if w.endswith("ون") and len(w) > 4 else w for w in words)
+
+
+def _names(language: Language) -> dict[str, SpokenName]:
+    found: dict[str, SpokenName] = {}
+    for actor in load_actor_registry().actors.values():
+        plain = (actor.name_ar if language == "ar" else actor.name_en).split(" (")[0]
+        found[actor.slug] = spoken_name(plain) if language == "ar" else SpokenName(plain, plain, feminine=False)
+    columns = ("slug", "arabic", "genitive", "gender", "english")
+    for _, row in read_tsv(package_file("brief", "names.tsv"), columns):
+        english = SpokenName(row["english"], row["english"], feminine=False)
+        arabic = spoken_name(row["arabic"], row["genitive"], row["gender"])
+        found[row["slug"]] = arabic if language == "ar" else english
+    return found

@@ -1,0 +1,253 @@
+"""The brief written: sentences from records, numbered references, and a budget of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tawatur.errors import RequestError
+from tawatur.knowledge.brief import Language
+from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference, SectionKind
+from tawatur.queries.brief.gathering import Gathered, gathered
+from tawatur.queries.brief.wording import Wording
+from tawatur.queries.filters import Filter
+from tawatur.queries.views import ClaimView
+from tawatur.records import ControlSpan, Disagreement, Event
+from tawatur.records.claim import ClaimPlace
+from tawatur.storage import Workspace
+
+DEFAULT_WORDS = 600
+LEAST_WORDS = 60
+_SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
+"""How the budget of words is shared; what one section leaves, the next may use."""
+
+
+def write_brief(
+    workspace: Workspace, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS
+) -> Brief:
+    """The brief of a period and place in a language, of about ``words`` words beside its references.
+
+    Raises RequestError for a filter that makes no sense or a budget too small for a brief.
+    """
+    if words < LEAST_WORDS:
+        raise RequestError(f"{words} words are no brief", hint=f"at least {LEAST_WORDS}")
+    found = gathered(workspace, wanted)
+    outlets = {v.article.outlet_slug: v.article.outlet or v.article.outlet_slug for v in found.claims.values() if v.article.outlet_slug}
+    return _Writer(found, Wording(language, outlets), words).brief(wanted)
+
+
+class _Writer:
+    """Writes one brief: it keeps the references, numbered as they are first cited, and the words that are left."""
+
+    def __init__(self, found: Gathered, wording: Wording, words: int) -> None:
+        self._found, self._wording, self._budget = found, wording, words
+        self._numbers: dict[str, int] = {}
+        self._cited: dict[str, list[str]] = {}
+        self._views: dict[str, ClaimView] = {}
+        self._events = {e.event_id: e for e in found.events}
+
+    def brief(self, wanted: Filter) -> Brief:
+        """The whole document."""
+        headings = self._wording.words.phrases.headings
+        sections = tuple(self._sections())
+        title = headings["title_place"].format(place=wanted.places[0]) if wanted.places else headings["title"]
+        return Brief(
+            language=self._wording.language,
+            title=title,
+            period=self._period(wanted),
+            basis=self._basis(),
+            sections=sections,
+            references_heading=headings["references"],
+            references=tuple(self._references()),
+        )
+
+    def _period(self, wanted: Filter) -> str:
+        headings, country = self._wording.words.phrases.headings, self._country(self._found.events)
+        since, until = (self._wording.date(d, country) if d else "" for d in (wanted.since, wanted.until))
+        name = "period" if since and until else "since" if since else "until" if until else ""
+        return headings[name].format(since=since, until=until) if name else ""
+
+    def _basis(self) -> str:
+        views = self._found.claims.values()
+        wording = self._wording
+        return wording.words.phrases.headings["basis"].format(
+            articles=wording.counted("articles", len({v.claim.article_id for v in views})),
+            claims=wording.counted("claims", len(views)),
+            events=wording.counted("events", len(self._found.events)),
+        )
+
+    def _sections(self) -> Iterator[BriefSection]:
+        """The sections in their order; each takes its share of the budget and what was left over before."""
+        makers = {
+            "control": self._control,
+            "events": self._main_events,
+            "disputes": self._disputes,
+            "unknown": self._unknown,
+        }
+        left = 0.0
+        kinds: tuple[SectionKind, ...] = ("control", "events", "disputes", "unknown")
+        for kind in kinds:
+            room = _SHARES[kind] * self._budget + left
+            section, used = self._section(kind, makers[kind](), room)
+            left = max(0.0, room - used)
+            yield section
+
+    def _section(self, kind: SectionKind, written: Iterable[tuple[str, Sequence[str], str]], room: float) -> tuple[BriefSection, int]:
+        headings = self._wording.words.phrases.headings
+        sentences: list[BriefSentence] = []
+        used, left_out = 0, 0
+        seen: set[str] = set()
+        for text, claim_ids, note in written:
+            if text in seen:
+                continue
+            seen.add(text)
+            length = len(text.split())
+            if sentences and used + length > room:
+                left_out += 1
+                continue
+            used += length
+            sentences.append(BriefSentence(_sentence(text), tuple(claim_ids), self._cite(claim_ids), note))
+        remark = "" if sentences else headings["nothing"]
+        if left_out:
+            remark = headings["left_out"].format(events=self._wording.counted("events", left_out)) if kind == "events" else ""
+        return BriefSection(kind, headings[kind], tuple(sentences), remark), used
+
+    def _control(self) -> Iterator[tuple[str, Sequence[str], str]]:
+        for span in self._found.spans:
+            claim_ids = [c.claim_id for i in span.because if i in self._events for c in self._events[i].claims]
+            yield self._span(span), claim_ids, self._wording.words.phrases.grades[span.grade]
+
+    def _span(self, span: ControlSpan) -> str:
+        wording, templates = self._wording, self._wording.words.phrases.control
+        place = self._found.span_places.get(span.place_id) or ClaimPlace(span.place, "site", None, None, "settlement")
+        name = wording.places([place])
+        rivals = [r for r in span.rivals if r]
+        variant = {
+            "contested": "_between" if len(rivals) > 1 else "",
+            "negotiated": "_holder" if span.holder else "",
+            "besieged": "_holder" if span.holder else "",
+            "vacated": "_before" if span.before else "",
+        }.get(span.status, "")
+        holder, before = (wording.name(s) if s else None for s in (span.holder, span.before))
+        told = templates[span.status + variant].format(
+            place=name, of_place=name, in_place=("في " if wording.language == "ar" else "in ") + name,
+            holder=holder.name if holder else "", of_holder=holder.genitive if holder else "",
+            before=before.name if before else "", of_before=before.genitive if before else "",
+            rivals=wording.actors(rivals), of_rivals=wording.actors(rivals, genitive=True),
+        )  # fmt: skip
+        since = span.since.not_after or ""
+        exact = span.since.not_before is not None and span.since.not_before[:10] == since[:10]
+        clause = templates["since" if exact else "since_before"].format(date=wording.date(since, place.country))
+        return f"{told}{wording.words.phrases.joins['comma'] if wording.language == 'ar' else ' '}{clause}"
+
+    def _main_events(self) -> Iterator[tuple[str, Sequence[str], str]]:
+        for event in self._found.events:
+            if event.origins.established or event.origins.possible:
+                yield self._told(event), [c.claim_id for c in event.claims], self._wording.grade(event)
+
+    def _told(self, event: Event) -> str:
+        """What happened, when, with what toll, according to whom."""
+        wording = self._wording
+        when = wording.when(event.date, self._country([event]))
+        parts = [f"{wording.event(event)} {when}".strip()]
+        parts += [part for part in (wording.toll(event.quantities, self._vague(event)), wording.attribution(event)) if part]
+        return wording.words.phrases.joins["comma"].join(parts)
+
+    def _vague(self, event: Event) -> frozenset[str]:
+        """The things counted only by words of size (dozens), in all claims that count them."""
+        exact: set[str] = set()
+        told: set[str] = set()
+        for view in self._found.views(event):
+            for quantity in view.claim.quantities:
+                told.add(quantity.what)
+                if quantity.value not in (10, 100, 1000) or quantity.bound != "at_least" or any(c.isdigit() for c in quantity.text):
+                    exact.add(quantity.what)
+        return frozenset(told - exact)
+
+    def _disputes(self) -> Iterator[tuple[str, Sequence[str], str]]:
+        for event in self._found.events:
+            for one in event.disagreements:
+                yield self._dispute(event, one), [i for p in one.positions for i in p.claim_ids], ""
+
+    def _dispute(self, event: Event, one: Disagreement) -> str:
+        wording, templates = self._wording, self._wording.words.phrases.dispute
+        name, (field, _, what) = wording.event_name(event), one.field.partition(":")
+        if field == "whether":
+            sides = {p.value: self._sayers(p.claim_ids) for p in one.positions}
+            return templates["whether"].format(name=name, yes=sides.get("yes", ""), no=sides.get("no", ""))
+        told = [
+            templates["position"].format(value=self._value(field, what, p.value, event), said_by=self._sayers(p.claim_ids))
+            for p in one.positions
+        ]
+        counted = wording.words.counted.get(what, {}).get("plural", what)
+        return templates[field].format(name=name, what=counted, positions=wording.joined(told))
+
+    def _value(self, field: str, what: str, value: str, event: Event) -> str:
+        """A position's value in words."""
+        wording = self._wording
+        if field == "date":
+            return wording.date(value, self._country([event]))
+        if field == "actor":
+            return wording.actors(value.split("+"))
+        sign, number = (value[0], value[1:]) if value[:1] in "≥≤~" else ("", value)
+        if field != "quantity" or not number.replace(".", "", 1).isdigit():
+            return value
+        counted = wording.counted(what, float(number))
+        return wording.words.phrases.numbers["at_least"].format(counted=counted) if sign == "≥" else counted
+
+    def _sayers(self, claim_ids: Sequence[str]) -> str:
+        """Who says it: the origins of the claims, each once."""
+        views = [self._found.claims[i] for i in claim_ids if i in self._found.claims]
+        said = (self._wording.source(v.claim.origin, v.article.outlet_slug or v.article.article) for v in views)
+        return self._wording.joined(list(dict.fromkeys(said)), self._wording.words.phrases.attribution["more"])
+
+    def _unknown(self) -> Iterator[tuple[str, Sequence[str], str]]:
+        """What the records leave open: places without a holder, events without a named origin or a time, silent sides."""
+        wording, templates = self._wording, self._wording.words.phrases.unknown
+        for event in self._found.events:
+            ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
+            if event.sides.silent and event.event_type in ("territory_gained", "withdrawal"):
+                silent = wording.actors(event.sides.silent)
+                of_silent = wording.actors(event.sides.silent, genitive=True)
+                yield templates["silent"].format(name=name, silent=silent, of_silent=of_silent), ids, ""
+        for event in self._found.events:
+            ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
+            if event.origins.possible and not event.origins.established and event.places:
+                yield templates["no_named"].format(name=name), ids, ""
+
+    def _country(self, events: Iterable[Event]) -> str | None:
+        return next((p.country for e in events for p in e.places if p.country), None)
+
+    def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the articles that hold the claims; new ones are added to the references."""
+        numbers: dict[int, None] = {}
+        for claim_id in claim_ids:
+            view = self._found.claims.get(claim_id)
+            if view is None:
+                continue
+            key = view.article.version_id
+            number = self._numbers.setdefault(key, len(self._numbers) + 1)
+            self._views.setdefault(key, view)
+            cited = self._cited.setdefault(key, [])
+            if claim_id not in cited:
+                cited.append(claim_id)
+            numbers[number] = None
+        return tuple(sorted(numbers))
+
+    def _references(self) -> Iterator[Reference]:
+        for key, number in self._numbers.items():
+            article = self._views[key].article
+            yield Reference(
+                number=number,
+                article_id=article.article_id,
+                title=article.title or article.article,
+                outlet=article.outlet or article.outlet_slug or "",
+                published=article.published or article.updated or "",
+                url=article.url,
+                claim_ids=tuple(self._cited[key]),
+            )
+
+
+def _sentence(text: str) -> str:
+    """A clause as a sentence: a capital first, a full stop last."""
+    text = text.strip()
+    return (text[:1].upper() + text[1:]).rstrip(".") + "."
