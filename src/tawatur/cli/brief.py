@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tawatur.cli.options import workspace_option
 from tawatur.messages import _, language
+
+if TYPE_CHECKING:
+    from tawatur.config import Language
+    from tawatur.exports.brief import BriefFormat
 
 
 @click.command("brief", help=_("Write a brief of a period and a place; every sentence carries its claims."))
@@ -21,18 +26,16 @@ from tawatur.messages import _, language
 @click.option("--format", "form", type=click.Choice(["md", "html", "txt"]), default="md", show_default=True)
 @click.option("--words", type=click.IntRange(min=60), default=600, show_default=True, help=_("About how long."))
 @workspace_option
-def command(
-    since: str | None, until: str | None, places: tuple[str, ...], written_in: str | None, form: str, words: int, folder: Path
-) -> int:
+def command(folder: Path, form: BriefFormat, words: int, written_in: str | None, **asked: Any) -> int:
     """Write the brief on standard output."""
     from tawatur.exports.brief import rendered_brief
     from tawatur.queries import Filter
     from tawatur.queries.brief import write_brief
     from tawatur.storage import open_workspace
 
-    chosen = "ar" if (written_in or language()) == "ar" else "en"
-    wanted = Filter(places=places, since=since, until=until)
+    chosen: Language = "ar" if (written_in or language()) == "ar" else "en"
+    wanted = Filter(**asked)
     with open_workspace(folder) as workspace:
         brief = write_brief(workspace, wanted, chosen, words)
-    sys.stdout.write(rendered_brief(brief, form))  # type: ignore[arg-type]
+    sys.stdout.write(rendered_brief(brief, form))
     return 0

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Read the bundled sample and show what it tells."),
     "events": ("events", "List events, the latest first."),
     "control": ("control", "Say who is said to hold a place."),
+    "brief": ("brief", "Write a brief of a period and a place."),
     "claims": ("claims", "List claims: who says that what happened."),
     "articles": ("articles", "List articles."),
     "show": ("show", "Show one of anything, by its id."),

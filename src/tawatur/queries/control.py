@@ -16,15 +16,16 @@ from tawatur.records import ControlAnswer, ControlSpan
 from tawatur.records.json_lines import from_json
 from tawatur.stages import territory
 from tawatur.storage import Workspace, schema
-from tawatur.text.instants import utc_instant
 
 
-def instant(text: str | None) -> str | None:
-    """A UTC instant of what was given: a time without a zone is UTC, a day counts from its end.
+def checked_times(at: str, known_at: str | None) -> None:
+    """Refuse what is no time. A time without a zone is the place's own; knowledge of a day counts from its end.
 
     Raises RequestError.
     """
-    return utc_instant(checked_moment(text), None) if text else None
+    checked_moment(at)
+    if known_at:
+        checked_moment(known_at)
 
 
 def control_at(
@@ -34,24 +35,22 @@ def control_at(
 
     Raises AmbiguousRequest, NotFound (no such place), RequestError (no such time).
     """
-    checked_moment(at)
-    known = instant(known_at)
+    checked_times(at, known_at)
     place = find_place(workspace, asked, config)
-    answer = territory.control_at(control_spans(workspace, place.place_id), place.place_id, at, known)
-    return replace(answer, place=place.name, known_at=known_at)
+    answer = territory.control_at(control_spans(workspace, place.place_id), place.place_id, at, known_at)
+    return replace(answer, place=place.name)
 
 
 def control_map(workspace: Workspace, at: str, known_at: str | None = None) -> tuple[ControlPoint, ...]:
     """The answers for all places of which control is told, by place id; those not known at all are left out."""
-    checked_moment(at)
-    known = instant(known_at)
+    checked_times(at, known_at)
     places = {view.place_id: view for view in list_places(workspace)}
     spans: dict[str, list[ControlSpan]] = defaultdict(list)
     for span in control_spans(workspace):
         spans[span.place_id].append(span)
     points = []
     for place_id in sorted(spans):
-        answer = territory.control_at(tuple(spans[place_id]), place_id, at, known)
+        answer = territory.control_at(tuple(spans[place_id]), place_id, at, known_at)
         if answer.status == "unknown":
             continue
         place = places.get(place_id)

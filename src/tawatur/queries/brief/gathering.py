@@ -1,4 +1,4 @@
-"""What the brief speaks of: the events, their claims and articles, and the spans of control that begin in its period."""
+"""What the brief speaks of: events, their claims and articles, and the spans of control that begin in its period."""
 
 from __future__ import annotations
 
@@ -49,7 +49,14 @@ def gathered(workspace: Workspace, wanted: Filter) -> Gathered:
     ids = {e.event_id for e in events}
     places = {
         view.place_id: ClaimPlace(
-            view.name, "site", view.latitude, view.longitude, "settlement", view.place_id, view.name_en, country=view.country
+            view.name,
+            "site",
+            view.latitude,
+            view.longitude,
+            "settlement",
+            view.place_id,
+            view.name_en,
+            country=view.country,
         )
         for view in list_places(workspace)
     }
@@ -67,10 +74,10 @@ def gathered(workspace: Workspace, wanted: Filter) -> Gathered:
 
 
 def rank(event: Event) -> tuple[int, int, int, int, str, str]:
-    """The main events first: by grade, by how many origins, by the weight of their type, the later before the earlier."""
+    """The main events first: by grade, by how many origins, by the weight of their type, the earlier first."""
     day = event.date.start or event.date.not_after or ""
     return (
-        _GRADES[event.grade],
+        _GRADES[event.grade] + 3 * (event.event_type in ("statement", "talks")),
         -event.origins.established,
         _WEIGHT.get(event.event_type, 8),
         -len(event.claims),
@@ -82,5 +89,9 @@ def rank(event: Event) -> tuple[int, int, int, int, str, str]:
 def _in_period(span: ControlSpan, wanted: Filter) -> bool:
     """Whether a span begins in the period, and is no mere inference of who held a place before."""
     begins = (span.begins or "")[:10]
-    inferred = span.status == "controlled" and span.since.not_before is None and span.ends is not None and span.grade == "weak"
-    return not inferred and (not wanted.since or begins >= wanted.since) and (not wanted.until or begins <= wanted.until)
+    inferred = (
+        span.status == "controlled" and span.since.not_before is None and span.ends is not None and span.grade == "weak"
+    )
+    return (
+        not inferred and (not wanted.since or begins >= wanted.since) and (not wanted.until or begins <= wanted.until)
+    )

@@ -46,15 +46,15 @@ class Wording:
             return known
         return spoken_name(self._names.get(slug, slug)) if self.language == "ar" else SpokenName(slug, slug, False)
 
-    def joined(self, parts: Sequence[str], more: str = "") -> str:
-        """A list as it is said: «أ وب»، «أ، ب وج»; what goes beyond the most is ``more``."""
+    def joined(self, parts: Sequence[str], more: str = "", kind: str = "name") -> str:
+        """A list as it is said: names by «و» in Arabic, clauses by a comma; what goes beyond the most is ``more``."""
         joins = self.words.phrases.joins
-        shown = list(parts[:MOST_NAMED])
-        if len(parts) > MOST_NAMED and more:
-            shown.append(more.removeprefix("و") if self.language == "ar" else more)
+        shown = list(parts[:MOST_NAMED]) if more else list(parts)
+        if more and len(parts) > MOST_NAMED:
+            shown.append(more)
         if len(shown) < 2:
             return "".join(shown)
-        return joins["comma"].join(shown[:-1]) + joins["last"] + shown[-1]
+        return joins[kind].join(shown[:-1]) + joins[f"last_{kind}"] + shown[-1]
 
     def actors(self, slugs: Iterable[str], *, genitive: bool = False) -> str:
         """Actors as a list; parts of a named body are left out beside it."""
@@ -136,7 +136,10 @@ class Wording:
         return form.replace("{n}", _digits(number))
 
     def _vague(self, what: str, low: float) -> str:
-        words = {"ar": {10: "عشرات", 100: "مئات", 1000: "آلاف"}, "en": {10: "dozens of", 100: "hundreds of", 1000: "thousands of"}}
+        words = {
+            "ar": {10: "عشرات", 100: "مئات", 1000: "آلاف"},
+            "en": {10: "dozens of", 100: "hundreds of", 1000: "thousands of"},
+        }
         word = words[self.language].get(int(low))
         plural = self.words.counted[what]["plural"]
         return f"{word} {plural}" if word else self.range(QuantityRange(what, low, low, None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.errors import RequestError
@@ -21,9 +22,7 @@ _SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
 """How the budget of words is shared; what one section leaves, the next may use."""
 
 
-def write_brief(
-    workspace: Workspace, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS
-) -> Brief:
+def write_brief(workspace: Workspace, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS) -> Brief:
     """The brief of a period and place in a language, of about ``words`` words beside its references.
 
     Raises RequestError for a filter that makes no sense or a budget too small for a brief.
@@ -31,7 +30,11 @@ def write_brief(
     if words < LEAST_WORDS:
         raise RequestError(f"{words} words are no brief", hint=f"at least {LEAST_WORDS}")
     found = gathered(workspace, wanted)
-    outlets = {v.article.outlet_slug: v.article.outlet or v.article.outlet_slug for v in found.claims.values() if v.article.outlet_slug}
+    outlets = {
+        v.article.outlet_slug: v.article.outlet or v.article.outlet_slug
+        for v in found.claims.values()
+        if v.article.outlet_slug
+    }
     return _Writer(found, Wording(language, outlets), words).brief(wanted)
 
 
@@ -91,7 +94,9 @@ class _Writer:
             left = max(0.0, room - used)
             yield section
 
-    def _section(self, kind: SectionKind, written: Iterable[tuple[str, Sequence[str], str]], room: float) -> tuple[BriefSection, int]:
+    def _section(
+        self, kind: SectionKind, written: Iterable[tuple[str, Sequence[str], str]], room: float
+    ) -> tuple[BriefSection, int]:
         headings = self._wording.words.phrases.headings
         sentences: list[BriefSentence] = []
         used, left_out = 0, 0
@@ -108,7 +113,7 @@ class _Writer:
             sentences.append(BriefSentence(_sentence(text), tuple(claim_ids), self._cite(claim_ids), note))
         remark = "" if sentences else headings["nothing"]
         if left_out:
-            remark = headings["left_out"].format(events=self._wording.counted("events", left_out)) if kind == "events" else ""
+            remark = headings["left_out"].format(n=left_out) if kind == "events" else ""
         return BriefSection(kind, headings[kind], tuple(sentences), remark), used
 
     def _control(self) -> Iterator[tuple[str, Sequence[str], str]]:
@@ -137,7 +142,7 @@ class _Writer:
         since = span.since.not_after or ""
         exact = span.since.not_before is not None and span.since.not_before[:10] == since[:10]
         clause = templates["since" if exact else "since_before"].format(date=wording.date(since, place.country))
-        return f"{told}{wording.words.phrases.joins['comma'] if wording.language == 'ar' else ' '}{clause}"
+        return f"{told}{wording.words.phrases.joins['clause'] if wording.language == 'ar' else ' '}{clause}"
 
     def _main_events(self) -> Iterator[tuple[str, Sequence[str], str]]:
         for event in self._found.events:
@@ -149,8 +154,10 @@ class _Writer:
         wording = self._wording
         when = wording.when(event.date, self._country([event]))
         parts = [f"{wording.event(event)} {when}".strip()]
-        parts += [part for part in (wording.toll(event.quantities, self._vague(event)), wording.attribution(event)) if part]
-        return wording.words.phrases.joins["comma"].join(parts)
+        own_word = event.event_type == "statement" and event.lineages[0].origin in event.actors
+        parts.append(wording.toll(event.quantities, self._vague(event)))
+        parts.append("" if own_word else wording.attribution(event))
+        return wording.words.phrases.joins["clause"].join(part for part in parts if part)
 
     def _vague(self, event: Event) -> frozenset[str]:
         """The things counted only by words of size (dozens), in all claims that count them."""
@@ -159,7 +166,11 @@ class _Writer:
         for view in self._found.views(event):
             for quantity in view.claim.quantities:
                 told.add(quantity.what)
-                if quantity.value not in (10, 100, 1000) or quantity.bound != "at_least" or any(c.isdigit() for c in quantity.text):
+                if (
+                    quantity.value not in (10, 100, 1000)
+                    or quantity.bound != "at_least"
+                    or any(c.isdigit() for c in quantity.text)
+                ):
                     exact.add(quantity.what)
         return frozenset(told - exact)
 
@@ -172,14 +183,16 @@ class _Writer:
         wording, templates = self._wording, self._wording.words.phrases.dispute
         name, (field, _, what) = wording.event_name(event), one.field.partition(":")
         if field == "whether":
-            sides = {p.value: self._sayers(p.claim_ids) for p in one.positions}
+            sides = {p.value: self._sayers(p.claim_ids, genitive=False) for p in one.positions}
             return templates["whether"].format(name=name, yes=sides.get("yes", ""), no=sides.get("no", ""))
         told = [
-            templates["position"].format(value=self._value(field, what, p.value, event), said_by=self._sayers(p.claim_ids))
+            templates["position"].format(
+                value=self._value(field, what, p.value, event), said_by=self._sayers(p.claim_ids)
+            )
             for p in one.positions
         ]
         counted = wording.words.counted.get(what, {}).get("plural", what)
-        return templates[field].format(name=name, what=counted, positions=wording.joined(told))
+        return templates[field].format(name=name, what=counted, positions=wording.joined(told, kind="clause"))
 
     def _value(self, field: str, what: str, value: str, event: Event) -> str:
         """A position's value in words."""
@@ -194,28 +207,33 @@ class _Writer:
         counted = wording.counted(what, float(number))
         return wording.words.phrases.numbers["at_least"].format(counted=counted) if sign == "≥" else counted
 
-    def _sayers(self, claim_ids: Sequence[str]) -> str:
+    def _sayers(self, claim_ids: Sequence[str], *, genitive: bool = True) -> str:
         """Who says it: the origins of the claims, each once."""
         views = [self._found.claims[i] for i in claim_ids if i in self._found.claims]
-        said = (self._wording.source(v.claim.origin, v.article.outlet_slug or v.article.article) for v in views)
+        said = [
+            self._wording.source(v.claim.origin, v.article.outlet_slug or v.article.article, genitive=genitive)
+            for v in views
+        ]
         return self._wording.joined(list(dict.fromkeys(said)), self._wording.words.phrases.attribution["more"])
 
     def _unknown(self) -> Iterator[tuple[str, Sequence[str], str]]:
-        """What the records leave open: places without a holder, events without a named origin or a time, silent sides."""
+        """What the records leave open: events without a named origin, sides that are silent."""
         wording, templates = self._wording, self._wording.words.phrases.unknown
-        for event in self._found.events:
+        holding = [e for e in self._found.events if e.event_type in ("territory_gained", "withdrawal")]
+        for event in (e for e in holding if e.sides.silent and e.origins.established):
             ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
-            if event.sides.silent and event.event_type in ("territory_gained", "withdrawal"):
-                silent = wording.actors(event.sides.silent)
-                of_silent = wording.actors(event.sides.silent, genitive=True)
-                yield templates["silent"].format(name=name, silent=silent, of_silent=of_silent), ids, ""
+            silent = wording.actors(event.sides.silent)
+            of_silent = wording.actors(event.sides.silent, genitive=True)
+            yield templates["silent"].format(name=name, silent=silent, of_silent=of_silent), ids, ""
         for event in self._found.events:
             ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
             if event.origins.possible and not event.origins.established and event.places:
                 yield templates["no_named"].format(name=name), ids, ""
 
     def _country(self, events: Iterable[Event]) -> str | None:
-        return next((p.country for e in events for p in e.places if p.country), None)
+        """The country that the events' places lie in most."""
+        count = Counter(p.country for e in events for p in e.places if p.country)
+        return min(count, key=lambda c: (-count[c], c)) if count else None
 
     def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the articles that hold the claims; new ones are added to the references."""
