@@ -132,9 +132,10 @@ def load_event_knowledge() -> EventKnowledge:
 
 @lru_cache(maxsize=256)
 def country_zone(country: str | None) -> str | None:
-    """The IANA zone of an ISO country of one zone (CLDR); None where it is unknown or has several that differ."""
-    zones = get_global("territory_zones").get(country or "", [])
-    return zones[0] if zones and (len(zones) == 1 or country in _ONE_CLOCK) else None
+    """The IANA zone of an ISO country (either case) of one zone (CLDR); None where it is unknown or has several that differ."""
+    code = (country or "").upper()
+    zones = get_global("territory_zones").get(code, [])
+    return zones[0] if zones and (len(zones) == 1 or code in _ONE_CLOCK) else None
 
 
 _ONE_CLOCK = frozenset({"PS", "CY", "TR", "EG", "UA"})  # several zones by history, one clock today

@@ -164,7 +164,7 @@ class Wording:
             day = date.fromisoformat(moment[:10])
         except ValueError:
             return moment
-        locale = "en" if self.language == "en" else "ar_SY" if country in _LEVANT else "ar"
+        locale = "en" if self.language == "en" else "ar_SY" if (country or "").upper() in _LEVANT else "ar"
         return format_date(day, form, locale=locale)
 
     def origin(self, lineage: Lineage, *, genitive: bool = True) -> str:
