@@ -21,8 +21,11 @@ BLANK = re.compile(r"\{\w+\}")
 
 @pytest.fixture(scope="module")
 def catalogue():
-    with (PACKAGE / "messages" / "ar.po").open("rb") as stream:
-        return read_po(stream, locale="ar", abort_invalid=True)
+    found = []
+    for name in ("ar.po", "ar.web.po"):
+        with (PACKAGE / "messages" / name).open("rb") as stream:
+            found += read_po(stream, locale="ar", abort_invalid=True)
+    return found
 
 
 def written_messages():

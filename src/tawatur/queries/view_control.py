@@ -11,14 +11,18 @@ from tawatur.queries.view_snapshot import KnownPlace, Snapshot
 from tawatur.records import ControlAnswer, ControlSpan
 from tawatur.stages.territory import control_at
 
+# Towns first, then what stands in them, then the ground around them.
+_LOCAL = {"settlement": 0, "site": 1, "district": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who says it and who denies it, from the events behind an answer."""
+    """Who says it and who denies it, from the events behind an answer; ``unnamed`` are those of no named origin."""
 
     say: tuple[Named, ...]
     deny: tuple[Named, ...]
     claims: int
+    unnamed: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ def control_everywhere(
         answer = control_at(spans, place_id, at, known_at)
         if answer.status != "unknown":
             found.append(place_control(snapshot, place_id, answer, language))
-    return tuple(sorted(found, key=lambda one: (one.answer.last_confirmed or "", one.place.name), reverse=True))
+    found.sort(key=lambda one: one.place.name)
+    found.sort(key=lambda one: one.answer.last_confirmed or "", reverse=True)
+    return tuple(sorted(found, key=lambda one: _LOCAL.get(one.place.precision, 3)))
 
 
 def place_control(snapshot: Snapshot, place_id: str, answer: ControlAnswer, language: Language) -> PlaceControl:
@@ -72,12 +78,19 @@ def place_control(snapshot: Snapshot, place_id: str, answer: ControlAnswer, lang
 def voices(snapshot: Snapshot, event_ids: Iterable[str], language: Language) -> Voices:
     """The origins that say what these events say, and the sides that deny it."""
     events = [snapshot.events[one] for one in event_ids if one in snapshot.events]
-    say = dict.fromkeys(lineage.origin for event in events for lineage in event.lineages)
-    deny = dict.fromkeys(slug for event in events for slug in event.sides.deny)
+    lineages = [lineage for event in events for lineage in event.lineages]
+    deny = dict.fromkeys(lineage.origin for lineage in lineages if lineage.denies)
+    deny |= dict.fromkeys(slug for event in events for slug in event.sides.deny)
+    said = [lineage for lineage in lineages if not lineage.denies and lineage.origin not in deny]
+
+    def named(slugs: Iterable[str]) -> tuple[Named, ...]:
+        return tuple(Named(slug, snapshot.names.origin(slug, language)) for slug in dict.fromkeys(slugs))
+
     return Voices(
-        tuple(Named(slug, snapshot.names.origin(slug, language)) for slug in say if slug not in deny),
-        tuple(Named(slug, snapshot.names.origin(slug, language)) for slug in deny),
-        sum(len(event.claims) for event in events),
+        say=named(lineage.origin for lineage in said if lineage.standing == "established"),
+        deny=named(deny),
+        claims=sum(len(event.claims) for event in events),
+        unnamed=named(lineage.origin for lineage in said if lineage.standing == "possible"),
     )
 
 

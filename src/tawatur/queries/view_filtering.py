@@ -14,7 +14,7 @@ from tawatur.storage import Workspace, schema
 def matching_events(snapshot: Snapshot, workspace: Workspace, wanted: Filter) -> tuple[Event, ...]:
     """The events that the filter lets through, the last to have happened first."""
     if wanted == Filter():
-        return tuple(snapshot.events.values())
+        return tuple(event for event in snapshot.events.values() if not event.rejected)
     events = schema.events.c
     with workspace.reading() as connection:
         chosen = select(events.event_id).where(*event_conditions(wanted, meant(connection, wanted)))

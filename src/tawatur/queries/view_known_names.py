@@ -7,6 +7,8 @@ from functools import cache
 from tawatur.config import Config
 from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.gazetteer import load_gazetteer
+from tawatur.knowledge.outlets import load_outlets
+from tawatur.knowledge.sources import load_source_registry
 from tawatur.queries.view_names import Names
 
 _LARGER = frozenset({"district", "governorate", "country"})
@@ -18,6 +20,7 @@ def known_names(config: Config | None = None) -> Names:
     registry = load_actor_registry()
     return Names(
         actors={slug: (actor.name_ar, actor.name_en) for slug, actor in registry.actors.items()},
+        sources=_outlets() | _sources(),
         places=_larger_places(config or Config()),
         kinds={slug: actor.kind for slug, actor in registry.actors.items()},
     )
@@ -32,3 +35,17 @@ def _larger_places(config: Config) -> dict[str, tuple[str, str]]:
             found[place.place_id] = names
             found.setdefault(names[1], names)
     return found
+
+
+def _outlets() -> dict[str, tuple[str, str]]:
+    """The first Arabic and the first Latin name of each outlet and agency."""
+    found: dict[str, tuple[str, str]] = {}
+    for outlet in load_outlets().by_name.values():
+        arabic = next((name for name in outlet.names if not name.isascii()), outlet.names[0])
+        found[outlet.slug] = (arabic, next((name for name in outlet.names if name.isascii()), arabic))
+    return found
+
+
+def _sources() -> dict[str, tuple[str, str]]:
+    """Observatories, agencies, ministries and parties that speak."""
+    return {slug: (source.name_ar, source.name_en) for slug, source in load_source_registry().sources.items()}

@@ -121,6 +121,11 @@ ORIGINS: Mapping[str, tuple[str, str]] = {
     "outlet": ("الوسيلة نفسها", "the outlet itself"),
     "correspondent": ("مراسل الوسيلة", "the outlet's correspondent"),
 }
+# An outlet's own voice, and its correspondent, with the outlet's name.
+_ORIGINS_OF: Mapping[str, tuple[str, str]] = {
+    "outlet": ("{name} (بلا نسبة)", "{name} (unattributed)"),
+    "correspondent": ("مراسل {name}", "correspondent of {name}"),
+}
 UNNAMED: tuple[str, str] = ("مصدر غير مسمى", "unnamed source")
 _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "event_type": EVENT_TYPES,
@@ -144,6 +149,7 @@ class Names:
     actors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, slug: str, language: Language) -> str:
@@ -155,8 +161,10 @@ class Names:
         head, _sep, rest = origin.partition(":")
         if head == "unnamed":
             return f"{_choose(UNNAMED, language, '')} ({rest})" if rest else _choose(UNNAMED, language, "")
-        if rest and head in ORIGINS:
-            return f"{_choose(ORIGINS[head], language, head)} ({self.origin(rest, language)})"
+        if rest and head in _ORIGINS_OF:
+            return _choose(_ORIGINS_OF[head], language, head).replace("{name}", self.origin(rest, language))
+        if origin in self.outlets:
+            return self.outlets[origin]
         pair = ORIGINS.get(origin) or self.sources.get(origin) or self.actors.get(origin)
         return _choose(pair, language, origin)
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from babel import Locale
+
 from tawatur.queries.filters import Filter
 from tawatur.queries.view_control import PlaceControl, control_everywhere
 from tawatur.queries.view_filtering import day_bounds, matching_events
@@ -20,10 +22,11 @@ LATEST = 30  # events in the overview's list
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The time that is asked about (local, ISO 8601) and as known when; None: now."""
+    """The time that is asked about (local, ISO 8601), as known when (None: now), in which country (None: all)."""
 
     at: str | None = None
     known_at: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class OverviewView:
     total: int
     density: tuple[DayCount, ...]
     facets: Facets
+    country: str | None
+    countries: tuple[Counted, ...]
 
 
 def overview(
@@ -78,6 +83,8 @@ def overview(
     chosen = matching_events(snapshot, workspace, wanted)
     if moment.known_at:
         chosen = tuple(event for event in chosen if event.known_at and event.known_at <= moment.known_at)
+    if moment.country:
+        chosen = tuple(event for event in chosen if moment.country in {place.country for place in event.places})
     density = day_counts(chosen)
     at = moment.at or (f"{density[-1].day}T23:59" if density else "9999-12-31T23:59")
     until_then = [event for event in chosen if (day_bounds(event.date)[0] or "") <= at[:10]]
@@ -86,19 +93,37 @@ def overview(
         known_at=moment.known_at,
         first=density[0].day if density else None,
         last=density[-1].day if density else None,
-        control=_control(snapshot, wanted, at, moment.known_at, language),
-        holders=holders(snapshot, language),
+        control=_control(snapshot, wanted, Moment(at, moment.known_at, moment.country), language),
+        holders=holders(snapshot, language, moment.country),
         events=tuple(event_line(snapshot, event, language) for event in until_then[:LATEST]),
         total=len(until_then),
         density=density,
         facets=facets(snapshot, tuple(snapshot.events.values()), language),
+        country=moment.country,
+        countries=_countries(snapshot, language),
     )
 
 
-def _control(
-    snapshot: Snapshot, wanted: Filter, at: str, known_at: str | None, language: Language
-) -> tuple[PlaceControl, ...]:
-    found = control_everywhere(snapshot, at, known_at, language)
+def _countries(snapshot: Snapshot, language: Language) -> tuple[Counted, ...]:
+    """The countries that events lie in, those of the most events first."""
+    counts = Counter(
+        country
+        for event in snapshot.events.values()
+        for country in {place.country for place in event.places}
+        if country
+    )
+    territories = Locale(language).territories
+    own = {"PS": {"ar": "فلسطين", "en": "Palestine"}}  # CLDR says "Palestinian Territories"
+    names = {
+        code: own.get(code.upper(), {}).get(language) or territories.get(code.upper(), code.upper()) for code in counts
+    }
+    return _counted(counts, names)
+
+
+def _control(snapshot: Snapshot, wanted: Filter, moment: Moment, language: Language) -> tuple[PlaceControl, ...]:
+    found = control_everywhere(snapshot, moment.at or "9999-12-31", moment.known_at, language)
+    if moment.country:
+        found = tuple(one for one in found if one.place.country == moment.country)
     if wanted.actors:
         found = tuple(one for one in found if one.answer.holder in wanted.actors)
     if wanted.places:
@@ -107,10 +132,13 @@ def _control(
     return found
 
 
-def holders(snapshot: Snapshot, language: Language) -> tuple[Named, ...]:
+def holders(snapshot: Snapshot, language: Language, country: str | None = None) -> tuple[Named, ...]:
     """Everybody who is ever said to hold a place, the most frequent first: the order of colours and shapes."""
     counts = Counter(
-        span.holder for spans in snapshot.spans_of_place.values() for span in spans if span.holder is not None
+        span.holder
+        for key, spans in snapshot.spans_of_place.items()
+        for span in spans
+        if span.holder is not None and country in (None, snapshot.places[key].country)
     )
     ordered = sorted(counts, key=lambda slug: (-counts[slug], slug))
     return tuple(Named(slug, snapshot.names.actor(slug, language)) for slug in ordered)

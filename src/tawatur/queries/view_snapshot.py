@@ -6,7 +6,7 @@ Memory: about 4 KB a claim; 5,000 events with 20,000 claims load in about a seco
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -165,7 +165,7 @@ def load_snapshot(workspace: Workspace, names: Names) -> Snapshot:
         changes=tables["changes"],
         judgements=tables["judgements"],
         aliases=tables["aliases"],
-        names=names,
+        names=replace(names, outlets=_outlet_names(articles.values())),
     )
 
 
@@ -238,6 +238,11 @@ def _known_places(
             span.place_id, KnownPlace(span.place_id, span.place, None, None, None, "settlement", None, None)
         )
     return found
+
+
+def _outlet_names(articles: Iterable[Article]) -> dict[str, str]:
+    """What outlets call themselves, by slug."""
+    return {one.outlet_slug: one.outlet for one in articles if one.outlet_slug and one.outlet}
 
 
 def _digest(folder: Path) -> str:

@@ -48,9 +48,10 @@ class MapEvent:
 
 @dataclass(frozen=True, slots=True)
 class SaidBy:
-    """Who says what an event holds, who denies it, and how many claims there are."""
+    """Who says what an event holds, who denies it, who says it without a name, and how many claims there are."""
 
     say: tuple[str, ...]
+    unnamed: tuple[str, ...]
     deny: tuple[str, ...]
     claims: int
 
@@ -80,6 +81,9 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
     chosen = matching_events(snapshot, site.workspace, state.wanted)
     if known_at:
         chosen = tuple(event for event in chosen if event.known_at and event.known_at <= known_at)
+    country = state.moment.country
+    if country:
+        chosen = tuple(event for event in chosen if country in {place.country for place in event.places})
     places = _places(snapshot, state)
     density = day_counts(chosen)
     order = holders(snapshot, language)
@@ -100,7 +104,7 @@ def _places(snapshot: Snapshot, state: State) -> tuple[MapPlace, ...]:
     wanted, found = state.wanted, []
     for one in control_steps(snapshot, state.moment.known_at):
         place, steps = one.place, one.steps
-        if place.lat is None or place.lon is None:
+        if place.lat is None or place.lon is None or state.moment.country not in (None, place.country):
             continue
         if wanted.places and not {place.key, place.name, place.parent}.intersection(wanted.places):
             continue
@@ -138,4 +142,9 @@ def _marks(snapshot: Snapshot, event: Event, language: Language) -> list[MapEven
 
 def _said(snapshot: Snapshot, event_id: str, language: Language) -> SaidBy:
     found = voices(snapshot, (event_id,), language)
-    return SaidBy(tuple(one.name for one in found.say), tuple(one.name for one in found.deny), found.claims)
+    return SaidBy(
+        tuple(one.name for one in found.say),
+        tuple(one.name for one in found.unnamed),
+        tuple(one.name for one in found.deny),
+        found.claims,
+    )

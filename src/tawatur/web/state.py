@@ -56,7 +56,9 @@ def read_state(query: QueryParams, language: Language, most: int = 200) -> State
         all_versions=query.get("all_versions") in ("1", "true"),
         rejected=query.get("rejected") in ("1", "true"),
     )
-    moment = Moment(read_moment(query.get("at")), _ending(read_moment(query.get("known_at"))))
+    moment = Moment(
+        read_moment(query.get("at")), _ending(read_moment(query.get("known_at"))), _country(query.get("country"))
+    )
     limit = _number(query.get("limit"), most)
     return State(language, checked(wanted), moment, limit, query.get("cursor") or None, pairs)
 
@@ -76,6 +78,12 @@ def read_moment(text: str | None) -> str | None:
     except ValueError:
         raise RequestError(f"{text[:40]!r} is no time", hint="write it as 2024-12-06 or 2024-12-06T12:00") from None
     return text
+
+
+def _country(text: str | None) -> str | None:
+    if text and not re.fullmatch("[a-zA-Z]{2}", text):
+        raise RequestError(f"{text[:40]!r} is no country", hint="write it as sy, sd, ye")
+    return text.lower() if text else None
 
 
 def _ending(moment: str | None) -> str | None:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from statistics import median
 
 from markupsafe import Markup, escape
 
@@ -31,7 +32,7 @@ SHAPES = (
     "M-2.2,-6H2.2V-2.2H6V2.2H2.2V6H-2.2V2.2H-6V-2.2H-2.2Z",
     "M0,-6.6L6.4,-1.6L4,5.8H-4L-6.4,-1.6Z",
 )
-UNNAMED_SHAPE = len(SHAPES)  # nobody is named: a ring
+NOBODY = -1  # nobody is named, or the place was left: a ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def _mercator(lat: float) -> float:
 
 
 def frame_of(points: Sequence[tuple[float, float]], width: int = WIDTH, height: int = HEIGHT) -> Frame:
-    """A frame that holds the middle 98 % of the points with room around them; the Levant where there are none."""
-    points = points or [(34.0, 31.0), (43.0, 37.5)]
-    xs, ys = _inner(x for x, _ in points), _inner(_mercator(y) for _, y in points)
+    """A frame around where most points are; the Levant where there are none. The same rule as in static/map.js."""
+    points = near_middle(points) or [(34.0, 31.0), (43.0, 37.5)]
+    xs, ys = _extent(x for x, _ in points), _extent(_mercator(y) for _, y in points)
     wide, high = max(xs[1] - xs[0], SMALLEST_DEGREES) * 1.24, max(ys[1] - ys[0], SMALLEST_DEGREES) * 1.24
     scale = min(width / wide, height / high)
     return Frame(
@@ -79,10 +80,19 @@ def frame_of(points: Sequence[tuple[float, float]], width: int = WIDTH, height: 
     )
 
 
-def _inner(values: Iterable[float]) -> tuple[float, float]:
+def near_middle(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points within three times the median distance (2° at least) of the median point: strays do not frame."""
+    if not points:
+        return []
+    middle = median(x for x, _ in points), median(y for _, y in points)
+    far = [math.dist(point, middle) for point in points]
+    reach = max(2.0, 3 * median(far))
+    return [point for point, away in zip(points, far, strict=True) if away <= reach]
+
+
+def _extent(values: Iterable[float]) -> tuple[float, float]:
     ordered = sorted(values)
-    spare = len(ordered) // 100
-    return ordered[spare], ordered[-1 - spare]
+    return ordered[0], ordered[-1]
 
 
 def control_marks(
@@ -103,7 +113,7 @@ def _control_mark(one: PlaceControl, at: str, shapes: Mapping[str, int], where: 
     return Mark(
         lon=place.lon or 0.0,
         lat=place.lat or 0.0,
-        shape=shapes.get(answer.holder or "", UNNAMED_SHAPE) if answer.status != "vacated" else UNNAMED_SHAPE,
+        shape=NOBODY if answer.status == "vacated" else shapes.get(answer.holder or "", NOBODY),
         fade=fade_of(answer.last_confirmed, at),
         status=answer.status,
         name=name,
@@ -180,7 +190,8 @@ def _path(line: Line, frame: Frame, closed: bool) -> str:
 
 def _drawn(mark: Mark, frame: Frame) -> Markup:
     x, y = frame.point(mark.lon, mark.lat)
-    kind = Markup("mark h{} fade{} is-{}{}").format(mark.shape, mark.fade, mark.status, " is-wide" if mark.wide else "")
+    wide = " is-wide" if mark.wide else ""
+    kind = f"mark h{colour_of(mark.shape)} fade{mark.fade} is-{mark.status}{wide}"
     shape = shape_path(mark.shape)
     ring = (
         Markup('<circle class="ring" r="11"/>') if mark.status in ("besieged", "contested") or mark.wide else Markup("")
@@ -190,6 +201,11 @@ def _drawn(mark: Mark, frame: Frame) -> Markup:
         kind, x, y, label, ring, shape
     )
     return Markup('<a href="{}">{}</a>').format(mark.link, body) if mark.link else body
+
+
+def colour_of(number: int) -> int:
+    """The colour of the n-th holder: after eight the shapes come again in other colours."""
+    return (number + number // len(SHAPES)) % len(SHAPES) if number >= 0 else len(SHAPES)
 
 
 def density_bars(counts: Sequence[DayCount]) -> Markup:
@@ -209,12 +225,10 @@ def density_bars(counts: Sequence[DayCount]) -> Markup:
 
 
 def shape_path(number: int) -> Markup:
-    """A holder's shape."""
-    if number >= len(SHAPES):
-        return (
-            Markup('<circle class="shape" r="4.6"/>') if number == UNNAMED_SHAPE else shape_path(number % len(SHAPES))
-        )
-    return Markup('<path class="shape" d="{}"/>').format(SHAPES[number])
+    """A holder's shape; a ring for nobody."""
+    if number < 0:
+        return Markup('<circle class="shape" r="4.6"/>')
+    return Markup('<path class="shape" d="{}"/>').format(SHAPES[number % len(SHAPES)])
 
 
 def _labels(marks: Sequence[Mark], frame: Frame) -> list[Markup]:

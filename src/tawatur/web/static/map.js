@@ -100,10 +100,8 @@
     const age = days(step.last_confirmed, moment);
     return age <= 2 ? 0 : age <= 7 ? 1 : age <= 31 ? 2 : 3;
   }
-  const shapeOf = (step) => {
-    const number = step.status === "vacated" ? -1 : data.holders.indexOf(step.holder);
-    return number < 0 ? 8 : number % 8;
-  };
+  const numberOf = (step) => (step.status === "vacated" ? -1 : data.holders.indexOf(step.holder));
+  const colourOf = (number) => palette[number < 0 ? 8 : (number + Math.floor(number / 8)) % 8];
 
   const Marks = L.Layer.extend({
     onAdd(onto) {
@@ -193,24 +191,24 @@
       labels.forEach(([one, , point]) => this._label(pen, one.name, point));
     },
     _mark(pen, point, one, step) {
-      const shape = shapeOf(step), fade = FADES[fadeOf(step, at)];
+      const number = numberOf(step), mine = colourOf(number), fade = FADES[fadeOf(step, at)];
       pen.save();
       pen.translate(point.x, point.y);
       if (one.wide || step.status === "besieged" || step.status === "contested") {
         pen.beginPath();
         pen.arc(0, 0, 11, 0, 7);
-        pen.strokeStyle = step.status === "contested" || step.status === "besieged" ? palette.ring : palette[shape];
+        pen.strokeStyle = step.status === "contested" || step.status === "besieged" ? palette.ring : mine;
         pen.lineWidth = 1.6;
         pen.setLineDash(one.wide ? [3, 3] : []);
         pen.stroke();
         pen.setLineDash([]);
       }
-      const path = shape < 8 ? SHAPES[shape] : SHAPES[1];
+      const path = number >= 0 ? SHAPES[number % 8] : SHAPES[1];
       pen.lineJoin = "round";
       pen.strokeStyle = palette.halo; pen.lineWidth = 4; pen.stroke(path);
       pen.globalAlpha = fade;
-      pen.fillStyle = palette[shape];
-      if (shape < 8 && step.status !== "contested") pen.fill(path);
+      pen.fillStyle = mine;
+      if (number >= 0 && step.status !== "contested") pen.fill(path);
       if (step.status === "partial" || step.status === "negotiated") {
         pen.globalAlpha = 1; pen.fillStyle = palette.halo;
         pen.beginPath();
@@ -218,7 +216,7 @@
         pen.fill();
       }
       pen.globalAlpha = Math.max(fade, 0.55);
-      pen.strokeStyle = palette[shape]; pen.lineWidth = 1.4; pen.stroke(path);
+      pen.strokeStyle = mine; pen.lineWidth = 1.4; pen.stroke(path);
       pen.restore();
     },
     _label(pen, name, point) {
@@ -261,12 +259,13 @@
 
   function placeCard(one, step) {
     const said = step.because.map((id) => data.said[id]).filter(Boolean);
-    const say = [...new Set(said.flatMap((s) => s.say))], deny = [...new Set(said.flatMap((s) => s.deny))];
+    const say = [...new Set(said.flatMap((s) => s.say))], unnamed = [...new Set(said.flatMap((s) => s.unnamed))], deny = [...new Set(said.flatMap((s) => s.deny))];
     const card = node("div", { class: "card", dir: arabic ? "rtl" : "ltr" });
     card.append(node("h3", {}, node("a", { href: `${box.dataset.place}${encodeURIComponent(one.key)}?at=${encodeURIComponent(at)}` }, isolated(one.name))));
     const holder = step.holder ? data.holder_names[step.holder] : "";
     card.append(node("p", { class: "verdict" }, holder ? isolated(holder) : "", holder ? " " : "", words[`status${step.status}`] || step.status));
     if (say.length) card.append(node("p", {}, `${words.say || "Said by:"} `, isolated(say.join(arabic ? "، " : ", "))));
+    if (unnamed.length) card.append(node("p", { class: "quiet" }, `${say.length ? words.also : words.say} `, isolated(unnamed.join(arabic ? "، " : ", "))));
     card.append(deny.length ? node("p", { class: "warn" }, `${words.deny || "Denied by:"} `, isolated(deny.join(arabic ? "، " : ", ")))
       : node("p", { class: "quiet" }, words.nobody || ""));
     if (step.last_confirmed) card.append(node("p", { class: "quiet" }, `${words.last || ""} ${dayText(step.last_confirmed.slice(0, 10))}`));
@@ -357,9 +356,12 @@
     const live = data.places.filter((one) => answerAt(one, at));
     const points = (live.length ? live : [...data.places, ...data.events]).map((one) => [one.lat, one.lon]);
     if (!points.length) return [[31, 34], [37.5, 43]];
-    const inner = (values) => { values.sort((a, b) => a - b); const spare = Math.floor(values.length / 50); return [values[spare], values[values.length - 1 - spare]]; };
-    const [south, north] = inner(points.map((p) => p[0])), [west, east] = inner(points.map((p) => p[1]));
-    return [[south, west], [north, east]];
+    // Strays do not frame: the points within three times the median distance (2° at least) of the median point.
+    const median = (values) => { values.sort((a, b) => a - b); return (values[(values.length - 1) >> 1] + values[values.length >> 1]) / 2; };
+    const middle = [median(points.map((p) => p[0])), median(points.map((p) => p[1]))];
+    const far = (p) => Math.hypot(p[0] - middle[0], p[1] - middle[1]);
+    const reach = Math.max(2, 3 * median(points.map(far)));
+    return points.filter((p) => far(p) <= reach);
   }
   const home = () => map.fitBounds(bounds(), { padding: [40, 40], maxZoom: 9 });
   const Home = L.Control.extend({ options: { position: "bottomleft" }, onAdd() {
