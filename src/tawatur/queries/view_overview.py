@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from babel import Locale
 
@@ -85,7 +86,7 @@ def overview(
         chosen = tuple(event for event in chosen if event.known_at and event.known_at <= moment.known_at)
     if moment.country:
         chosen = tuple(event for event in chosen if moment.country in {place.country for place in event.places})
-    density = day_counts(chosen)
+    density = without_strays(day_counts(chosen))
     at = moment.at or (f"{density[-1].day}T23:59" if density else "9999-12-31T23:59")
     until_then = [event for event in chosen if (day_bounds(event.date)[0] or "") <= at[:10]]
     return OverviewView(
@@ -148,6 +149,25 @@ def day_counts(events: Iterable[Event]) -> tuple[DayCount, ...]:
     """Events by the first day on which they can have happened; background and far days are counted as they come."""
     counts = Counter(day for event in events if (day := day_bounds(event.date)[0]) and event.modality != "background")
     return tuple(DayCount(day, counts[day]) for day in sorted(counts))
+
+
+def without_strays(counts: tuple[DayCount, ...], share: float = 0.05, gap: int = 45) -> tuple[DayCount, ...]:
+    """The days without the few far ones: up to ``share`` of the events at either end, parted by ``gap`` days."""
+    spare = share * sum(one.events for one in counts)
+    start, end = 0, len(counts)
+    for number in range(1, len(counts)):
+        before = sum(one.events for one in counts[:number])
+        if before <= spare and _days_between(counts[number - 1], counts[number]) > gap:
+            start = number
+    for number in range(len(counts) - 1, start, -1):
+        after = sum(one.events for one in counts[number:])
+        if after <= spare and _days_between(counts[number - 1], counts[number]) > gap:
+            end = number
+    return counts[start:end]
+
+
+def _days_between(first: DayCount, second: DayCount) -> int:
+    return (date.fromisoformat(second.day) - date.fromisoformat(first.day)).days
 
 
 def facets(snapshot: Snapshot, events: tuple[Event, ...], language: Language) -> Facets:

@@ -107,7 +107,7 @@ class SnapshotKeeper:
     def __init__(self, workspace: Workspace, names: Names) -> None:
         self._workspace, self._names = workspace, names
         self._lock = Lock()
-        self._stamp: tuple[tuple[int, int], ...] = ()
+        self._stamp: tuple[tuple[int, ...], ...] = ()
         self._current: Snapshot | None = None
 
     def current(self) -> Snapshot:
@@ -118,12 +118,13 @@ class SnapshotKeeper:
         stamp = _stamp(self._workspace.folder)
         with self._lock:
             if self._current is None or stamp != self._stamp:
+                self._workspace.engine.dispose()  # the file itself may have been replaced
                 self._current, self._stamp = load_snapshot(self._workspace, self._names), stamp
             return self._current
 
 
-def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
-    """Time and size of the database and of its write-ahead log."""
+def _stamp(folder: Path) -> tuple[tuple[int, ...], ...]:
+    """Identity, time and size of the database and of its write-ahead log."""
     found = []
     for name in (DATABASE, f"{DATABASE}-wal"):
         try:
@@ -132,7 +133,7 @@ def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
             if name == DATABASE:
                 raise WorkspaceError("the workspace is gone", str(folder), "was it moved?") from None
             continue
-        found.append((facts.st_mtime_ns, facts.st_size))
+        found.append((facts.st_ino, facts.st_mtime_ns, facts.st_size))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from tawatur.queries.view_control import ControlStep, control_steps, voices
 from tawatur.queries.view_filtering import day_bounds, matching_events
 from tawatur.queries.view_lines import event_title
 from tawatur.queries.view_names import Language
-from tawatur.queries.view_overview import DayCount, day_counts, holders
+from tawatur.queries.view_overview import DayCount, day_counts, holders, without_strays
 from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Event
 from tawatur.web.site import Site, view_response
@@ -85,7 +85,7 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
     if country:
         chosen = tuple(event for event in chosen if country in {place.country for place in event.places})
     places = _places(snapshot, state)
-    density = day_counts(chosen)
+    density = without_strays(day_counts(chosen))
     order = holders(snapshot, language)
     behind = dict.fromkeys(one for place in places for step in place.steps for one in step.because)
     return MapData(

@@ -31,7 +31,7 @@ from tawatur.queries.view_snapshot import KnownPlace, Snapshot
 from tawatur.records import Problem, Story
 from tawatur.web.site import Site, site_of, view_response
 from tawatur.web.state import State, address
-from tawatur.web.svg_map import control_marks, density_bars, draw
+from tawatur.web.svg_map import control_marks, density_bars, draw, events_before, frame_of
 
 LATEST = "9999-12-31T23:59"
 
@@ -98,7 +98,9 @@ def _tiles(request: Request) -> dict[str, str | None]:
 
 def _draw_map(view: OverviewView, language: Language, shapes: Mapping[str, int], title: str) -> Any:
     links = {one.place.key: address(language, f"/places/{one.place.key}", [("at", view.at)]) for one in view.control}
-    return draw(control_marks(view, shapes, language, links), language, title)
+    marks = control_marks(view, shapes, language, links)
+    frame = frame_of([(mark.lon, mark.lat) for mark in marks], strays=view.country is not None)
+    return draw(marks, language, title, frame, events_before(view))
 
 
 def events_page(request: Request) -> Response:

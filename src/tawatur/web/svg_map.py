@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import median
 
 from markupsafe import Markup, escape
@@ -69,9 +69,13 @@ def _mercator(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(max(-80.0, min(80.0, lat))) / 2)))
 
 
-def frame_of(points: Sequence[tuple[float, float]], width: int = WIDTH, height: int = HEIGHT) -> Frame:
-    """A frame around where most points are; the Levant where there are none. The same rule as in static/map.js."""
-    points = near_middle(points) or [(34.0, 31.0), (43.0, 37.5)]
+def frame_of(points: Sequence[tuple[float, float]], *, strays: bool = False) -> Frame:
+    """A frame around where most points are, or all with ``strays``; the Levant where there are none.
+
+    The same rule as in static/map.js.
+    """
+    width, height = WIDTH, HEIGHT
+    points = (points if strays else near_middle(points)) or [(34.0, 31.0), (43.0, 37.5)]
     xs, ys = _extent(x for x, _ in points), _extent(_mercator(y) for _, y in points)
     wide, high = max(xs[1] - xs[0], SMALLEST_DEGREES) * 1.24, max(ys[1] - ys[0], SMALLEST_DEGREES) * 1.24
     scale = min(width / wide, height / high)
@@ -123,6 +127,19 @@ def _control_mark(one: PlaceControl, at: str, shapes: Mapping[str, int], where: 
     )
 
 
+def events_before(view: OverviewView, days: int = 3) -> list[tuple[float, float]]:
+    """The points of the listed events of the last days before the view's time, each once."""
+    begin = (datetime.fromisoformat(view.at[:10]) - timedelta(days=days)).date().isoformat()
+    found = {
+        (place.lon, place.lat)
+        for event in view.events
+        if (event.when.end or event.when.not_after or "") >= begin
+        for place in event.places
+        if place.lat is not None and place.lon is not None
+    }
+    return sorted(found)
+
+
 def fade_of(last_confirmed: str | None, at: str) -> int:
     """How old the last confirmation is: 0 up to two days, 1 a week, 2 a month, 3 older or unknown."""
     if not last_confirmed:
@@ -134,14 +151,19 @@ def fade_of(last_confirmed: str | None, at: str) -> int:
     return 0 if age <= 2 else 1 if age <= 7 else 2 if age <= 31 else 3
 
 
-def draw(marks: Sequence[Mark], language: Language, title: str, frame: Frame | None = None) -> Markup:
-    """The map: base, marks, labels. Labels that would overlap are left out; marks never are."""
-    frame = frame or frame_of([(mark.lon, mark.lat) for mark in marks])
+def draw(
+    marks: Sequence[Mark], language: Language, title: str, frame: Frame, events: Sequence[tuple[float, float]] = ()
+) -> Markup:
+    """The map: base, events, marks, labels. Labels that would overlap are left out; marks never are."""
     parts = [
         Markup('<svg class="map-svg" viewBox="0 0 {} {}" role="img" aria-label="{}" direction="ltr">').format(
             frame.width, frame.height, title
         ),
         _ground(frame, language),
+        *(
+            Markup('<circle class="event-dot" cx="{:.1f}" cy="{:.1f}" r="10"/>').format(*frame.point(*at))
+            for at in events
+        ),
         *(_drawn(mark, frame) for mark in marks),
         *_labels(marks, frame),
         Markup("</svg>"),

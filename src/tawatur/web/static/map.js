@@ -361,7 +361,7 @@
     const middle = [median(points.map((p) => p[0])), median(points.map((p) => p[1]))];
     const far = (p) => Math.hypot(p[0] - middle[0], p[1] - middle[1]);
     const reach = Math.max(2, 3 * median(points.map(far)));
-    return points.filter((p) => far(p) <= reach);
+    return box.dataset.country ? points : points.filter((p) => far(p) <= reach);
   }
   const home = () => map.fitBounds(bounds(), { padding: [40, 40], maxZoom: 9 });
   const Home = L.Control.extend({ options: { position: "bottomleft" }, onAdd() {
