@@ -111,7 +111,6 @@ def _new_pages(workspace: Workspace, found: Iterable[Page | Problem], tally: Tal
         if isinstance(item, Problem):
             tally.of_inputs.append(item)
         elif tally.is_new(item, workspace):
-            workspace.keep(item)
             yield item
 
 

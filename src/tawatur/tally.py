@@ -26,12 +26,17 @@ class Tally:
     seen: set[str] = field(default_factory=set)
 
     def is_new(self, page: Page, workspace: Workspace) -> bool:
-        """Count a page that came in; whether it is to be read. The same bytes twice are one page."""
+        """Count a page that came in; whether it is to be read. The same bytes twice are one page.
+
+        The bytes of a page that is here are kept anew where they were lost, but not where they were redacted.
+        """
         if page.page_id in self.seen:
             return False
         self.seen.add(page.page_id)
         self.pages += 1
         known = workspace.known_page(page.page_id)
+        if known is None or not known.redacted:
+            workspace.keep(page)
         if known is None:
             return True
         self.known += 1

@@ -58,7 +58,7 @@ with open_workspace(Path(folder), make=True) as workspace:
 #: Where a run is killed: before a page's bytes are in place, between its rows, at a commit, while events are written.
 MOMENTS = {
     "bytes": ("tawatur.storage.page_archive", "PageArchive.put", 3),
-    "begin of a page's rows": ("tawatur.storage.writing", "add_reading", 3),
+    "begin of a page's rows": ("tawatur.storage.writing", "add_readings", 3),
     "between a page's rows": ("tawatur.storage.writing", "_add_claims", 3),
     "end of a page's rows": ("tawatur.storage.writing", "set_state", 3),
     "between events and stories": ("tawatur.storage.writing", "put_stories", 0),

@@ -107,6 +107,14 @@ def test_two_runs_at_once_are_refused(workspace, pages):
         read(workspace, pages)
 
 
+def test_bytes_that_were_lost_are_kept_anew(workspace, pages):
+    read(workspace, pages)
+    page = next(workspace.pages())
+    workspace.archive.path(page.page_id).write_bytes(b"")
+    read(workspace, pages)
+    assert workspace.archive.get(page.page_id) == page.content
+
+
 class OneByOne(InProcess):
     """One page a batch."""
 

@@ -86,7 +86,7 @@ def _full(path: Path) -> WorkspaceError:
 def _prepare(connection: Any, _: Any) -> None:
     """Transactions are begun by SQLAlchemy (``_begin``), not by the driver; readers never wait for the writer."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -157,8 +157,7 @@ class Workspace:
         """Pages with all that was read from them, in one transaction; their claims are to be linked."""
         recorded_at = now()
         with self.writing() as connection:
-            for reading in readings:
-                writing.add_reading(connection, reading, recorded_at, run_id)
+            writing.add_readings(connection, readings, recorded_at, run_id)
             writing.set_state(connection, "to_link", "yes")
 
     def add_problems(self, problems: Iterable[Problem], run_id: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
 from tawatur.records import Article, Change, Claim, ControlSpan, Event, Judgement, Problem, Reading, Story
 from tawatur.records.json_lines import from_json, to_json
@@ -13,16 +13,18 @@ from tawatur.storage import rows, schema
 from tawatur.storage.rows import Row
 
 
-def add_reading(connection: Connection, reading: Reading, recorded_at: str, run_id: int) -> None:
-    """A page with its article and claims, in the place of what an earlier reading of it gave."""
-    page = reading.page
-    forget_page(connection, page.page_id)
-    if reading.article is not None:
-        _add_version(connection, reading.article, recorded_at)
-        _add_claims(connection, reading.article.version_id, reading.claims)
-    version_id = reading.article.version_id if reading.article else None
-    connection.execute(insert(schema.pages), rows.page_row(page, version_id, recorded_at, run_id))
-    add_problems(connection, reading.problems, recorded_at, run_id)
+def add_readings(connection: Connection, readings: Sequence[Reading], recorded_at: str, run_id: int) -> None:
+    """Pages with their articles and claims, in the place of what earlier readings of them gave."""
+    for page_id in _known(connection, schema.pages.c.page_id, [reading.page.page_id for reading in readings]):
+        forget_page(connection, page_id)
+    found = {reading.article.version_id: reading for reading in readings if reading.article is not None}
+    _add_versions(connection, [r.article for r in found.values() if r.article is not None], recorded_at)
+    claims = {claim.claim_id: claim for reading in found.values() for claim in reading.claims}
+    _add_claims(connection, list(found), list(claims.values()))
+    version_ids = (reading.article.version_id if reading.article else None for reading in readings)
+    pages = zip(readings, version_ids, strict=True)
+    _insert(connection, schema.pages, (rows.page_row(r.page, v, recorded_at, run_id) for r, v in pages))
+    add_problems(connection, [problem for reading in readings for problem in reading.problems], recorded_at, run_id)
 
 
 def forget_page(connection: Connection, page_id: str) -> None:
@@ -38,39 +40,43 @@ def forget_page(connection: Connection, page_id: str) -> None:
     article_id = connection.execute(select(versions.c.article_id).where(versions.c.version_id == version_id)).scalar()
     connection.execute(delete(versions).where(versions.c.version_id == version_id))
     if article_id is not None:
-        _settle_article(connection, article_id)
+        _settle_articles(connection, [article_id])
 
 
-def _add_version(connection: Connection, article: Article, recorded_at: str) -> None:
-    """The version, unless another page has brought it; its article, and which version of that is the latest."""
-    articles, versions = schema.articles, schema.versions
-    known = connection.execute(select(versions.c.version_id).where(versions.c.version_id == article.version_id)).first()
-    if not connection.execute(select(articles.c.article_id).where(articles.c.article_id == article.article_id)).first():
-        connection.execute(insert(articles), {"article_id": article.article_id, "latest_version_id": None})
-    if known is None:
-        connection.execute(insert(versions), rows.version_row(article, recorded_at))
-    _settle_article(connection, article.article_id)
+def _add_versions(connection: Connection, articles: Sequence[Article], recorded_at: str) -> None:
+    """The versions that no other page has brought; their articles, and which version of each is the latest."""
+    article_ids = list(dict.fromkeys(article.article_id for article in articles))
+    old = _known(connection, schema.articles.c.article_id, article_ids)
+    known = _known(connection, schema.versions.c.version_id, [article.version_id for article in articles])
+    fresh = ({"article_id": i, "latest_version_id": None} for i in article_ids if i not in old)
+    _insert(connection, schema.articles, fresh)
+    new = (rows.version_row(article, recorded_at) for article in articles if article.version_id not in known)
+    _insert(connection, schema.versions, new)
+    _settle_articles(connection, article_ids)
 
 
-def _settle_article(connection: Connection, article_id: str) -> None:
-    """Name the article's latest version: by fetch time, then by its own dates, then by when it was recorded."""
-    articles, versions = schema.articles, schema.versions
-    found = connection.execute(select(versions).where(versions.c.article_id == article_id)).all()
-    if not found:
-        connection.execute(delete(articles).where(articles.c.article_id == article_id))
-        return
-    latest = max(found, key=lambda v: (v.fetched_at or "", v.updated or v.published or "", v.recorded_at, v.version_id))
-    connection.execute(
-        update(articles).where(articles.c.article_id == article_id).values(latest_version_id=latest.version_id)
-    )
+def _settle_articles(connection: Connection, article_ids: Sequence[str]) -> None:
+    """Name each article's latest version: by fetch time, then by its own dates, then by when it was recorded."""
+    articles, versions = schema.articles, schema.versions.c
+    columns = (versions.article_id, versions.fetched_at, versions.updated, versions.published, versions.recorded_at)
+    latest: dict[str, tuple[str, ...]] = {}
+    for row in connection.execute(select(*columns, versions.version_id).where(versions.article_id.in_(article_ids))):
+        key = (row.fetched_at or "", row.updated or row.published or "", row.recorded_at, row.version_id)
+        latest[row.article_id] = max(latest.get(row.article_id, ()), key)
+    gone = [article_id for article_id in article_ids if article_id not in latest]
+    _delete_each(connection, articles, "article_id", gone)
+    if latest:
+        named = (
+            update(articles).where(articles.c.article_id == bindparam("of")).values(latest_version_id=bindparam("is"))
+        )
+        connection.execute(named, [{"of": article_id, "is": key[-1]} for article_id, key in latest.items()])
 
 
-def _add_claims(connection: Connection, version_id: str, claims: Sequence[Claim]) -> None:
-    """The claims of a version, in the place of those of an earlier reading."""
-    connection.execute(delete(schema.claims).where(schema.claims.c.version_id == version_id))
-    once = list({claim.claim_id: claim for claim in claims}.values())
-    _insert(connection, schema.claims, (rows.claim_row(c) for c in once))
-    _add_claim_details(connection, once)
+def _add_claims(connection: Connection, version_ids: Sequence[str], claims: Sequence[Claim]) -> None:
+    """The claims of versions, in the place of those of earlier readings."""
+    connection.execute(delete(schema.claims).where(schema.claims.c.version_id.in_(version_ids)))
+    _insert(connection, schema.claims, (rows.claim_row(c) for c in claims))
+    _add_claim_details(connection, claims)
 
 
 def _add_claim_details(connection: Connection, once: Sequence[Claim]) -> None:
@@ -165,6 +171,11 @@ def set_state(connection: Connection, name: str, value: str) -> None:
     """One value that the workspace remembers about itself."""
     connection.execute(delete(schema.state).where(schema.state.c.name == name))
     connection.execute(insert(schema.state), {"name": name, "value": value})
+
+
+def _known(connection: Connection, column: ColumnElement[str], values: Sequence[str]) -> set[str]:
+    """Those of the values that the column holds."""
+    return set(connection.execute(select(column).where(column.in_(values))).scalars())
 
 
 def _insert(connection: Connection, table: Table, found: Iterable[Row]) -> None:
