@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from tawatur.config import Config
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.gazetteer.kinds import KINDS, level_of
 from tawatur.knowledge.gazetteer.places import Gazetteer, GazetteerPlace
+from tawatur.knowledge.gazetteer.store import imported_files, load_places
 from tawatur.knowledge.loading import package_file, package_files, read_tsv
 
 TOWN_COLUMNS = ("id", "names", "en", "kind", "parent", "country", "lat", "lon", "population")
@@ -24,14 +26,25 @@ FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "
 
 
 def load_gazetteer(config: Config | None = None) -> Gazetteer:
-    """The built-in gazetteer, joined by what ``config`` adds: compiled once, then kept."""
-    del config
-    return _built_in()
+    """The built-in gazetteer, joined by what the user has imported: compiled once, then kept."""
+    files = imported_files(config)
+    return _joined(tuple((path, path.stat().st_mtime_ns) for path in files if path.is_file()))
 
 
 @cache
-def _built_in() -> Gazetteer:
-    return Gazetteer(built_in_places())
+def _joined(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
+    places = {place.place_id: place for place in built_in_places()}
+    for path, _changed in files:
+        for place in load_places(path):
+            places[place.place_id] = _with_names(places.get(place.place_id), place)
+    return Gazetteer(places.values())
+
+
+def _with_names(known: GazetteerPlace | None, place: GazetteerPlace) -> GazetteerPlace:
+    """An imported place; one that is built in keeps what we say of it and takes over further names."""
+    if known is None:
+        return place
+    return replace(known, names=tuple(dict.fromkeys((*known.names, *place.names))))
 
 
 def built_in_places() -> list[GazetteerPlace]:

@@ -55,7 +55,8 @@ def chosen(candidates: Sequence[PlaceCandidate], gazetteer: Gazetteer) -> Gazett
     best = gazetteer.get(candidates[0].place_id)
     for rival in candidates[1:]:
         other = gazetteer.get(rival.place_id)
-        if _log_odds(candidates[0]) - _log_odds(rival) < LEAST_LEAD and best and other and not _is_same(best, other):
+        close = _log_odds(candidates[0]) - _log_odds(rival) < LEAST_LEAD
+        if close and best and other and not _is_same(best, other) and not _is_its_division(best, other, gazetteer):
             return None
     return best
 
@@ -150,6 +151,11 @@ def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:
 _LEVEL_PRIOR: Mapping[str, float] = {
     "settlement": 0.5, "country": 1.0, "governorate": 0.2, "district": 0.1, "site": 0.0,
 }  # fmt: skip
+
+
+def _is_its_division(one: GazetteerPlace, other: GazetteerPlace, gazetteer: Gazetteer) -> bool:
+    """A town and the district that bears its name are no rivals."""
+    return one in gazetteer.ancestors(other) or other in gazetteer.ancestors(one)
 
 
 def _log_odds(candidate: PlaceCandidate) -> float:
