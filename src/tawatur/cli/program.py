@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "split": ("judging", "Say that claims are of an event of their own."),
     "withdraw": ("judging", "Take a decision back."),
     "redact": ("judging", "Erase an article, or a claim's words, for good."),
+    "gazetteer": ("gazetteer", "Import, find and show places."),
     "serve": ("serve", "Open the workspace in the browser."),
     "export": ("export", "Hand events to other programs: CSV, GeoJSON, KML, Parquet, Atom."),
 }

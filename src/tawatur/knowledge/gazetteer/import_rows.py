@@ -1,4 +1,4 @@
-"""Rows of gazetteer files: OCHA's common operational data (GeoJSON, CSV, XLSX), GeoNames dumps, World Historical Gazetteer.
+"""Rows of gazetteer files: OCHA's operational data (GeoJSON, CSV, XLSX), GeoNames dumps, World Historical Gazetteer.
 
 Each format is turned into :class:`RawRow`; what is wrong with a row is found in ``importing``.
 """
@@ -18,7 +18,7 @@ from typing import Any
 
 from tawatur.errors import InputError
 
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = re.compile("[\u0621-\u064a\ufffd]")  # or a letter that was lost
 _JOINED = re.compile(r"\s*[_/،]\s*|\s+-\s+|-")
 
 # GeoNames feature codes of other classes than P that conflict news names, and our kinds.

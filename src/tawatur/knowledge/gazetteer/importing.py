@@ -73,7 +73,9 @@ class _Reader:
         self._name, self._scheme, self._gazetteer, self._middle = name, scheme, gazetteer, middle
         self._places: dict[str, GazetteerPlace] = {}
         self._problems: list[Problem] = []
-        self._parents = {r["code"]: r["place"] for _, r in read_tsv(_divisions_file(), ("code", "place"))}
+        self._parents = {
+            r["code"]: r["place"] for _, r in read_tsv(package_file("gazetteer", "divisions.tsv"), ("code", "place"))
+        }
 
     def read(self, rows: list[RawRow]) -> GazetteerImport:
         for row in rows:
@@ -177,7 +179,3 @@ def _is_swapped(point: tuple[float, float], middle: tuple[float, float]) -> bool
     apart = max(abs(point[0] - middle[0]), abs(point[1] - middle[1]))
     other = max(abs(point[1] - middle[0]), abs(point[0] - middle[1]))
     return (apart > FAR_DEGREES and other < FAR_DEGREES / 2) or (apart > 2 and other < 0.5 * apart and other < 3)
-
-
-def _divisions_file():  # type: ignore[no-untyped-def]
-    return package_file("gazetteer", "divisions.tsv")
