@@ -38,7 +38,9 @@ _TENSES: tuple[tuple[str, Aspect, Voice], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A folded form: its aspect (``jussive`` where only that mood is spelled so), its voice (``either`` where the spelling does not tell), person and number ("3p")."""
+    """A folded form: its aspect (``jussive`` where only that mood is spelled so), its voice (``either`` where the
+    spelling does not tell), its person and number ("3p").
+    """
 
     fold: str
     aspect: Aspect

@@ -12,15 +12,15 @@ from tawatur.stages.claims.amounts import draft_amounts
 from tawatur.stages.claims.assertion import is_asserted
 from tawatur.stages.claims.dating import Dating, draft_dating
 from tawatur.stages.claims.distinct import distinct_claims
-from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, sentence_drafts
+from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_main, sentence_drafts
 from tawatur.stages.claims.memory import Memory
-from tawatur.stages.claims.mentions import Attribution, QuantityMention, ReadingContext
+from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
 from tawatur.stages.claims.modality import ReadModality, draft_modality
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
-from tawatur.stages.claims.roles import Roles, draft_roles
+from tawatur.stages.claims.roles import Cast, Roles, draft_roles
 from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
-from tawatur.stages.claims.sourcing import attribution_of, masked_spans
+from tawatur.stages.claims.sourcing import attribution_of, speaker_of, speech_zones
 from tawatur.stages.claims.triggers import sentence_triggers
 from tawatur.text.passages import Passage, Sentence
 
@@ -96,33 +96,42 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     drafts = fold_steps(reading, sentence_drafts(reading, triggers))
     drafts = absorb_tolls(reading, drafts)
     here: list[Sites] = []
-    masked = masked_spans(reading)
+    sides: tuple[ActorMention, ...] = ()
+    zones = speech_zones(reading, triggers)
+    before: Dating | None = None
     for draft in drafts:
         attribution = attribution_of(reading, draft.trigger.start)
         modality = draft_modality(reading, draft, attribution)
         if modality is None:
             continue
-        roles = draft_roles(reading, draft, memory, masked)
-        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), masked)
+        speaker = speaker_of(reading, attribution, memory)
+        roles = draft_roles(reading, draft, Cast(memory, speaker, sides), zones)
+        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), zones)
         here.append(sites)
-        dating = draft_dating(reading, draft, memory)
-        amounts = draft_amounts(reading, draft, masked)
+        before = dating = draft_dating(reading, draft, memory, before, zones)
+        amounts = draft_amounts(reading, draft, zones)
         fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)
-        _remember(memory, draft, fields)
+        _remember(memory, draft, fields, is_main=is_main(reading, draft))
+        sides = roles.actors or sides
         yield _claim(reading, article, draft, fields)
 
 
 def _in_time(modality: ReadModality, dating: Dating) -> ReadModality:
     """What happened long before publication is background."""
-    if modality.modality in {"happened", "ongoing"} and dating.mention is not None and dating.mention.background:
+    mention = dating.mention
+    if modality.modality in {"happened", "ongoing"} and mention is not None and mention.background:
         return ReadModality("background", dating.rule, modality.token)
     return modality
 
 
-def _remember(memory: Memory, draft: Draft, fields: _Fields) -> None:
+def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -> None:
+    """Keep for later sentences what this event told; a subordinate clause does not change the subject."""
     memory.remember_places(fields.sites.mentions)
-    if fields.roles.actors:
-        memory.subject = fields.roles.actors[0]
+    actors = fields.roles.actors
+    if actors and (is_main or memory.subject is None) and actors[0].slug != "civilians":
+        memory.subject = actors[0]
+    if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":
+        memory.sides = actors
     if fields.dating.date.start:
         memory.dated[draft.event_type] = fields.dating.date
     if fields.sites.mentions:

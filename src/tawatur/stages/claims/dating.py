@@ -22,9 +22,11 @@ class Dating:
     rule: str
 
 
-def draft_dating(reading: SentenceReading, draft: Draft, memory: Memory) -> Dating:
-    """The date of a draft."""
-    inside = [t for t in _times_in(reading, draft) if not _dates_speech(reading, t)]
+def draft_dating(
+    reading: SentenceReading, draft: Draft, memory: Memory, before: Dating | None, zones: list[tuple[int, int]]
+) -> Dating:
+    """The date of a draft; ``before`` is that of the sentence's last event, ``zones`` are what only speaks."""
+    inside = [t for t in _times_in(reading, draft) if not _dates_speech(draft, t, zones)]
     if inside:
         at = draft.trigger.start
         nearest = min(inside, key=lambda t: abs(t.start - at))
@@ -32,7 +34,18 @@ def draft_dating(reading: SentenceReading, draft: Draft, memory: Memory) -> Dati
     dated = memory.dated.get(draft.event_type)
     if dated is not None and _is_back_reference(draft):
         return Dating(dated, None, "back_reference")
+    if before is not None and before.date.start and _continues(reading, draft):
+        return Dating(before.date, before.mention, "same_act")
     return Dating(UNDATED, None, "none")
+
+
+def _continues(reading: SentenceReading, draft: Draft) -> bool:
+    """A coordinated verb with no time of its own goes on with what the sentence told; so does a result."""
+    number = reading.clauses.number[draft.trigger.token]
+    opening = reading.clauses.opening[number]
+    if reading.clauses.contrast[number]:
+        return False
+    return draft.trigger.hit.proclitic[:1] in {"و", "ف"} and opening == ""
 
 
 def _times_in(reading: SentenceReading, draft: Draft) -> list[TimeMention]:
@@ -43,13 +56,9 @@ def _times_in(reading: SentenceReading, draft: Draft) -> list[TimeMention]:
     return found
 
 
-def _dates_speech(reading: SentenceReading, time: TimeMention) -> bool:
-    """Whether the time stands between a verb of saying and what was said."""
-    return any(
-        a.start <= time.start < a.scope_start and a.verb_start is not None
-        for a in reading.attributions
-        if a.start < a.scope_start
-    )
+def _dates_speech(draft: Draft, time: TimeMention, zones: list[tuple[int, int]]) -> bool:
+    """Whether the time stands between a verb of saying and what was said; a statement is what was said."""
+    return draft.event_type != "statement" and any(start <= time.start < end for start, end in zones)
 
 
 def _is_back_reference(draft: Draft) -> bool:

@@ -86,8 +86,7 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
         return second.trigger.token - first.trigger.token < _NEAR
     if _closes(reading, first, second):
         return False
-    coordinated = second.trigger.hit.proclitic[:1] in {"و", "ف"}
-    if coordinated and second.trigger.is_verb:
+    if second.trigger.is_verb and _is_coordinated(reading, first, second):
         return not (_has_place(reading, second) or _has_actor(reading, second))
     return second.trigger.is_verb or not (_has_place(reading, first) and _has_place(reading, second))
 
@@ -129,9 +128,23 @@ def _is_manner(reading: SentenceReading, draft: Draft, following: Draft) -> bool
     return any(w.fold in {"في", "خلال", "اثر", "ضمن", "بعد", "عقب"} for w in before)
 
 
+def is_main(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether the draft's clause is no circumstance of another ("after …", "before …")."""
+    opening = reading.clauses.opening[reading.clauses.number[draft.trigger.token]]
+    return opening.lstrip("وف") not in _CLOSING
+
+
 def _has_place(reading: SentenceReading, draft: Draft) -> bool:
     start, end = reading.chars(draft.first, draft.last)
     return any(start <= p.start < end and p.relation != "container" for p in reading.places)
+
+
+def _is_coordinated(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    """ "And" on the verb, or on the complementizer before it ("and that …")."""
+    if second.trigger.hit.proclitic[:1] in {"و", "ف"}:
+        return True
+    between = reading.words[first.trigger.token + 1 : second.trigger.token]
+    return any("#openers" in w.keys and w.fold.startswith("و") for w in between)
 
 
 def _has_actor(reading: SentenceReading, draft: Draft) -> bool:

@@ -12,12 +12,14 @@ from tawatur.stages.claims.mentions import ActorMention, PlaceMention
 class Memory:
     """The article's thread while it is read from top to bottom; one for each passage.
 
-    ``places`` are those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told
-    for each type of event.
+    ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal. ``places`` are
+    those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type.
     """
 
     subject: ActorMention | None = None
     places: list[tuple[PlaceMention, ...]] = field(default_factory=list)
+    speakers: dict[str, ActorMention] = field(default_factory=dict)
+    sides: tuple[ActorMention, ...] = ()
     dated: dict[str, ClaimDate] = field(default_factory=dict)
     sites: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
 

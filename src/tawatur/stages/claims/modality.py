@@ -79,10 +79,9 @@ def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
         for i in range(at - 1, max(-1, at - 3), -1):
             if words[i].fold in {"لم", "لا", "ما", "ولم", "ولا", "فلم"} and not _is_continuing(words, i):
                 return ReadModality("denied", "negation", i)
-    else:
-        token = _noun_negation(reading, draft)
-        if token is not None:
-            return ReadModality("denied", "negation", token)
+    token = _without_verb(reading, draft) if draft.trigger.is_verb else _noun_negation(reading, draft)
+    if token is not None:
+        return ReadModality("denied", "negation", token)
     token = _denial_verb(reading, draft)
     return ReadModality("denied", "denial", token) if token is not None else None
 
@@ -103,6 +102,12 @@ def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
         if "#without" in words[i].keys and at - i <= 3:
             return i
     return None
+
+
+def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "Without anyone being hurt"."""
+    at = draft.trigger.token
+    return next((i for i in range(at - 1, max(-1, at - 3), -1) if "#without" in reading.words[i].keys), None)
 
 
 def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
@@ -155,7 +160,9 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
 
 def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     low, high = reading.clauses.bounds(draft.trigger.token)
-    at = draft.trigger.token
+    at, form = draft.trigger.token, draft.trigger.hit.form
+    if draft.event_type == "deployment" and form is not None and form.aspect == "present":
+        return ReadModality("ongoing", "present_state", at)
     for i in (*range(at - 1, max(low, at - 5) - 1, -1), *range(at + 1, min(high, at + 5))):
         word = reading.words[i]
         if "#ongoing" in word.keys and not _ends(reading, i):

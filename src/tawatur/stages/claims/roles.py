@@ -10,12 +10,64 @@ from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.reading import SentenceReading
 
 _PREPOSITIONS = frozenset(
-    ["من", "في", "علي", "الي", "عن", "مع", "ضد", "عند", "قرب", "نحو", "باتجاه", "صوب", "بين", "لدي", "تجاه", "بحق"]
-    + ["حول", "داخل", "عبر", "لصالح", "بيد", "بايدي", "يد", "ايدي", "قبل", "جانب", "مقابل", "ايادي"]
+    [
+        "من",
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "ضد",
+        "عند",
+        "قرب",
+        "نحو",
+        "باتجاه",
+        "صوب",
+        "بين",
+        "لدي",
+        "تجاه",
+        "بحق",
+        "حول",
+        "داخل",
+        "عبر",
+        "لصالح",
+        "بيد",
+        "بايدي",
+        "يد",
+        "ايدي",
+        "قبل",
+        "جانب",
+        "مقابل",
+        "ايادي",
+    ]
 )
 _AGAINST = frozenset({"علي", "ضد", "مع", "ل", "الي", "نحو", "باتجاه", "صوب", "تجاه", "بحق", "من", "ب", "عن"})
 _BY = frozenset({"قبل", "يد", "ايدي", "جانب", "بيد", "بايدي", "ايادي"})
 _SUBJECT_REACH = 9
+_VICTIMS = frozenset({"civilians", "prisoners"})
+_HARMED = frozenset({"casualties", "arrest", "release"})
+_NO_OWNER = frozenset(
+    {
+        "جثه",
+        "ضحيه",
+        "طفله",
+        "امراه",
+        "سيده",
+        "قوه",
+        "فرقه",
+        "كتيبه",
+        "سريه",
+        "عائله",
+        "اسره",
+        "حركه",
+        "جماعه",
+        "شرطه",
+        "دوريه",
+        "اليه",
+        "مجموعه",
+        "وحده",
+    }
+)
 _SPEAKER_REACH = 5
 _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
 
@@ -38,23 +90,44 @@ class _Placed:
     preposition: str
 
 
-def draft_roles(reading: SentenceReading, draft: Draft, memory: Memory, masked: list[tuple[int, int]]) -> Roles:
-    """The roles of a draft; ``masked`` are the spans of attribution, whose actors only speak."""
-    placed = _actors_in(reading, draft, masked if draft.event_type != "statement" else [])
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who may be meant without being named: the article's thread, the party that speaks, the last event's actors."""
+
+    memory: Memory
+    speaker: ActorMention | None
+    before: tuple[ActorMention, ...]
+
+    @property
+    def subject(self) -> ActorMention | None:
+        """Whom a pronoun or a dropped subject means: the speaker's own party, else the last subject."""
+        if self.before:
+            return self.before[0]
+        return self.speaker or self.memory.subject
+
+
+def draft_roles(reading: SentenceReading, draft: Draft, cast: Cast, zones: list[tuple[int, int]]) -> Roles:
+    """The roles of a draft; ``zones`` are the spans that only speak."""
+    placed = _actors_in(reading, draft, zones if draft.event_type != "statement" else [])
+    roles = _by_frame(reading, draft, placed, cast)
+    return _with_victims(reading, draft, roles, cast)
+
+
+def _by_frame(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
     frame = draft.trigger.hit.entry.frame
     if draft.event_type == "displacement":
         return Roles((_displaced(reading, draft),), (), "displaced")
     if frame == "speech":
-        return _of_speech(draft, placed, memory)
+        return _of_speech(draft, placed, cast)
     if frame == "mutual":
-        return _mutual(placed)
+        return _mutual(reading, draft, placed, cast)
     if frame in {"loser", "patient"}:
         return _suffered(draft, placed)
     if frame == "thing":
-        return _thing(placed)
+        return _thing(reading, placed)
     if draft.trigger.is_verb:
-        return _of_verb(reading, draft, placed, memory)
-    return _of_noun(reading, draft, placed, memory)
+        return _of_verb(reading, draft, placed, cast)
+    return _of_noun(reading, draft, placed, cast)
 
 
 def _actors_in(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> list[_Placed]:
@@ -87,20 +160,75 @@ def _displaced(reading: SentenceReading, draft: Draft) -> ActorMention:
     return ActorMention(start, end, "civilians", reading.passage.text[start:end], "displaced")
 
 
-def _of_speech(draft: Draft, placed: list[_Placed], memory: Memory) -> Roles:
+def _of_speech(draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
     """Who threatens, calls or pledges stands close after the verb, else before it; whom it addresses follows."""
     at = draft.trigger.token
-    after = [p for p in placed if p.token > at]
-    near = [p for p in after if p.token - at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
-    before = [p.mention for p in placed if p.token < at]
-    speaker = near[0].mention if near else before[-1] if before else memory.subject
-    others = [p.mention for p in after if speaker is None or p.mention.slug != speaker.slug]
+    parties = [p for p in placed if p.mention.slug not in _VICTIMS]
+    near = [p for p in parties if 0 < p.token - at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
+    before = [p.mention for p in parties if p.token < at]
+    if not draft.trigger.is_verb and cast.speaker is not None:  # "we will not …"
+        speaker: ActorMention | None = cast.speaker
+    else:
+        speaker = near[0].mention if near else before[-1] if before else cast.subject
+    others = [p.mention for p in placed if p.token > at and (speaker is None or p.mention.slug != speaker.slug)]
     return Roles((speaker,) if speaker else (), _distinct(others[:1]), "speaker")
 
 
-def _mutual(placed: list[_Placed]) -> Roles:
-    """Both sides of a clash, a deal or a meeting (decision 9)."""
-    sides = [p.mention for p in placed if p.preposition not in {"في", "من"} or len(placed) == 1]
+def _with_victims(reading: SentenceReading, draft: Draft, roles: Roles, cast: Cast) -> Roles:
+    """Victims that the sentence names are targets, never actors (decision 24)."""
+    if draft.event_type == "displacement" or draft.trigger.hit.entry.frame in {"mutual", "speech"}:
+        return roles
+    actors = tuple(a for a in roles.actors if a.slug not in _VICTIMS)
+    targets = roles.targets
+    if not targets:
+        targets = tuple(_victims(reading, draft, cast))[:1]
+    actors = tuple(a for a in actors if a.slug not in {t.slug for t in targets} or a in roles.targets)
+    return Roles(actors, targets, roles.rule)
+
+
+def _victims(reading: SentenceReading, draft: Draft, cast: Cast) -> list[ActorMention]:
+    """Whom the tolls of a draft name, and "its soldiers" after a word of loss."""
+    found: list[ActorMention] = []
+    for toll in draft.tolls or ((draft,) if draft.event_type in _HARMED else ()):
+        start = toll.trigger.start
+        _, end = reading.chars(toll.first, toll.last)
+        found += [a for a in reading.actors if start <= a.start < end and not _is_doer(reading, a)][:1]
+        subject = cast.subject
+        if not found and subject is not None and _own_people(reading, toll):
+            found.append(subject)
+    return found
+
+
+def _is_doer(reading: SentenceReading, mention: ActorMention) -> bool:
+    """Whether a verb of doing stands right before the mention ("an ambush that gunmen laid")."""
+    token = reading.token_at(mention.start)
+    before = reading.words[max(0, token - 2) : token]
+    return any("#light" in w.keys or w.fold in _BY for w in before)
+
+
+def _own_people(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Its soldiers", "his guards": people with a possessive."""
+    at = draft.trigger.token
+    words = reading.words[at + 1 : at + 6]
+    return any(
+        w.keys & {"@force", "@people"} and w.fold.endswith(("ه", "ها", "هم")) and w.fold not in _NO_OWNER for w in words
+    )
+
+
+def _mutual(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
+    """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
+    sides = [p.mention for p in placed if p.preposition != "في" or len(placed) == 1]
+    sides = [m for m in sides if m.slug not in _VICTIMS] or sides
+    words = reading.words[draft.first : draft.last]
+    if not sides and any(
+        w.keys & {"الجانبان", "الطرفان", "الجانبين", "الطرفين"}
+        or w.fold.endswith(("لجانبان", "لطرفان", "لجانبين", "لطرفين"))
+        for w in words
+    ):
+        return Roles(cast.memory.sides, (), "both_sides")
+    if len({m.slug for m in sides}) == 1 and any(p.preposition in {"مع", "ضد"} for p in placed):
+        subject = cast.subject
+        sides = [*([subject] if subject else []), *sides]
     return Roles(_distinct(sides), (), "sides")
 
 
@@ -112,20 +240,20 @@ def _suffered(draft: Draft, placed: list[_Placed]) -> Roles:
     return Roles(_distinct(actors), _distinct((after or near)[:1]), "sufferer")
 
 
-def _thing(placed: list[_Placed]) -> Roles:
+def _thing(reading: SentenceReading, placed: list[_Placed]) -> Roles:
     """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
-    actors = [p.mention for p in placed if p.preposition in _BY or p.preposition == ""]
+    actors = [p.mention for p in placed if p.preposition in _BY or _is_doer(reading, p.mention)]
     targets = [p.mention for p in placed if p.preposition in {"علي", "ب", "ل"}]
     return Roles(_distinct(actors[:1]), _distinct(targets[:1]), "thing")
 
 
-def _of_verb(reading: SentenceReading, draft: Draft, placed: list[_Placed], memory: Memory) -> Roles:
+def _of_verb(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
     at = draft.trigger.token
     by = [p.mention for p in placed if p.preposition in _BY]
     after = [p for p in placed if p.token > at and p.preposition not in _BY]
     if _is_passive(reading, draft):
         return Roles(_distinct(by), _distinct([p.mention for p in after if not p.preposition][:1]), "passive")
-    subject, rule = _subject(reading, draft, placed, memory)
+    subject, rule = _subject(reading, draft, placed, cast)
     rest = [p for p in after if subject is None or p.mention is not subject]
     targets = [p.mention for p in rest if not p.preposition or p.preposition in _AGAINST]
     agents = _with_coordinated(reading, placed, subject)
@@ -133,7 +261,7 @@ def _of_verb(reading: SentenceReading, draft: Draft, placed: list[_Placed], memo
 
 
 def _subject(
-    reading: SentenceReading, draft: Draft, placed: list[_Placed], memory: Memory
+    reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast
 ) -> tuple[ActorMention | None, str]:
     """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
     at, form = draft.trigger.token, draft.trigger.hit.form
@@ -148,7 +276,7 @@ def _subject(
         return free[-1].mention if plural or free[-1].token >= clause else free[0].mention, "subject_before"
     if _names_another(reading, at):
         return None, "unnamed"
-    return memory.subject, "carried"
+    return cast.subject, "carried"
 
 
 def _place_between(reading: SentenceReading, low: int, high: int) -> bool:
@@ -185,7 +313,7 @@ def _joined(reading: SentenceReading, last: ActorMention, following: _Placed) ->
     return fold.startswith("و") and len(between) <= 2
 
 
-def _of_noun(reading: SentenceReading, draft: Draft, placed: list[_Placed], memory: Memory) -> Roles:
+def _of_noun(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
     """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
     at, entry = draft.trigger.token, draft.trigger.hit.entry
     by = [p.mention for p in placed if p.preposition in _BY]
@@ -194,24 +322,25 @@ def _of_noun(reading: SentenceReading, draft: Draft, placed: list[_Placed], memo
     targets = [p.mention for p in placed if p.token > at and p.preposition in _AGAINST]
     if entry.wording.genitive == "patient":
         patients = [near.mention] if near else targets
-        carried = _carried(reading, draft, memory)
+        carried = _carried(reading, draft, cast)
         return Roles(_distinct(by or before[-1:] or carried), _distinct(patients[:1]), "object_genitive")
     if near is not None and near.preposition == "":
         agents = _with_coordinated(reading, placed, near.mention)
         return Roles(agents, _distinct([t for t in targets if t not in agents][:1]), "genitive")
-    agent = by or before[-1:] or ([near.mention] if near else []) or _carried(reading, draft, memory)
+    agent = by or before[-1:] or ([near.mention] if near else []) or _carried(reading, draft, cast)
     return Roles(_distinct(agent), _distinct([t for t in targets if t not in agent][:1]), "support_verb")
 
 
-def _carried(reading: SentenceReading, draft: Draft, memory: Memory) -> list[ActorMention]:
+def _carried(reading: SentenceReading, draft: Draft, cast: Cast) -> list[ActorMention]:
     """The carried subject, for a noun with a possessive or after a support verb with no subject of its own."""
-    if memory.subject is None:
+    subject = cast.subject
+    if subject is None:
         return []
     if draft.trigger.hit.suffix:
-        return [memory.subject]
-    before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
-    is_light = any("#light" in w.keys and "#impersonal" not in w.keys for w in before)
-    return [memory.subject] if is_light else []
+        return [subject]
+    before = reading.words[max(0, draft.trigger.token - 3) : draft.trigger.token]
+    governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
+    return [subject] if governs else []
 
 
 def _is_passive(reading: SentenceReading, draft: Draft) -> bool:

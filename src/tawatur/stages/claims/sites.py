@@ -57,7 +57,9 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             p
             for p in reading.places
             if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
+            if not _names_an_actor(reading, p)
         ]
+        inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
         after = [p for p in inside if p.start > draft.trigger.start]
         found.extend(after or inside)
         if found:
@@ -65,6 +67,12 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
     return tuple(found)
+
+
+def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
+    """ "The road that leads to X" is not at X."""
+    at = reading.token_at(place.outer_start)
+    return any(w.fold.endswith(("مودي", "موديه", "واصل", "واصله")) for w in reading.words[max(0, at - 2) : at])
 
 
 def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[PlaceMention, ...]:
@@ -76,6 +84,22 @@ def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[
 def _shortens(mention: PlaceMention, earlier: PlaceMention) -> bool:
     short, full = fold_word(mention.place.name), fold_word(earlier.place.name)
     return short.startswith("ال") and " " not in short and full != short and short[2:] in full.replace("ال", "").split()
+
+
+def _names_an_actor(reading: SentenceReading, place: PlaceMention) -> bool:
+    """Whether the name stands for a party: inside a longer name of an actor, or a country that acts."""
+    for actor in reading.actors:
+        if actor.start <= place.start and place.end <= actor.end:
+            longer = (actor.start, actor.end) != (place.start, place.end)
+            is_state = actor.slug != "civilians" and place.preposition not in {"في", "الي", "ب", "علي"}
+            return longer or (is_state and place.preposition not in {"من"}) or _backs(reading, place)
+    return False
+
+
+def _backs(reading: SentenceReading, place: PlaceMention) -> bool:
+    """ "With the support of Moscow"."""
+    at = reading.token_at(place.outer_start)
+    return any(w.fold.endswith(("دعم", "دعوم", "دعومه", "دعومين", "اسناد")) for w in reading.words[max(0, at - 3) : at])
 
 
 def _is_addressed(reading: SentenceReading, place: PlaceMention) -> bool:

@@ -1,9 +1,15 @@
-"""Sourcing: the attribution whose scope an event stands in."""
+"""Sourcing: the attribution whose scope an event stands in, the words that only speak, and who speaks."""
 
 from __future__ import annotations
 
-from tawatur.stages.claims.mentions import Attribution
+from bisect import bisect_left
+
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.mentions import ActorMention, Attribution
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.stages.claims.triggers import Trigger
+
+_COMPLEMENT_REACH = 25
 
 
 def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
@@ -12,7 +18,44 @@ def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
     return min(around, key=lambda a: (a.scope_end - a.scope_start, -a.start), default=None)
 
 
-def masked_spans(reading: SentenceReading) -> list[tuple[int, int]]:
-    """The spans of attribution's own words in the sentence: their actors, places and numbers only speak."""
+def speech_zones(reading: SentenceReading, triggers: list[Trigger]) -> list[tuple[int, int]]:
+    """The spans of the sentence that only speak: attribution's words and what stands before what was said.
+
+    Their actors, places, numbers and times belong to no event (decision 3).
+    """
     start, end = reading.sentence.start, reading.sentence.end
-    return [(a.start, a.end) for a in reading.attributions if a.end > start and a.start < end]
+    here = (a for a in reading.attributions if a.end > start and a.start < end)
+    return [(a.start, _complement(reading, a, triggers)) for a in here]
+
+
+def _complement(reading: SentenceReading, attribution: Attribution, triggers: list[Trigger]) -> int:
+    """Where what was said begins: at the complementizer or colon, or at the first event that the verb governs."""
+    if attribution.verb_start is None or attribution.scope_end <= attribution.end:
+        return attribution.end
+    first = bisect_left(reading.tokens, attribution.end, key=lambda t: t.start)
+    for i in range(first, min(len(reading.tokens), first + _COMPLEMENT_REACH)):
+        if "#openers" in reading.words[i].keys or reading.tokens[i].fold == ":":
+            return reading.tokens[i].start
+        if any(t.token == i for t in triggers):
+            return _before_comma(reading, first, i)
+    return attribution.end
+
+
+def _before_comma(reading: SentenceReading, first: int, trigger: int) -> int:
+    """The start of the words that the comma before the trigger opens; the trigger itself where there is none."""
+    for i in range(trigger - 1, first - 1, -1):
+        if reading.tokens[i].fold in {"،", ","}:
+            return reading.tokens[i].start
+    return reading.tokens[first].start
+
+
+def speaker_of(reading: SentenceReading, attribution: Attribution | None, memory: Memory) -> ActorMention | None:
+    """The party that an attribution's speaker belongs to; one that spoke before is remembered."""
+    if attribution is None:
+        return None
+    inside = [m for m in reading.actors if attribution.start <= m.start < attribution.end]
+    own = next((m for m in inside if m.slug == attribution.origin), inside[-1] if inside else None)
+    if own is not None and own.slug != "civilians":
+        memory.speakers[attribution.origin] = own
+        return own
+    return memory.speakers.get(attribution.origin)

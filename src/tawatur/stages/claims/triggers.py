@@ -7,9 +7,36 @@ from dataclasses import dataclass
 from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.reading import SentenceReading
 
-
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
-_BEFORE_NOUNS = frozenset({"من", "في", "علي", "الي", "عن", "اثر", "عقب", "بعد", "قبل", "خلال", "مع", "ومن", "وفي"})
+_BEFORE_NOUNS = frozenset(
+    {
+        "اي",
+        "لاي",
+        "باي",
+        "كل",
+        "محاوله",
+        "عمليه",
+        "عمليات",
+        "احباط",
+        "بعض",
+        "عبر",
+        "بدون",
+        "دون",
+        "من",
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "اثر",
+        "عقب",
+        "بعد",
+        "قبل",
+        "خلال",
+        "مع",
+        "ومن",
+        "وفي",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +87,8 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     if "\u064b" in text[token.start : token.end + 1]:
         return False
     before = reading.words[i - 1].fold if i else ""
+    if before == "ان" and text[reading.tokens[i - 1].start] == "إ":
+        return False  # "if …": what follows is supposed
     if hit.form.aspect == "jussive" and before not in _JUSSIVE_PARTICLES:
         return False
     return before not in _BEFORE_NOUNS
