@@ -137,7 +137,9 @@ def _is_partial(claim: Claim, cues: tuple[str, ...]) -> bool:
     """Whether only a part of the place is meant: the reader says so, or words like "most quarters of" stand by."""
     if any(p.partial for p in claim.places):
         return True
-    words = fold_word(claim.quote).split()
+    quote = fold_word(claim.quote)
+    cues = tuple(cue for cue in cues if cue in quote)  # most sentences have none: the words are looked at one by one
+    words = quote.split()
     names = [fold_word(p.name).split() for p in claim.places]
     starts = [at for name in names if name for at in range(len(words)) if _begins(words[at : at + len(name)], name)]
     for cue in (c.split() for c in cues):
