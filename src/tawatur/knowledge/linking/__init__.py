@@ -132,7 +132,7 @@ def load_event_knowledge() -> EventKnowledge:
 
 @lru_cache(maxsize=256)
 def country_zone(country: str | None) -> str | None:
-    """The IANA zone of an ISO country (either case) of one zone (CLDR); None where it is unknown or has several that differ."""
+    """The IANA zone (CLDR) of an ISO country in either case; None where unknown or where several differ."""
     code = (country or "").upper()
     zones = get_global("territory_zones").get(code, [])
     return zones[0] if zones and (len(zones) == 1 or code in _ONE_CLOCK) else None

@@ -100,6 +100,12 @@ def all_inside(parts: Places, wholes: Places) -> bool:
     return {k for k, _ in pairs} == parts.keys() and {w for _, w in pairs} == wholes.keys()
 
 
+def without_wholes(places: Places) -> dict[str, ClaimPlace]:
+    """The places without those that another of them lies in: of a town and its prison, the prison."""
+    rest = list(places.values())
+    return {k: p for k, p in places.items() if not any(o is not p and is_inside(o, p) for o in rest)}
+
+
 def cells(places: Places) -> Iterable[str]:
     """Keys under which a claim is filed so that claims of near places meet: the name's key, the point's cell."""
     for key, place in places.items():

@@ -78,7 +78,7 @@ def _reference(facts: Facts) -> ClaimReference:
 def _places(members: list[Facts]) -> tuple[ClaimPlace, ...]:
     """Every place once, as the first claim that names it has it; those that tell the event first."""
     found: dict[str, ClaimPlace] = {}
-    for group in ("places", "others"):
+    for group in ("places", "wholes", "others"):
         for member in members:
             for key, place in getattr(member, group).items():
                 if key not in found and not any(is_same(place, other) for other in found.values()):

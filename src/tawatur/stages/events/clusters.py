@@ -47,8 +47,9 @@ class Gathering:
         for member in self.samples:
             if conflicts(facts, member, knowledge):
                 return None
-            shared = bool(_wants_text(facts, member) and reuse.run(facts.claim, member.claim))
-            like = likeness(facts, member, knowledge, shared)
+            like = likeness(facts, member, knowledge, _wants_text(facts) and reuse.run(facts.claim, member.claim) > 0)
+            if like is None and reuse.run(facts.claim, member.claim):
+                like = likeness(facts, member, knowledge, reused=True)
             if like is not None and (best is None or like > best):
                 best = like
         return best
@@ -128,9 +129,9 @@ def _periods(facts: Facts, reach: int) -> range:
     return range(first - reach, min(end // PERIOD, first + 6) + reach + 1)
 
 
-def _wants_text(facts: Facts, member: Facts) -> bool:
-    """Whether shared words are needed to judge: no place on one side, a speech, or a thing that repeats."""
-    return not facts.places or not member.places or facts.rule.text or facts.rule.repeats
+def _wants_text(facts: Facts) -> bool:
+    """Whether shared words make likelier what the places alone do not: a speech, or a thing that repeats."""
+    return facts.rule.text or facts.rule.repeats
 
 
 def _signature(facts: Facts) -> object:

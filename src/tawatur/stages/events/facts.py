@@ -23,11 +23,12 @@ _COARSE = frozenset({"district", "governorate", "country"})
 class Facts:
     """One claim, ready to be compared.
 
-    ``places`` are the places that tell the event, by key; ``others`` those it names beside. ``first``/``last``
-    bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock`` is the publication
+    ``places`` are the places that tell the event, by key, ``wholes`` regions beside them, ``others`` the rest.
+    ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock`` is the publication
     in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides`` those that
     the actors fight on. ``apart`` marks a claim of a
-    part of its place, ``near`` one that only comes near it (a distance is told).
+    part of its place, ``near`` one that only comes near it (a distance is told),
+    ``limited`` a denial of some that leaves the rest ("no soldier was among them").
     """
 
     claim: Claim
@@ -35,6 +36,7 @@ class Facts:
     kind: Kind
     background: bool
     places: Mapping[str, ClaimPlace]
+    wholes: Mapping[str, ClaimPlace]
     others: Mapping[str, ClaimPlace]
     first: int | None
     last: int | None
@@ -46,6 +48,7 @@ class Facts:
     sides: frozenset[str]
     apart: bool
     near: bool
+    limited: bool
     outlet: str
     version_order: tuple[str, str, str]
     order: tuple[str, str, str, int, str]
@@ -77,9 +80,10 @@ def known_instant(article: Article | None, zone: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is the same for all claims of one version: the cues of parts, and the zone of its clock."""
+    """What is the same for all claims of one version: the cues of parts and limits, and the zone of its clock."""
 
     cues: tuple[str, ...]
+    limits: tuple[str, ...]
     zone: str | None
 
 
@@ -88,13 +92,18 @@ def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], kno
     claims = list(claims)
     zones = _zones(claims, knowledge)
     cues = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind in ("part", "most"))
-    found = [_facts(c, articles.get(c.version_id), knowledge, _Reading(cues, zones.get(c.version_id))) for c in claims]
+    limits = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind == "except")
+    found = [
+        _facts(c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id)))
+        for c in claims
+    ]
     return sorted(found, key=lambda f: f.order)
 
 
 def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, reading: _Reading) -> Facts:
     rule = knowledge.rule(claim.event_type)
-    main, others = _main_places(claim, rule)
+    main, wholes, others = _main_places(claim, rule)
+    modality = claim.modality
     known = known_instant(article, reading.zone)
     dated = claim.date.start is not None
     published = (article.published or article.updated or article.fetched_at) if article else None
@@ -102,9 +111,10 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
     return Facts(
         claim=claim,
         rule=rule,
-        kind="denied" if claim.modality == "denied" else "planned" if claim.modality == "planned" else "asserted",
-        background=claim.modality == "background",
+        kind="denied" if modality == "denied" else "planned" if modality == "planned" else "asserted",
+        background=modality == "background",
         places=main,
+        wholes=wholes,
         others=others,
         first=first_minute(claim.date.not_before or claim.date.start) if dated else None,
         last=last_minute(claim.date.not_after or claim.date.end or claim.date.start) if dated else None,
@@ -115,22 +125,31 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         targets=frozenset(map(knowledge.root, claim.targets)),
         sides=frozenset(map(knowledge.side, claim.actors)),
         apart=_is_partial(claim, reading.cues),
-        near=any(q.what == "distance_km" for q in claim.quantities) or any(p.distance_km for p in claim.places),
+        near=rule.place == "destination" and _is_near(claim),
+        limited=modality == "denied" and any(cue in fold_word(claim.quote) for cue in reading.limits),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
         version_order=_version_order(article),
         order=(known or "~", claim.article_id, claim.version_id, start, claim.claim_id),
     )
 
 
-def _main_places(claim: Claim, rule: TypeRule) -> tuple[dict[str, ClaimPlace], dict[str, ClaimPlace]]:
-    """The places that tell the event and the others: what is left tells a withdrawal, what is entered an advance."""
-    wanted = [p for p in claim.places if rule.place != "any" and p.role == rule.place]
-    if not wanted and rule.place != "any":
-        wanted = [p for p in claim.places if p.role == "site"]
-    if rule.place == "any":
-        wanted = list(claim.places)
-    main = {place_key(p): p for p in wanted}
-    return main, {place_key(p): p for p in claim.places if place_key(p) not in main}
+_Named = dict[str, ClaimPlace]
+
+
+def _main_places(claim: Claim, rule: TypeRule) -> tuple[_Named, _Named, _Named]:
+    """The places that tell the event: what is left tells a withdrawal, what is entered an advance.
+
+    Beside a town or a site, the region that it lies in tells nothing more: regions come second, the rest third.
+    """
+    wanted = list(claim.places)
+    if rule.place != "any":
+        told = [p for p in claim.places if p.role == rule.place]
+        wanted = told or [p for p in claim.places if p.role == "site"]
+    local = [p for p in wanted if p.precision not in _COARSE]
+    main = {place_key(p): p for p in local or wanted}
+    wholes = {place_key(p): p for p in wanted if place_key(p) not in main}
+    others = {place_key(p): p for p in claim.places if place_key(p) not in main.keys() | wholes.keys()}
+    return main, wholes, others
 
 
 def _is_partial(claim: Claim, cues: tuple[str, ...]) -> bool:
@@ -150,6 +169,11 @@ def _is_partial(claim: Claim, cues: tuple[str, ...]) -> bool:
             if any(0 <= start - after <= 2 for start in starts) or any(w in _QUARTERS for w in cue):
                 return True
     return False
+
+
+def _is_near(claim: Claim) -> bool:
+    """Whether a distance from the place is told."""
+    return any(q.what == "distance_km" for q in claim.quantities) or any(p.distance_km for p in claim.places)
 
 
 def _begins(words: list[str], phrase: list[str]) -> bool:

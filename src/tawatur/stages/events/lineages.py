@@ -126,14 +126,18 @@ def _join_relays(members: list[Facts], origins: list[Origin], knowledge: EventKn
 
 
 def _join_restated(members: list[Facts], origins: list[Origin], union: _Union) -> None:
-    """An outlet's own voice beside a named origin in one article only restates it."""
+    """An outlet's own voice beside another origin in one article only restates it, and so does its headline."""
     named: dict[str, int] = {}
     for at, (member, origin) in enumerate(zip(members, origins, strict=True)):
         if not origin.key.startswith("outlet:"):
             named.setdefault(member.claim.version_id, at)
+    for at, member in enumerate(members):  # a headline speaks for the text where that has the claim
+        if member.claim.part == "text":
+            named.setdefault(member.claim.version_id, at)
     for at, (member, origin) in enumerate(zip(members, origins, strict=True)):
         other = named.get(member.claim.version_id)
-        if origin.key.startswith("outlet:") and other is not None:
+        own_voice = origin.key.startswith("outlet:") or member.claim.part == "title"
+        if own_voice and other is not None and other != at:
             union.join(other, at, "restated")
 
 

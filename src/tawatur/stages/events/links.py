@@ -54,7 +54,7 @@ def knot(event_id: str, members: list[Facts]) -> Knot:
     return Knot(
         event_id=event_id,
         event_type=event_type_of(members),
-        places={k: p for m in asserting for k, p in m.places.items()},
+        places={k: p for m in asserting for k, p in (*m.places.items(), *m.wholes.items())},
         first=min(firsts, default=None),
         last=min(lasts, default=None),
         actors=frozenset().union(*(m.actors for m in asserting)),

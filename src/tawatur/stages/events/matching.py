@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from tawatur.knowledge.linking import EventKnowledge
-from tawatur.knowledge.linking.grounds import all_inside, overlap
+from tawatur.knowledge.linking.grounds import all_inside, overlap, without_wholes
 from tawatur.records import Quantity
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import cannot_hold
@@ -15,6 +15,8 @@ from tawatur.text.instants import DAY
 
 LIST_SHARE = 0.5
 """Two lists of places are of one event from this share of common places on, one lying in the other."""
+ANSWER_REACH = 400
+"""A denial that names nobody answers what stands within so many characters before it."""
 SPEECH_SHARE = 0.5
 """Two speeches of one speaker are one from this share of common words on."""
 
@@ -53,6 +55,8 @@ def figures_clash(new: Facts, old: Facts) -> bool:
 
 def _is_one_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
     if (new.kind == "planned") != (old.kind == "planned") or new.near != old.near:
+        return False
+    if (new.limited or old.limited) and new.kind != old.kind:
         return False
     if new.claim.event_type != old.claim.event_type:
         return _is_one_damage(new, old, knowledge)
@@ -125,8 +129,11 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
     common = overlap(new.places, old.places)
     if common.shared and (common.jaccard >= LIST_SHARE and common.subset):
         return common.jaccard
-    if common.subset and "denied" in (new.kind, old.kind):
+    if common.shared and (reused or (common.subset and "denied" in (new.kind, old.kind))):
         return 0.4
+    finest = overlap(without_wholes(new.places), without_wholes(old.places))
+    if finest.subset and finest.jaccard >= LIST_SHARE:
+        return finest.jaccard / 2
     if new.rule.repeats and new.day_exact and old.day_exact and new.actors & old.actors:
         finer = all_inside(new.places, old.places) or all_inside(old.places, new.places)
         return 0.4 if finer and new.claim.origin != old.claim.origin else None
@@ -134,11 +141,24 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
 
 
 def _answers(new: Facts, old: Facts) -> bool:
-    """Whether one is a denial of the other without a place of its own: in one article, of one side, by another."""
+    """Whether one is a denial of the other without a place of its own: in one article, of one side, by another.
+
+    A denial that names nobody answers what was said within the two sentences before it.
+    """
     if new.kind == old.kind or "denied" not in (new.kind, old.kind) or new.claim.origin == old.claim.origin:
         return False
-    one_side = bool(new.actors & old.actors) or bool(new.targets & old.targets)
-    return one_side and new.claim.version_id == old.claim.version_id
+    if new.claim.version_id != old.claim.version_id:
+        return False
+    denial, said = (new, old) if new.kind == "denied" else (old, new)
+    if not denial.actors and not denial.targets:
+        return denial.claim.sentence is not None and said.claim.sentence is not None and _follows(denial, said)
+    return bool(new.actors & old.actors) or bool(new.targets & old.targets)
+
+
+def _follows(denial: Facts, said: Facts) -> bool:
+    """Whether a denial stands shortly after what was said."""
+    after, before = denial.claim.sentence, said.claim.sentence
+    return after is not None and before is not None and 0 <= after.start - before.end <= ANSWER_REACH
 
 
 def _is_same_sum(new: Facts, old: Facts) -> bool:

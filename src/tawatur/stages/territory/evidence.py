@@ -19,6 +19,8 @@ from tawatur.text.folding import fold_word
 from tawatur.text.instants import DAY, first_minute, last_minute
 
 Kind = Literal["gain", "leave", "enter", "fight", "agree", "siege", "lift", "hold"]
+SINCE = 6 * 60
+"""What has held "since dawn" began within so many minutes of its beginning."""
 NEVER = "9999-12-31T23:59:59Z"
 """The instant of what is known without a date: after all that is dated."""
 
@@ -78,8 +80,9 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
     """Every place that some event says something of, with that evidence; wholes and parts lend theirs."""
     told: dict[str, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
     named: dict[str, ClaimPlace] = {}
+    around = tuple(_cues("around", knowledge))
     for event in events:
-        for key, tellings in _tellings(event, claims).items():
+        for key, tellings in _tellings(event, claims, around).items():
             if key not in named or named[key].precision == "site":
                 named[key] = tellings[0].place
             versions = tuple(_versions(event, tellings, knowledge))
@@ -92,7 +95,7 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
         yield Ground(named[key], key, (*(own[e] for e in sorted(own)), *borrowed))
 
 
-def _tellings(event: Event, claims: Mapping[str, Claim]) -> dict[str, list[_Telling]]:
+def _tellings(event: Event, claims: Mapping[str, Claim], around: tuple[str, ...]) -> dict[str, list[_Telling]]:
     """The claims of an event by the places that they speak of; a denial without a place speaks of all."""
     found: dict[str, list[_Telling]] = defaultdict(list)
     placeless: list[tuple[Claim, ClaimReference]] = []
@@ -102,7 +105,7 @@ def _tellings(event: Event, claims: Mapping[str, Claim]) -> dict[str, list[_Tell
             continue
         if not claim.places and reference.denies:
             placeless.append((claim, reference))
-        for place in _told_places(claim):
+        for place in _told_places(claim, around):
             found[place_key(place)].append(_Telling(claim, place, reference.known_at or NEVER, reference.denies))
     for claim, reference in placeless:
         for tellings in found.values():
@@ -112,11 +115,24 @@ def _tellings(event: Event, claims: Mapping[str, Claim]) -> dict[str, list[_Tell
     return found
 
 
-def _told_places(claim: Claim) -> list[ClaimPlace]:
-    """The places that a claim says something of: what is left, what is entered, else where it happened."""
+def _told_places(claim: Claim, around: tuple[str, ...]) -> list[ClaimPlace]:
+    """The places that a claim says something of: what is left, what is entered, else where it happened.
+
+    What is said of the surroundings of a place, or of somewhere at a distance from it, says nothing of itself.
+    """
     wanted = {"withdrawal": ("origin", "site"), "advance": ("destination", "site")}.get(claim.event_type, ("site",))
-    near = claim.event_type == "advance" and any(q.what == "distance_km" for q in claim.quantities)
-    return [] if near else [p for p in claim.places if p.role in wanted and not p.anchor and p.precision != "country"]
+    if claim.event_type == "advance" and any(q.what == "distance_km" for q in claim.quantities):
+        return []
+    folded = fold_word(claim.quote)
+    told = [p for p in claim.places if p.role in wanted and not p.anchor and p.precision != "country"]
+    return [p for p in told if not _is_around(folded, p, around)]
+
+
+def _is_around(folded: str, place: ClaimPlace, around: tuple[str, ...]) -> bool:
+    """Whether a word like "outskirts" stands right before the name, a head noun between at most."""
+    at = folded.find(fold_word(place.name))
+    before = folded[max(0, at - 24) : at].split()[-3:] if at > 0 else []
+    return any(cue in " ".join(before) and (len(cue) > 4 or cue in before) for cue in around)
 
 
 def _versions(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowledge) -> Iterator[Evidence]:
@@ -148,7 +164,9 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
         return None
     holder, loser = _holder(asserted, kind, knowledge)
     if kind == "gain" and holder is None:
-        kind, holder = ("leave", loser)
+        if loser is None:
+            return None
+        kind, holder = "leave", loser
     return Evidence(
         kind=kind,
         event_id=event.event_id,
@@ -204,13 +222,22 @@ def _span(claims: Sequence[Claim]) -> tuple[int | None, int] | None:
         for c in claims
         if c.date.start
         and (first := first_minute(c.date.not_before or c.date.start)) is not None
-        and (last := last_minute(c.date.not_after or c.date.end or c.date.start)) is not None
+        and (last := _last(c)) is not None
     ]
     limits = [last for c in claims if (last := last_minute(c.date.not_after)) is not None]
     if told:
         first, last = min(told, key=lambda t: (t[1] - t[0], t))
         return first, max(first, min([last, *limits]))
     return (None, min(limits)) if limits else None
+
+
+def _last(claim: Claim) -> int | None:
+    """When it had happened at the latest: of what has held "since" a time, soon after that time."""
+    date = claim.date
+    if (date.basis or "").startswith("since"):
+        start = first_minute(date.not_before or date.start)
+        return None if start is None else start + SINCE
+    return last_minute(date.not_after or date.end or date.start)
 
 
 def _holder(tellings: Sequence[_Telling], kind: Kind, knowledge: EventKnowledge) -> tuple[str | None, str | None]:
@@ -270,7 +297,7 @@ def _lent(
 
 def _lend_down(from_whole: Mapping[str, tuple[Evidence, ...]], whole: str, to: dict[str, tuple[Evidence, ...]]) -> None:
     for event_id, versions in from_whole.items():
-        if all(v.kind in ("gain", "leave") and not v.partial for v in versions):
+        if all(v.kind == "gain" and not v.partial for v in versions):
             to[event_id] = tuple(replace(v, grade="weak", implied_by=whole) for v in versions)
 
 
