@@ -208,9 +208,10 @@ def hashed_classes(gold: Gold, lines: list[Line]) -> HtmlPage:
     state = json.dumps({"title": gold["title"], "body": [line.text for line in lines]}, ensure_ascii=False)
     body = (
         f'<div id="__next"><section class="css-nav1">{_menu()}</section>'
-        f'<section class="css-main">{_each(lines, forms)}</section></div><script id="__NEXT_DATA__" type="application/json">{state}</script>'
+        f'<section class="css-main">{_each(lines, forms)}</section></div>'
+        f'<script id="__NEXT_DATA__" type="application/json">{state}</script>'
     )
-    return HtmlPage(_page(f"<title>{escape(gold['title'])}</title>{_open_graph(gold)}", body).encode(), "utf-8")
+    return HtmlPage(_page(_title(gold["title"]) + _open_graph(gold), body).encode(), "utf-8")
 
 
 def broken_lines(gold: Gold, lines: list[Line]) -> HtmlPage:

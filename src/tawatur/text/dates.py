@@ -16,6 +16,7 @@ from hijridate import Hijri
 
 from tawatur.text.folding import Folded, fold, fold_word
 
+_YEAR = re.compile(r"\d{4}|\d\s?[/.\-–]\s?\d\d?\s?[/.\-–]\s?\d\d")
 DayOrder = Literal["day_first", "month_first"]
 
 
@@ -108,7 +109,7 @@ class DateReader:
 
     def find_folded(self, folded: Folded, order: DayOrder = "day_first") -> tuple[WrittenDate, ...]:
         """The same of a text that is folded already."""
-        if not any(c.isdigit() for c in folded.text):
+        if not _YEAR.search(folded.text):
             return ()
         found: list[WrittenDate] = []
         taken: list[tuple[int, int]] = []

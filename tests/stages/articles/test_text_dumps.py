@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tawatur.records import Article, Page, Problem
 from tawatur.stages.articles import load_article_knowledge, read_article
@@ -163,3 +165,28 @@ def test_identity_by_url_else_by_outlet_and_headline():
     second = read(*STORY[:2], url="http://www.example.org/a/")
     assert first.article_id == second.article_id
     assert first.version_id != second.version_id
+
+
+def test_one_endless_line_is_cut_and_told():
+    article = read("كلمة " * 1_000_000 + ".")
+    assert "long_line_cut" in article.notices
+    assert len(article.text) < 1_000_000
+
+
+def test_tens_of_thousands_of_lines_are_bounded():
+    article = read(*(f"{n} {STORY[n % 2]}" for n in range(12_000)))
+    assert "lines_left_out" in article.notices
+    assert article.text.count("\n") < 10_000
+
+
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=80), st.sampled_from([*STORY, "التعليقات (3)", "الأكثر قراءة", "©"])), max_size=12
+    )
+)
+def test_any_heap_of_lines_is_read_or_refused(lines):
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    found = read_article(Page("0" * 64, "p", "p.txt", "text/plain", content), KNOWLEDGE)
+    assert isinstance(found, Article | Problem)
+    if isinstance(found, Article) and found.text:
+        assert all(paragraph.strip() for paragraph in found.text.split("\n"))

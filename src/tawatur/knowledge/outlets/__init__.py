@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ import msgspec
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_files, read_yaml
 from tawatur.text.folding import fold_word
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,7 +68,7 @@ def host_of(url: str | None) -> str:
 
 def name_key(name: str) -> str:
     """The form by which an outlet's name is looked up: folded words and numbers."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold_word(name)).split())
+    return " ".join(_WORD.findall(fold_word(name)))
 
 
 @cache

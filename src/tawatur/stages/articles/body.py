@@ -16,6 +16,7 @@ _LABEL_REACH = {"related": MAX_LABELLED, "most_read": 60, "source": 3, "tags": 3
 _HARMLESS = frozenset(("date_published", "date_updated", "section"))
 _CAPTION_WORDS = 60
 MAX_BYLINE = 20
+MAX_DATE_WORDS = 20
 _ROLE_KINDS = {
     "caption": "caption", "navigation": "navigation", "aside": "aside", "embed": "embed", "comments": "comments",
     "form": "widget", "footer": "footer", "outside": "outside", "summary": "outside", "heading": "headline",
@@ -71,6 +72,8 @@ def _by_own_evidence(lines: Sequence[PageLine]) -> list[Verdict | None]:
 
 
 def _own_kind(line: PageLine) -> Verdict | None:
+    if line.role in ("aside", "link") and _is_caption(line):
+        return Verdict("caption", f"credit:{line.credit}")
     if line.role in _ROLE_KINDS:
         return Verdict(_ROLE_KINDS[line.role], "markup")
     if line.role == "byline" and line.words <= MAX_BYLINE:
@@ -78,15 +81,19 @@ def _own_kind(line: PageLine) -> Verdict | None:
     cue = next((c for c in line.cues if c.kind not in _HARMLESS or line.is_covered), None)
     if cue:
         return Verdict(_kind_name(cue.kind), f"cue:{cue.phrase}")
-    if line.dates and line.residue <= 2 and line.words <= 20:
+    if line.words <= MAX_DATE_WORDS and line.dates and line.residue <= 2:
         return Verdict("date", "date_alone")
-    if line.credit and not line.ends_sentence and line.words <= _CAPTION_WORDS:
+    if _is_caption(line):
         return Verdict("caption", f"credit:{line.credit}")
     if line.is_row:
         return Verdict("section", "row_of_short_parts")
     if not any(c.isalpha() for c in line.text):
         return Verdict("widget", "no_letters")
     return None
+
+
+def _is_caption(line: PageLine) -> bool:
+    return bool(line.credit) and not line.ends_sentence and line.words <= _CAPTION_WORDS
 
 
 def _kind_name(kind: str) -> str:
@@ -114,11 +121,15 @@ def _mark_embeds(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None
 def _mark_labelled(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
     """Lines under a label go with it: all after "Comments", short ones after "Related" until the story goes on."""
     label: str | None = None
+    box = ""
     left = 0
     closed = False
     for line in lines:
+        if line.role != box and box:
+            label, box = None, ""
         if line.is_label:
             label = next(c.kind for c in line.cues if c.kind in _LABEL_REACH or c.kind == "comments")
+            box = line.role
             closed = closed or (label == "comments" and not _story_follows(lines, line.number))
             left = _LABEL_REACH.get(label, MAX_LABELLED)
             kinds[line.number] = Verdict(label, "label")
@@ -164,6 +175,7 @@ def _stretch(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> tuple[in
     """First and last line of the story: the strong lines, stretched over the sentences beside them."""
     free = [line for line in lines if kinds[line.number] is None]
     anchors = [line.number for line in free if _is_strong(line)] or [n.number for n in free if _is_weak(n)]
+    anchors = anchors or [line.number for line in free if line.words >= STRONG_WORDS]
     if not anchors:
         return -1, -1
     first, last = anchors[0], anchors[-1]

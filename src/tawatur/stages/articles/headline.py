@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tawatur.stages.articles.body import Body
 from tawatur.stages.articles.lines import PageLine
+from tawatur.text.folding import fold
 
 MAX_WORDS = 40
+_WORD = re.compile(r"[^\W_]+")
 _SOFT_KINDS = frozenset(
     ("outside", "headline", "video", "ticker", "section", "related", "slogan", "header", "repeated", "share")
 )
-_CLITICS = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def read_headline(
     best, best_score = NO_HEADLINE, 1.5
     for title in stated:
         cut = _without_site(title, names)
+        cut = _as_visible(cut, head) or cut
         if cut and _key(cut) not in names:
             return Headline(cut, _line_of(cut, head), "metadata")
     for line in head:
@@ -100,23 +103,26 @@ def _without_site(text: str, names: Collection[str]) -> str:
     return text.strip()
 
 
+def _as_visible(title: str, head: Sequence[PageLine]) -> str:
+    """What stands before a title's last separator, where the page shows that alone; empty where it does not."""
+    for mark in (" | ", " - ", " – ", " — ", "|"):
+        first, found, _ = title.rpartition(mark)
+        if found and _line_of(first, head) >= 0:
+            return first.strip()
+    return ""
+
+
 def _line_of(text: str, head: Sequence[PageLine]) -> int:
     key = _key(text)
     return next((line.number for line in head if line.key == key), -1)
 
 
+_STEM = re.compile(r"\b(?:[وفب]?ال|لل|[وفبل](?=\w{3}))?(\w{3,5})\w*")
+
+
 def _content(folded: str) -> set[str]:
-    """Words of four letters and more, their proclitics and the feminine ending off."""
-    found = set()
-    for word in folded.split():
-        bare = word.strip(".,،:؛()[]!؟?…-–")
-        for clitic in _CLITICS:
-            if bare.startswith(clitic) and len(bare) - len(clitic) >= 3:
-                bare = bare[len(clitic) :]
-                break
-        if len(bare) >= 3:
-            found.add(bare[:5])
-    return found - _COMMON
+    """The beginnings of words, their proclitics off."""
+    return set(_STEM.findall(folded)) - _COMMON
 
 
 _COMMON = frozenset((
@@ -126,6 +132,4 @@ _COMMON = frozenset((
 
 
 def _key(text: str) -> str:
-    from tawatur.text.folding import fold
-
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text).text).split())
+    return " ".join(_WORD.findall(fold(text).text))

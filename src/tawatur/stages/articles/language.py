@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from resiliparse.parse.lang import detect_fast
@@ -31,8 +32,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _in_arabic_script(sample: str) -> str:
     """By function words; Arabic where none of another language outweighs its own."""
-    words = _WORD.findall(sample)
-    counts = {language: sum(word in known for word in words) for language, known in _function_words().items()}
+    words = Counter(_WORD.findall(sample))
+    counts = {language: sum(words[word] for word in known) for language, known in _function_words().items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["ar"] else "ar"
 

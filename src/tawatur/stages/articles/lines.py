@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
 
 from tawatur.knowledge.page_lines import LineCue, LineKnowledge, credit_key
-from tawatur.text.dates import DateReader, WrittenDate
+from tawatur.text.dates import ClockTime, DateReader, WrittenDate
 from tawatur.text.folding import Folded, fold
 from tawatur.text.matching import Match
 
-MAX_LINES = 20_000
+MAX_LINES = 8_000
 MAX_LINE = 400_000
 MAX_CUE_WORDS = 45
 LABEL_KINDS = frozenset(("related", "most_read", "comments", "tags", "source", "share", "follow"))
 _END_OF_SENTENCE = re.compile(r"[.!?؟…][\s\"'“”«»‘’)\]]*$")
 _WORD = re.compile(r"[^\W_]+")
+_CLOCK = re.compile(r"\d[:.٫]\d")
 _HANDLE = re.compile(r"[(\s]@\w{2,}")
 _EMBED = re.compile(r"pic\.[a-z]+[./]\w|https?://t\.co/|t\.me/|#\w|[\U0001f300-\U0001faff]")
 _SEPARATORS = re.compile(r"\s*(?:[|»>›•·]|::|\s[-–—/]\s|\s{3,})\s*")
@@ -25,6 +26,27 @@ _CREDIT_TAIL = re.compile(
     r"(?:\s[-–—|]\s*|[-–—|]\s+|\(|\[|المصدر\s?:|تصوير\s?:|صورة\s?:)\s*([^-–—|()\[\]:]{1,30})[)\]]?$"
 )
 _QUOTES = re.compile("[\"'“”«»‘’]")
+
+
+V = TypeVar("V")
+
+
+class once(Generic[V]):  # noqa: N801 - reads as the decorator that it is
+    """A property computed at its first use, without the lock that functools' takes for every one."""
+
+    def __init__(self, compute: Callable[[Any], V]) -> None:
+        self._compute, self._name, self.__doc__ = compute, compute.__name__, compute.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> once[V]: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> V: ...
+    def __get__(self, owner: object | None, kind: type) -> once[V] | V:
+        """The value, kept in the owner's own dictionary."""
+        if owner is None:
+            return self
+        value = owner.__dict__[self._name] = self._compute(owner)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +67,52 @@ class PageLine:
     knowledge: LineKnowledge
     reader: DateReader
 
-    @cached_property
+    @once
     def folded(self) -> Folded:
         """The folded line with offsets."""
         return fold(self.text)
 
-    @cached_property
+    @once
     def key(self) -> str:
         """The line's words and numbers, folded: equal for lines that say the same."""
         return " ".join(_WORD.findall(self.folded.text))
 
-    @cached_property
+    @once
     def words(self) -> int:
         """How many words and numbers."""
         return len(_WORD.findall(self.text))
 
-    @cached_property
+    @once
     def ends_sentence(self) -> bool:
         """It ends as a sentence does."""
         return bool(_END_OF_SENTENCE.search(self.text[-60:]))
 
-    @cached_property
+    @once
     def dates(self) -> tuple[WrittenDate, ...]:
         """Full dates in it."""
         return self.reader.find_folded(self.folded) if len(self.text) < 2000 else ()
 
-    @cached_property
+    @once
+    def phrases(self) -> list[Match[LineCue]]:
+        """Where cue phrases stand in it, whether they hold for it or not."""
+        return self.knowledge.cues.find(self.folded) if self.words <= MAX_CUE_WORDS else []
+
+    @once
     def cues(self) -> tuple[LineCue, ...]:
         """The cues that hold for it."""
-        if self.words > MAX_CUE_WORDS:
-            return ()
-        matches = self.knowledge.cues.find(self.folded)
-        return tuple(m.value for m in matches if _holds(m, self)) if matches else ()
+        return tuple(m.value for m in self.phrases if _holds(m, self))
 
-    @cached_property
+    @once
     def kinds(self) -> frozenset[str]:
         """The kinds of its cues."""
         return frozenset(cue.kind for cue in self.cues)
 
-    @cached_property
+    @once
     def is_covered(self) -> bool:
         """Cue phrases cover all of its words: a row of buttons, a menu, a label that stands alone."""
         return _is_covered(self)
 
-    @cached_property
+    @once
     def is_label(self) -> bool:
         """A label that speaks for the lines under it ("Related", "Comments (3)")."""
         labels = [c for c in self.cues if c.kind in LABEL_KINDS]
@@ -98,7 +122,7 @@ class PageLine:
             return True
         return any(c.kind == "comments" and self.words <= 3 for c in labels)
 
-    @cached_property
+    @once
     def credit(self) -> str | None:
         """Whom its tail credits ("– Agency", "(Agency)", "Source: Agency"), None where it credits nobody known."""
         tail = _CREDIT_TAIL.search(self.text[-160:])
@@ -110,46 +134,50 @@ class PageLine:
             return name
         return None
 
-    @cached_property
+    @once
     def tail(self) -> str | None:
         """What stands after its last dash, three words at most; None where it has none."""
         tail = _CREDIT_TAIL.search(self.text[-160:])
         return tail.group(1).strip() if tail and len(tail.group(1).split()) <= 3 else None
 
-    @cached_property
+    @once
     def handle(self) -> bool:
         """It names a social-media account."""
         return bool(_HANDLE.search(self.text))
 
-    @cached_property
+    @once
     def looks_embedded(self) -> bool:
         """It carries what posts carry: short links, hashtags, pictographs."""
         return bool(_EMBED.search(self.text))
 
-    @cached_property
+    @once
     def pieces(self) -> tuple[str, ...]:
         """Its parts between separators (pipes, arrows, dashes with spaces, wide gaps)."""
         return tuple(p for p in _SEPARATORS.split(self.text) if p.strip())
 
-    @cached_property
+    @once
     def is_row(self) -> bool:
         """A breadcrumb or menu: several short parts and nothing that ends a sentence."""
         return len(self.pieces) >= 3 and not self.ends_sentence and all(len(p.split()) <= 3 for p in self.pieces)
 
-    @cached_property
+    @once
     def residue(self) -> int:
         """How many words stay when dates, times and cue phrases are taken out."""
-        text = list(self.text)
-        spans = [(d.start, d.end) for d in self.dates]
-        spans += [(t.start, t.end) for t in self.reader.clock_times(self.text)]
-        spans += [(m.start, m.end) for m in self.knowledge.cues.find(self.folded)]
-        for start, end in spans:
-            text[start:end] = " " * (end - start)
-        left = [w for w in _WORD.findall("".join(text)) if len(w) > 1 and not w.isdigit()]
-        return len([w for w in left if fold(w).text not in _DATE_WORDS and not self._is_calendar_word(w)])
+        taken = [(self.folded.position(d.start), self.folded.position(d.end)) for d in self.dates]
+        taken += [(self.folded.position(t.start), self.folded.position(t.end)) for t in self.clock_times]
+        taken += [(m.fold_start, m.fold_end) for m in self.phrases]
+        left = 0
+        for word in _WORD.finditer(self.folded.text):
+            text = word.group()
+            if len(text) < 2 or text.isdigit() or text in _DATE_WORDS or self.reader.is_calendar_word(text):
+                continue
+            left += not any(start <= word.start() < end for start, end in taken)
+        return left
 
-    def _is_calendar_word(self, word: str) -> bool:
-        return self.reader.is_calendar_word(fold(word).text)
+    @once
+    def clock_times(self) -> tuple[ClockTime, ...]:
+        """Times of day in it."""
+        return self.reader.clock_times(self.text) if len(self.text) < 2000 and _CLOCK.search(self.text) else ()
 
 
 _DATE_WORDS = frozenset((
@@ -167,6 +195,14 @@ def page_lines(blocks: Sequence[Block], knowledge: LineKnowledge, reader: DateRe
             if len(lines) == MAX_LINES:
                 break
     return tuple(lines)
+
+
+def cuts(blocks: Sequence[Block], lines: Sequence[PageLine]) -> tuple[str, ...]:
+    """Notices of what was too much: lines cut at their end, lines beyond the most that are read."""
+    notices = ["long_line_cut"] if any(len(line.text) == MAX_LINE for line in lines) else []
+    last = lines[-1].text if lines else ""
+    more = len(lines) == MAX_LINES and any(not block.text.rstrip().endswith(last) for block in blocks[-1:])
+    return (*notices, "lines_left_out") if more else tuple(notices)
 
 
 def _split(blocks: Iterable[Block]) -> Iterable[tuple[str, str]]:
@@ -198,9 +234,11 @@ def _holds(match: Match[LineCue], line: PageLine) -> bool:
 def _is_covered(line: PageLine) -> bool:
     if line.words > 16:
         return False
+    if not line.phrases:
+        return False
     text = line.folded.text
     free = [True] * len(text)
-    for match in line.knowledge.cues.find(line.folded):
+    for match in line.phrases:
         free[match.fold_start : match.fold_end] = [False] * (match.fold_end - match.fold_start)
     words = [m for m in _WORD.finditer(text) if not m.group().isdigit() and len(m.group()) > 1]
     return bool(words) and not any(free[m.start()] for m in words)

@@ -46,7 +46,7 @@ def _mark(line: PageLine, body: Body) -> tuple[str | None, str] | None:
         return None
     if body.verdicts[line.number].kind in ("embed", "caption", "comments", "comment", "related", "most_read"):
         return None
-    times = line.reader.clock_times(line.text)
+    times = line.clock_times
     if len(times) != 1 or (line.residue > 1 and not _LEADING.match(line.text)):
         return None
     stated = line.dates[0].iso[:10] if line.dates else None

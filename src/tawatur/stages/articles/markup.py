@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -19,41 +20,59 @@ from tawatur.stages.articles.metadata import Metadata, read_metadata
 Node = Any  # resiliparse's stubs give elements fewer methods than they have
 MAX_MARKED = 2_000
 MAX_CHARACTERS = 8_000_000
+#: role → what an element of that role is: its tag, or words in its class, id, role and itemprop.
 _ROLES: tuple[tuple[str, str], ...] = (
-    ("heading", "h1, [itemprop=headline]"),
-    ("navigation", "nav, [role=navigation], [class*=breadcrumb], [class*=menu], [id*=menu], [class*=navbar]"),
-    ("footer", "footer, [role=contentinfo], [class*=footer], [id*=footer]"),
-    ("aside", "aside, [role=complementary], [class*=sidebar], [class*=related], [id*=related], [class*=most-read],"
-              " [class*=mostread], [class*=most_read], [class*=trending], [class*=recommend], [class*=read-also],"
-              " [class*=readmore], [class*=read-more], [class*=ticker], [class*=latest-news], [class*=popular]"),
-    ("embed", "blockquote[class*=twitter], blockquote[class*=instagram], blockquote[class*=tiktok], [class*=tweet],"
-              " [class*=fb-post], [class*=telegram-post], [class*=embed]"),
-    ("comments", "#comments, #disqus_thread, #respond, [class*=comments], [class*=comment-list], [class*=commentlist]"),
-    ("form", "form, button, select, dialog, [class*=newsletter], [class*=subscribe], [class*=cookie], [class*=popup],"
-             " [class*=share], [class*=social], [class*=toolbar], [class*=rating], [class*=tags], [rel=tag]"),
-    ("caption", "figcaption, [class*=caption], [itemprop=caption], [class*=image-credit], [class*=photo-credit]"),
-    ("subheading", "h2, h3, h4"),
-    ("byline", "[rel=author], [itemprop=author], [class*=byline], [class*=author]"),
-    ("summary", "[class*=summary], [class*=excerpt], [class*=subtitle], [class*=standfirst], [itemprop=description]"),
+    ("heading", r"^h1 | :headline "),
+    ("navigation", r"^nav |@navigation |[.#]\S*(?:breadcrumb|menu|navbar)"),
+    ("footer", r"^footer |@contentinfo |[.#]\S*footer"),
+    ("aside", r"^aside |@complementary |[.#]\S*(?:sidebar|related|most-?_?read|trending|recommend|read-?_?(?:also|more)"
+              r"|ticker|latest-news|popular)"),
+    ("embed", r"^blockquote .*\.(?:\S*twitter|\S*instagram|\S*tiktok)|\.\S*(?:tweet|fb-post|telegram-post|embed)"),
+    ("comments", r"[.#]\S*(?:comments|comment-?list|disqus)|#respond "),
+    ("form", r"^(?:form|button|select|dialog) |[.#]\S*(?:newsletter|subscribe|cookie|popup|share|social|toolbar|rating"
+             r"|tags)"),
+    ("caption", r"^figcaption |\.\S*(?:caption|image-credit|photo-credit)| :caption "),
+    ("subheading", r"^h[234] "),
+    ("byline", r":author |\.\S*(?:byline|author)"),
+    ("summary", r"\.\S*(?:summary|excerpt|subtitle|standfirst)| :description "),
 )  # fmt: skip
+_WORDS = (
+    "breadcrumb", "menu", "navbar", "footer", "sidebar", "related", "most-read", "mostread", "most_read", "trending",
+    "recommend", "read-also", "read-more", "readmore", "ticker", "latest-news", "popular", "twitter", "instagram",
+    "tiktok", "tweet", "fb-post", "telegram-post", "embed", "comments", "comment-list", "commentlist", "newsletter",
+    "subscribe", "cookie", "popup", "share", "social", "toolbar", "rating", "tags", "caption", "image-credit",
+    "photo-credit", "byline", "author", "summary", "excerpt", "subtitle", "standfirst",
+)  # fmt: skip
+_IDS = ("menu", "footer", "related", "comments", "disqus", "respond")
+_SELECTOR = ", ".join(
+    ("h1, h2, h3, h4, nav, footer, aside, form, button, select, dialog, figcaption, [role], [itemprop]",
+     *(f"[class*={word}]" for word in _WORDS), *(f"[id*={word}]" for word in _IDS))
+)  # fmt: skip
+_ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _ROLE_NAMES = [role for role, _ in _ROLES] + ["body", "item"]
 _FIRST_MARK, _CLOSE = 0xE100, "\ue0ff"
 _MARK_OF = {role: chr(_FIRST_MARK + i) for i, role in enumerate(_ROLE_NAMES)}
 _ROLE_OF = {mark: role for role, mark in _MARK_OF.items()}
 _MARKS = re.compile("[\ue0ff-\ue120]")
 _HIDDEN = (
-    "[hidden], [style*='display:none'], [style*='display: none'], [style*='visibility:hidden'], .sr-only,"
-    " .screen-reader-text, .visually-hidden, template, noscript"
+    "script, style, template, noscript, [hidden], [style*='display:none'], [style*='display: none'],"
+    " [style*='visibility:hidden'], .sr-only, .screen-reader-text, .visually-hidden"
 )
 _BODIES = (
-    "[itemprop=articleBody]", "[class*=article-body]", "[class*=articleBody]", "[class*=article__body]",
-    "[class*=article-content]", "[class*=entry-content]", "[class*=post-content]", "[class*=story-body]",
-    "[class*=news-content]", "[class*=article-text]", "article", "main", "[role=main]",
+    ":articlebody ", "article-body", "articlebody", "article__body", "article-content", "entry-content", "post-content",
+    "story-body", "news-content", "article-text", "^article ", "^main ", "@main ",
 )  # fmt: skip
+_BODY_SELECTOR = (
+    "article, main, [role=main], [itemprop=articleBody], [class*=article-body], [class*=articleBody],"
+    " [class*=article__body], [class*=article-content], [class*=entry-content], [class*=post-content],"
+    " [class*=story-body], [class*=news-content], [class*=article-text]"
+)
+_ANCHOR = re.compile(r"<a\b[^>]{0,2000}>(.{8,600}?)</a\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]{0,2000}>")
 _STANDING = ("navigation", "footer", "aside", "comments", "form", "embed", "caption", "item")
 MIN_BODY = 200
 MIN_INDEX = 3
-MIN_SHARE = 0.4
+MIN_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +87,53 @@ class MarkedPage:
 
 def read_markup(text: str) -> MarkedPage:
     """The blocks and metadata of HTML; every HTML has some, as browsers read it."""
-    tree = HTMLTree.parse(_MARKS.sub(" ", text[:MAX_CHARACTERS]))
+    source = _MARKS.sub(" ", text[:MAX_CHARACTERS])
+    tree = HTMLTree.parse(source)
     root: Any = tree.body or tree.document
     metadata = read_metadata(tree)
-    _drop(root, _HIDDEN)
-    links = _link_texts(root)
+    for node in list(root.query_selector_all(_HIDDEN))[:MAX_MARKED]:
+        node.decompose()
     body, count = _mark_body(tree, root)
-    is_index = body is None and _is_index(root)
+    is_index = body is None and count >= MIN_INDEX and _is_index(root)
     _mark_figures(tree, root)
-    for role, selector in _ROLES:
-        _mark(tree, root, role, selector, body)
+    _mark_roles(tree, root, body)
     plain = extract_plain_text(
         tree, main_content=False, alt_texts=False, links=False, form_fields=False, list_bullets=False, noscript=False
     )
-    return MarkedPage(_blocks(plain, links, has_body=body is not None), metadata, count, is_index)
+    return MarkedPage(_blocks(plain, _link_texts(source), has_body=body is not None), metadata, count, is_index)
 
 
-def _drop(root: Node, selector: str) -> None:
-    for node in list(root.query_selector_all(selector))[:MAX_MARKED]:
-        node.decompose()
-
-
-def _link_texts(root: Node) -> frozenset[str]:
-    texts = (a.text for a in list(root.query_selector_all("a"))[:MAX_MARKED])
-    return frozenset(" ".join(t.split()) for t in texts if t and 10 <= len(t) <= 300)
+def _link_texts(source: str) -> frozenset[str]:
+    """The texts of links, as they show."""
+    shown = (" ".join(unescape(_TAG.sub(" ", inner)).split()) for inner in _ANCHOR.findall(source))
+    return frozenset(text for text in shown if 10 <= len(text) <= 300)
 
 
 def _mark_body(tree: Any, root: Node) -> tuple[Node | None, int]:
     """Mark the element that holds the story, if one does; and count the elements that call themselves articles."""
-    articles = list(root.query_selector_all("article"))[:MAX_MARKED]
-    whole = sum(len(p.text or "") for p in list(root.query_selector_all("p"))[:MAX_MARKED])
-    for selector in _BODIES:
-        found = articles if selector == "article" else list(root.query_selector_all(selector))[:50]
-        sized = [(len(node.text or ""), -i, node) for i, node in enumerate(found)]
+    whole = len(root.text or "")
+    described = [(_descriptor(node), node) for node in list(root.query_selector_all(_BODY_SELECTOR))[:MAX_MARKED]]
+    count = sum(description.startswith("article ") for description, _ in described)
+    for name in _BODIES:
+        sized = [(len(n.text or ""), -i, n) for i, (d, n) in enumerate(described) if _is_named(d, name)]
         if not sized:
             continue
         size, _, node = max(sized, key=lambda s: s[:2])
-        if size >= MIN_BODY and size >= MIN_SHARE * whole and _tag(node) not in ("body", "html"):
+        if size >= MIN_BODY and size >= MIN_SHARE * whole and (node.tag or "").lower() not in ("body", "html"):
             _wrap(tree, node, "body")
-            return node, len(articles)
-    return None, len(articles)
+            return node, count
+    return None, count
+
+
+def _is_named(description: str, name: str) -> bool:
+    return description.startswith(name[1:]) if name[0] == "^" else name in description
+
+
+def _descriptor(node: Node) -> str:
+    """``tag .classes #id @role :itemprop`` in lower case, each word followed by a space."""
+    classes = "".join(f".{word} " for word in (node.class_name or "").split())
+    words = f"{node.tag} {classes}#{node.id or ''} @{node.getattr('role') or ''}  :{node.getattr('itemprop') or ''} "
+    return words.lower()
 
 
 def _is_index(root: Node) -> bool:
@@ -132,9 +158,13 @@ def _mark_figures(tree: Any, root: Node) -> None:
             node.decompose()
 
 
-def _mark(tree: Any, root: Node, role: str, selector: str, body: Node | None) -> None:
-    for node in list(root.query_selector_all(selector))[:MAX_MARKED]:
-        if _tag(node) in ("body", "html", "main", "article", "head") or node == body:
+def _mark_roles(tree: Any, root: Node, body: Node | None) -> None:
+    for node in list(root.query_selector_all(_SELECTOR))[:MAX_MARKED]:
+        description = _descriptor(node)
+        if description.startswith(("body ", "html ", "main ", "article ", "head ")):
+            continue
+        role = next((role for role, pattern in _ROLE_PATTERNS if pattern.search(description)), None)
+        if role is None or node == body:
             continue
         if role in _STANDING and (node.query_selector("h1") is not None or _holds_body(node, body)):
             continue
@@ -155,10 +185,6 @@ def _wrap(tree: Any, node: Node, role: str) -> None:
         return
     node.insert_before(before, first)
     node.append_child(after)
-
-
-def _tag(node: Node) -> str:
-    return (node.tag or "").lower()
 
 
 def _blocks(plain: str, links: frozenset[str], *, has_body: bool) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from tawatur.knowledge.outlets import Outlet, OutletRegistry, host_of, name_key
@@ -14,6 +14,10 @@ from tawatur.text.folding import Folded, fold
 from tawatur.text.transliteration import latin_of, skeleton
 
 HEAD_LINES = 6
+HEAD_RANKS = 4
+STORY_WORDS = 22
+MAX_HEAD = 60
+_BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "comments", "embed", "caption"))
 MAX_NAME_WORDS = 5
 THRESHOLD = 2.0
 
@@ -37,13 +41,16 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What came beside the visible lines: the page's name in the input, its URL, outlet names stated with it and in its
-    markup, and the markup's accounts."""
+    """What came beside the visible lines: the page's name in the input, its URL, the outlet names stated with it.
+
+    ``markup``, ``titles`` and ``accounts`` are what its markup states.
+    """
 
     name: str = ""
     url: str | None = None
     stated: tuple[str, ...] = ()
     markup: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
 
 
@@ -103,28 +110,39 @@ def _votes(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts
     for rank, name in enumerate(facts.markup):
         votes.add(name, 3.5 - 0.5 * min(rank, 3), f"markup:{rank}")
     _vote_head(lines, registry, votes)
+    keys = {line.key for line in lines[: 8 * HEAD_LINES]}
+    for title in facts.titles:
+        _vote_title_tail(title, keys - {_key(title)}, votes)
+    story = next((line.number for line in lines if line.words >= STORY_WORDS), len(lines))
     for line in lines:
         _vote_copyright(line, votes)
-        _vote_source(line, votes)
-        _vote_title_tail(line, lines, votes)
+        if line.number < story:
+            _vote_source(line, votes)
+        if line.number <= 2 * HEAD_LINES and line.words >= 4:
+            _vote_title_tail(line.text, keys - {line.key}, votes)
     _vote_mentions(lines, votes)
     _support(lines, registry, votes)
     return votes
 
 
 def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Votes) -> None:
-    """A short line at the page's top is its name, alone or before a slogan."""
-    for line in lines[:HEAD_LINES]:
+    """A short line at the page's top is its name, alone or before a slogan; menus and boxes do not count."""
+    head = [line for line in lines[:MAX_HEAD] if line.role not in _BOXES]
+    rank = 0
+    for line in head:
         piece = line.pieces[0] if line.pieces else line.text
         known = registry.of_name(piece)
-        whole = len(line.pieces) == 1
-        if line.is_covered and not (known and line.number == 0):
+        if line.is_covered and not (known and rank == 0 and line.number == 0):
             continue
-        if line.dates or line.is_row or line.ends_sentence or line.number > 3 or len(piece.split()) > 4:
+        rank += 1
+        if rank > HEAD_RANKS:
+            break
+        if line.dates or line.is_row or line.ends_sentence or len(piece.split()) > 4:
             continue
         if not any(c.isalpha() for c in piece) or line.credit or (line.cues and "slogan" not in line.kinds):
             continue
-        votes.add(piece, (2.2 if line.number == 0 else 1.2) + (0.8 if known else 0.0) + (0.0 if whole else 0.4), "head")
+        weight = (2.2 if rank == 1 else 1.2) + (0.8 if known else 0.0) + (0.4 if len(line.pieces) > 1 else 0.0)
+        votes.add(piece, weight, "head")
 
 
 _NO_NAME = re.compile(
@@ -167,18 +185,16 @@ def _without_li(name: str) -> str:
 def _vote_source(line: PageLine, votes: _Votes) -> None:
     """ "Source: X" in the page's head, where X is no agency."""
     name = line.text.partition(":")[2].strip()
-    stands = "source" in line.kinds and line.number < 2 * HEAD_LINES and 0 < len(name.split()) <= 4
+    stands = "source" in line.kinds and 0 < len(name.split()) <= 4
     if stands and credit_key(name) not in line.knowledge.credits:
         votes.add(name, 2.6, "source_line")
 
 
-def _vote_title_tail(line: PageLine, lines: Sequence[PageLine], votes: _Votes) -> None:
-    """``TITLE - SITE`` where TITLE stands alone in another line, or is markup's own title."""
-    if line.number > 2 * HEAD_LINES or line.words < 4:
-        return
+def _vote_title_tail(title: str, keys: Set[str], votes: _Votes) -> None:
+    """``TITLE - SITE`` where TITLE stands alone in another line."""
     for mark in (" | ", " - ", " – ", " — ", "|"):
-        head, found, tail = line.text.rpartition(mark)
-        if found and any(other.key == _key(head) for other in lines[: 4 * HEAD_LINES] if other.number != line.number):
+        head, found, tail = title.rpartition(mark)
+        if found and _key(head) in keys:
             votes.add(tail, 3.0, "title_tail")
 
 

@@ -16,7 +16,7 @@ from tawatur.stages.articles.decoding import decoded
 from tawatur.stages.articles.headline import Headline, read_headline
 from tawatur.stages.articles.identity import article_identity, version_identity
 from tawatur.stages.articles.language import language_of
-from tawatur.stages.articles.lines import Block, PageLine, page_lines
+from tawatur.stages.articles.lines import Block, PageLine, cuts, page_lines
 from tawatur.stages.articles.live import read_entries
 from tawatur.stages.articles.markup import MarkedPage, read_markup
 from tawatur.stages.articles.metadata import Metadata
@@ -69,7 +69,7 @@ def read_article(page: Page, knowledge: ArticleKnowledge) -> Article | Problem:
     found = _read(page, (lines, body, marked), knowledge)
     if not body.main and not (found.headline.text and found.stamps.published):
         return _problem(page, "no_story", "no line of the page reads as a story")
-    return _article(page, replace(found, notices=(*text.notices, *found.stamps.notices)))
+    return _article(page, replace(found, notices=(*text.notices, *cuts(marked.blocks, lines), *found.stamps.notices)))
 
 
 def _problem(page: Page, code: str, what: str) -> Problem:
@@ -86,7 +86,8 @@ def _read(page: Page, judged: tuple[Sequence[PageLine], Body, MarkedPage], knowl
     lines, body, marked = judged
     metadata = marked.metadata
     url = page.url or metadata.url
-    facts = PageFacts(page.name, url, (page.outlet,) if page.outlet else (), metadata.outlets, metadata.accounts)
+    given = (page.outlet,) if page.outlet else ()
+    facts = PageFacts(page.name, url, given, metadata.outlets, metadata.titles, metadata.accounts)
     publisher = read_publisher(lines, knowledge.outlets, facts)
     headline = read_headline(lines, body, publisher.keys, metadata.titles)
     zone = publisher.known.time_zone if publisher.known else None

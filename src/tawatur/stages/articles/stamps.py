@@ -130,7 +130,7 @@ def _role(line: PageLine, written: WrittenDate, body: Body) -> str:
 
 def _nearest_cue(line: PageLine, written: WrittenDate) -> LineCue | None:
     """The cue of dates that stands before the date, the nearest."""
-    matches = line.knowledge.cues.find(line.folded)
+    matches = line.phrases
     roles = ("date_published", "date_updated", "page_clock")
     before = [m for m in matches if m.value.kind in roles and m.start <= written.start and line.words <= m.value.words]
     return max(before, key=lambda m: (m.start, m.end)).value if before else None
