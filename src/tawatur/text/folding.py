@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DELETED = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"  # diacritics and tatweel
@@ -22,6 +23,7 @@ _DELETE = re.compile(f"[{_DELETED}]")
 _SPACE = re.compile(r"\s")
 _RUN = re.compile(f"[\\s{_DELETED}]{{2,}}|[{_DELETED}]|[^\\S ]")  # all but a single plain space
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_NAME = 64  # characters of the longest text that is remembered
 _ONE_TO_ONE = str.maketrans(
     "أإآٱٲٳىئةؤۀہھکگڪیېۍڤپچژ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪",
     "اااااايي" + "هوههه" + "ككك" + "ييي" + "فبجز" + "01234567890123456789%",
@@ -70,7 +72,12 @@ def fold(text: str) -> Folded:
 
 
 def fold_word(text: str) -> str:
-    """The folded form alone, for keys of tables."""
+    """The folded form alone, for keys of tables. Names come again and again: short ones are remembered."""
+    return _fold_name(text) if len(text) <= _NAME else fold(text).text.strip()
+
+
+@lru_cache(maxsize=65536)
+def _fold_name(text: str) -> str:
     return fold(text).text.strip()
 
 
