@@ -97,6 +97,7 @@ def pieces(
     """The text of one part, cut wherever a claim's sentence, or a field of the chosen claim, begins or ends."""
     spans = {claim.claim_id: _sentence(claim, article) for claim in claims if claim.part == part}
     marks = _fields_of(next((claim for claim in claims if claim.claim_id == chosen), None), part)
+    marks = {_whole_words(span, text): field for span, field in marks.items()}
     cuts = {0, len(text), *(at for span in (*spans.values(), *marks) for at in (span.start, span.end))}
     edges = sorted(at for at in cuts if 0 <= at <= len(text))
     return tuple(_piece(text, (start, end), spans, marks, chosen) for start, end in pairwise(edges))
@@ -138,6 +139,16 @@ def _fields_of(claim: Claim | None, part: str) -> dict[Span, str]:
         for span in spans
         if span.part == part and field not in ("quote", "sentence")
     }
+
+
+def _whole_words(span: Span, text: str) -> Span:
+    """The span widened to whole words: a mark inside a word would break the joining of its letters."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Span(span.part, start, end, span.index)
 
 
 def _sentence(claim: Claim, article: Article) -> Span:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from tawatur.queries.view_lines import Named, named_actors
+from tawatur.queries.view_filtering import day_bounds
+from tawatur.queries.view_lines import Named, event_title, named_actors
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_snapshot import KnownPlace, Snapshot
-from tawatur.records import ControlAnswer, ControlSpan
+from tawatur.records import ClaimDate, ControlAnswer, ControlSpan
 from tawatur.stages.territory import control_at
 
 # Towns first, then what stands in them, then the ground around them.
+CONTROL_TYPES = frozenset({"territory_gained", "withdrawal", "advance"})
 _LOCAL = {"settlement": 0, "site": 1, "district": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An event about a place's control that somebody denies, near the time asked about."""
+
+    event_id: str
+    title: str
+    by: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,7 @@ class Voices:
     deny: tuple[Named, ...]
     claims: int
     unnamed: tuple[Named, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +86,42 @@ def control_everywhere(
 def place_control(snapshot: Snapshot, place_id: str, answer: ControlAnswer, language: Language) -> PlaceControl:
     """One answer with its place and the voices behind it."""
     holder = next(iter(named_actors(snapshot, [answer.holder] if answer.holder else [], language)), None)
-    return PlaceControl(snapshot.places[place_id], answer, holder, voices(snapshot, answer.because, language))
+    heard = voices(snapshot, answer.because, language)
+    known = disputes(snapshot, place_id, answer, language)
+    return PlaceControl(snapshot.places[place_id], answer, holder, replace(heard, disputes=known))
+
+
+def disputes(
+    snapshot: Snapshot, place_id: str, answer: ControlAnswer, language: Language, days: int = 7
+) -> tuple[Dispute, ...]:
+    """What is denied about a place's control within some days of the time, beside what the answer rests on."""
+    found = []
+    for event_id in snapshot.events_of_place.get(place_id, ()):
+        event = snapshot.events[event_id]
+        by = dict.fromkeys(lineage.origin for lineage in event.lineages if lineage.denies)
+        if event.event_type not in CONTROL_TYPES or not by or event.rejected or event_id in answer.because:
+            continue
+        if answer.known_at and (event.known_at or "") > answer.known_at:
+            continue
+        if _days_apart(event.date, answer.at) <= days:
+            found.append(
+                Dispute(
+                    event_id,
+                    event_title(snapshot, event, language),
+                    tuple(Named(slug, snapshot.names.origin(slug, language)) for slug in by),
+                )
+            )
+    return tuple(found)
+
+
+def _days_apart(when: ClaimDate, at: str) -> float:
+    """How many days lie between a time and the nearest end of a date; endless where one is not known."""
+    try:
+        asked = date.fromisoformat(at[:10])
+        first, last = (date.fromisoformat(day) for day in day_bounds(when) if day)
+    except ValueError:
+        return math.inf
+    return 0 if first <= asked <= last else min(abs((first - asked).days), abs((last - asked).days))
 
 
 def voices(snapshot: Snapshot, event_ids: Iterable[str], language: Language) -> Voices:

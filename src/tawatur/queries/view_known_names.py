@@ -7,6 +7,7 @@ from functools import cache
 from tawatur.config import Config
 from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.gazetteer import load_gazetteer
+from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.knowledge.outlets import load_outlets
 from tawatur.knowledge.sources import load_source_registry
 from tawatur.queries.view_names import Names
@@ -21,6 +22,8 @@ def known_names(config: Config | None = None) -> Names:
     return Names(
         actors={slug: (actor.name_ar, actor.name_en) for slug, actor in registry.actors.items()},
         sources=_outlets() | _sources(),
+        speakers=_first_forms("speakers.tsv", ("role", "english", "evidence", "forms")),
+        modifiers=_forms("modifiers.tsv", ("english", "forms")),
         places=_larger_places(config or Config()),
         kinds={slug: actor.kind for slug, actor in registry.actors.items()},
     )
@@ -35,6 +38,16 @@ def _larger_places(config: Config) -> dict[str, tuple[str, str]]:
             found[place.place_id] = names
             found.setdefault(names[1], names)
     return found
+
+
+def _forms(name: str, columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The Arabic forms of an English kind of unnamed speaker, or of a modifier of one."""
+    rows = read_tsv(package_file("sources", name), columns)
+    return {row["english"]: tuple(row["forms"].split("|")) for _, row in rows if row["english"]}
+
+
+def _first_forms(name: str, columns: tuple[str, ...]) -> dict[str, str]:
+    return {kind: forms[0] for kind, forms in _forms(name, columns).items()}
 
 
 def _outlets() -> dict[str, tuple[str, str]]:

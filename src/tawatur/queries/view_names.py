@@ -46,6 +46,15 @@ STATUSES: Mapping[str, tuple[str, str]] = {
     "besieged": ("محاصر", "besieged"),
     "unknown": ("غير معروف", "not known"),
 }
+HELD: Mapping[str, tuple[str, str]] = {
+    "controlled": ("تحت سيطرة {holder}", "held by {holder}"),
+    "contested": ("متنازع عليه؛ بيد {holder}", "contested; held by {holder}"),
+    "partial": ("جزء منه تحت سيطرة {holder}", "held in part by {holder}"),
+    "negotiated": ("بيد {holder} باتفاق", "held by {holder} by agreement"),
+    "vacated": ("أخلاه {holder}", "vacated by {holder}"),
+    "besieged": ("محاصر؛ بيد {holder}", "besieged; held by {holder}"),
+    "unknown": ("غير معروف", "not known"),
+}
 MODALITIES: Mapping[str, tuple[str, str]] = {
     "happened": ("وقع", "happened"),
     "ongoing": ("مستمر", "ongoing"),
@@ -131,6 +140,7 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "event_type": EVENT_TYPES,
     "grade": GRADES,
     "status": STATUSES,
+    "held": HELD,
     "modality": MODALITIES,
     "disagreement": DISAGREEMENTS,
     "quantity": QUANTITIES,
@@ -150,6 +160,8 @@ class Names:
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     outlets: Mapping[str, str] = field(default_factory=dict)
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    modifiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, slug: str, language: Language) -> str:
@@ -160,13 +172,25 @@ class Names:
         """Who is said to know a claim: a source, an actor, an unnamed source with its kind, the outlet itself."""
         head, _sep, rest = origin.partition(":")
         if head == "unnamed":
-            return f"{_choose(UNNAMED, language, '')} ({rest})" if rest else _choose(UNNAMED, language, "")
+            return self._unnamed(rest, language)
         if rest and head in _ORIGINS_OF:
             return _choose(_ORIGINS_OF[head], language, head).replace("{name}", self.origin(rest, language))
         if origin in self.outlets:
             return self.outlets[origin]
         pair = ORIGINS.get(origin) or self.sources.get(origin) or self.actors.get(origin)
         return _choose(pair, language, origin)
+
+    def _unnamed(self, kind: str, language: Language) -> str:
+        """An unnamed source by its kind: "military source" is مصدر عسكري, as the tables of speakers have it."""
+        if not kind or language == "en":
+            return (kind and f"{kind} (unnamed)") or UNNAMED[1]
+        words = kind.split()
+        for cut in range(len(words)):
+            speaker = self.speakers.get(" ".join(words[cut:]))
+            modifiers = [self.modifiers.get(word) for word in words[:cut]]
+            if speaker and all(modifiers):
+                return " ".join([speaker, *(_agreeing(forms, speaker) for forms in modifiers if forms)])
+        return f"{UNNAMED[0]} ({kind})"
 
     def place(self, place_id: str, language: Language) -> str:
         """The name of a place of the gazetteer: of governorates, which claims name by their id alone."""
@@ -180,6 +204,16 @@ class Names:
 def word_of(table: str, code: str, language: Language) -> str:
     """The word for a code of one of the tables above; the code itself, readable, where there is none."""
     return _choose(_TABLES[table].get(code), language, code.replace("_", " "))
+
+
+def _agreeing(forms: tuple[str, ...], noun: str) -> str:
+    """The form of an adjective that goes with a noun: its feminine with broken plurals (مصادر عسكرية)."""
+    is_plural = noun.startswith(("مصادر", "تقارير", "وسائل")) or noun.endswith(("ة", "ات"))
+    feminine = next((form for form in forms if form.endswith("ة")), forms[0])
+    sound_plural = next((form for form in forms if form.endswith("ون")), forms[0])
+    if noun.endswith("ون"):
+        return sound_plural
+    return feminine if is_plural else forms[0]
 
 
 def _choose(pair: tuple[str, str] | None, language: Language, fallback: str) -> str:

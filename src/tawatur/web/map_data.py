@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tawatur.queries.view_control import ControlStep, control_steps, voices
+from tawatur.queries.view_control import CONTROL_TYPES, ControlStep, control_steps, voices
 from tawatur.queries.view_filtering import day_bounds, matching_events
 from tawatur.queries.view_lines import event_title
 from tawatur.queries.view_names import Language
@@ -17,6 +17,16 @@ from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Event
 from tawatur.web.site import Site, view_response
 from tawatur.web.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class MapDispute:
+    """Something about a place's control that is denied: what, by whom, and between which days."""
+
+    title: str
+    by: tuple[str, ...]
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class MapPlace:
     lon: float
     wide: bool
     steps: tuple[ControlStep, ...]
+    disputes: tuple[MapDispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,28 @@ def _places(snapshot: Snapshot, state: State) -> tuple[MapPlace, ...]:
         if wanted.actors:
             steps = tuple(_only(step, wanted.actors) for step in steps)
         name = place.name if state.language == "ar" else place.name_en or place.name
-        found.append(MapPlace(place.key, name, place.lat, place.lon, is_wide(place.precision), steps))
+        found.append(
+            MapPlace(
+                place.key,
+                name,
+                place.lat,
+                place.lon,
+                is_wide(place.precision),
+                steps,
+                _disputes(snapshot, place.key, state),
+            )
+        )
+    return tuple(found)
+
+
+def _disputes(snapshot: Snapshot, key: str, state: State) -> tuple[MapDispute, ...]:
+    found = []
+    for event_id in snapshot.events_of_place.get(key, ()):
+        event = snapshot.events[event_id]
+        by = dict.fromkeys(line.origin for line in event.lineages if line.denies)
+        if by and event.event_type in CONTROL_TYPES and not event.rejected:
+            names = tuple(snapshot.names.origin(slug, state.language) for slug in by)
+            found.append(MapDispute(event_title(snapshot, event, state.language), names, *day_bounds(event.date)))
     return tuple(found)
 
 

@@ -55,12 +55,23 @@ def render(template: str, state: State, country: str | None, **values: Any) -> s
     def word(table: str, code: str | None) -> str:
         return word_of(table, code or "unknown", language)
 
+    def held(status: str, holder: Any) -> Markup:
+        return held_words(status, holder.name if holder else None, language)
+
     with speaking(language):
         page = environment().get_template(template)
         return page.render(
-            lang=language, state=state, url=here, day=day, when=when, word=word, instant=_instant_in(locale),
+            lang=language, state=state, url=here, day=day, held=held, when=when, word=word, instant=_instant_in(locale),
             disagreement=_disagreement_in(language), **values,
         )  # fmt: skip
+
+
+def held_words(status: str, holder: str | None, language: Language) -> Markup:
+    """A status in words, with the holder's name isolated in it."""
+    if not holder:
+        return escape(word_of("status", status, language))
+    before, _sep, after = word_of("held", status, language).partition("{holder}")
+    return Markup("{}<bdi>{}</bdi>{}").format(before, shown(holder), after)
 
 
 def _instant_in(locale: str) -> Any:

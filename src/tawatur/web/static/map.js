@@ -263,10 +263,13 @@
     const card = node("div", { class: "card", dir: arabic ? "rtl" : "ltr" });
     card.append(node("h3", {}, node("a", { href: `${box.dataset.place}${encodeURIComponent(one.key)}?at=${encodeURIComponent(at)}` }, isolated(one.name))));
     const holder = step.holder ? data.holder_names[step.holder] : "";
-    card.append(node("p", { class: "verdict" }, holder ? isolated(holder) : "", holder ? " " : "", words[`status${step.status}`] || step.status));
+    const [before, after] = (words[`held${step.status}`] || "{holder}").split("{holder}");
+    card.append(node("p", { class: "verdict" }, ...(holder ? [before, isolated(holder), after || ""] : [words[`status${step.status}`] || step.status])));
     if (say.length) card.append(node("p", {}, `${words.say || "Said by:"} `, isolated(say.join(arabic ? "، " : ", "))));
     if (unnamed.length) card.append(node("p", { class: "quiet" }, `${say.length ? words.also : words.say} `, isolated(unnamed.join(arabic ? "، " : ", "))));
-    card.append(deny.length ? node("p", { class: "warn" }, `${words.deny || "Denied by:"} `, isolated(deny.join(arabic ? "، " : ", ")))
+    const disputed = one.disputes.filter((d) => d.first && days(d.first, at) >= -7 && days(d.last || d.first, at) <= 7);
+    disputed.forEach((d) => card.append(node("p", { class: "warn" }, `${words.disputed} `, isolated(d.title), " — ", isolated(d.by.join(arabic ? "، " : ", ")))));
+    if (deny.length || !disputed.length) card.append(deny.length ? node("p", { class: "warn" }, `${words.deny || "Denied by:"} `, isolated(deny.join(arabic ? "، " : ", ")))
       : node("p", { class: "quiet" }, words.nobody || ""));
     if (step.last_confirmed) card.append(node("p", { class: "quiet" }, `${words.last || ""} ${dayText(step.last_confirmed.slice(0, 10))}`));
     return card;
