@@ -106,13 +106,15 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
             continue
         speaker = speaker_of(reading, attribution, memory)
         roles = draft_roles(reading, draft, Cast(memory, speaker, sides), zones)
-        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), zones)
+        silent = [] if draft.event_type == "statement" else zones
+        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
         here.append(sites)
         before = dating = draft_dating(reading, draft, memory, before, zones)
-        amounts = draft_amounts(reading, draft, zones)
+        amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)
-        _remember(memory, draft, fields, is_main=is_main(reading, draft))
-        sides = roles.actors or sides
+        main = is_main(reading, draft)
+        _remember(memory, draft, fields, is_main=main)
+        sides = roles.actors if main and roles.actors else sides
         yield _claim(reading, article, draft, fields)
 
 

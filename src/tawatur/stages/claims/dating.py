@@ -63,4 +63,5 @@ def _dates_speech(draft: Draft, time: TimeMention, zones: list[tuple[int, int]])
 
 def _is_back_reference(draft: Draft) -> bool:
     """A definite event noun: "the raid", "the attack"."""
-    return not draft.trigger.is_verb and draft.trigger.hit.proclitic.endswith(("ال", "لل"))
+    hit = draft.trigger.hit
+    return hit.entry.type.violent and not draft.trigger.is_verb and hit.proclitic.endswith(("ال", "لل"))

@@ -88,7 +88,7 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
         return False
     if second.trigger.is_verb and _is_coordinated(reading, first, second):
         return not (_has_place(reading, second) or _has_actor(reading, second))
-    return second.trigger.is_verb or not (_has_place(reading, first) and _has_place(reading, second))
+    return second.trigger.is_verb or not (_has_place_after(reading, first) and _has_place(reading, second))
 
 
 def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
@@ -121,8 +121,10 @@ def _is_step(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
 
 
 def _is_manner(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
-    """ "Arrested in raids"."""
-    if (draft.event_type, following.event_type) != ("arrest", "attack") or following.trigger.is_verb:
+    """Arrested in raids, captured in the battle of X."""
+    if draft.event_type != "arrest" or following.event_type not in {"attack", "armed_clash"}:
+        return False
+    if following.trigger.is_verb:
         return False
     before = reading.words[max(0, following.trigger.token - 2) : following.trigger.token]
     return any(w.fold in {"في", "خلال", "اثر", "ضمن", "بعد", "عقب"} for w in before)
@@ -152,6 +154,11 @@ def _has_actor(reading: SentenceReading, draft: Draft) -> bool:
     return any(start <= a.start < end for a in reading.actors)
 
 
+def _has_place_after(reading: SentenceReading, draft: Draft) -> bool:
+    _, end = reading.chars(draft.first, draft.last)
+    return any(draft.trigger.start < p.start < end and p.relation != "container" for p in reading.places)
+
+
 def _joined(first: Draft, second: Draft) -> Draft:
     return replace(first, last=second.last, merged=(*first.merged, second.trigger))
 
@@ -172,7 +179,7 @@ def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
 def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
     """The nearest violent event of the sentence that the toll belongs to, None where the toll stands alone."""
     toll = drafts[i]
-    if _is_denied(reading, toll) or _is_count(toll):
+    if _is_denied(reading, toll) or _is_count(reading, toll):
         return None
     near = sorted(
         (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent),
@@ -186,9 +193,10 @@ def _is_denied(reading: SentenceReading, toll: Draft) -> bool:
     return any("#negation" in w.keys for w in before)
 
 
-def _is_count(toll: Draft) -> bool:
+def _is_count(reading: SentenceReading, toll: Draft) -> bool:
     """A cumulative toll stays a claim of its own (decision 22)."""
-    return toll.trigger.hit.entry.rule.endswith("حصيلة")
+    before = reading.words[max(toll.first, toll.trigger.token - 3) : toll.trigger.token + 1]
+    return any(w.fold.endswith(("حصيله", "عدد")) for w in before)
 
 
 def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:

@@ -47,6 +47,8 @@ _SUBJECT_REACH = 9
 _VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
 _NO_OWNER = frozenset(
+    ["القوه", "الفرقه", "الحركه", "الجماعه", "الشرطه", "الدوريه", "الكتيبه", "المجموعه", "الوحده", "والقوه", "الاليه"]
+) | frozenset(
     {
         "جثه",
         "ضحيه",
@@ -118,7 +120,7 @@ def _by_frame(reading: SentenceReading, draft: Draft, placed: list[_Placed], cas
     if draft.event_type == "displacement":
         return Roles((_displaced(reading, draft),), (), "displaced")
     if frame == "speech":
-        return _of_speech(draft, placed, cast)
+        return _of_speech(reading, draft, placed, cast)
     if frame == "mutual":
         return _mutual(reading, draft, placed, cast)
     if frame in {"loser", "patient"}:
@@ -160,18 +162,29 @@ def _displaced(reading: SentenceReading, draft: Draft) -> ActorMention:
     return ActorMention(start, end, "civilians", reading.passage.text[start:end], "displaced")
 
 
-def _of_speech(draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
+def _of_speech(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
     """Who threatens, calls or pledges stands close after the verb, else before it; whom it addresses follows."""
     at = draft.trigger.token
     parties = [p for p in placed if p.mention.slug not in _VICTIMS]
-    near = [p for p in parties if 0 < p.token - at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
+    near = [
+        p
+        for p in parties
+        if 0 < p.token - at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING and not _in_content(reading, at, p)
+    ]
     before = [p.mention for p in parties if p.token < at]
-    if not draft.trigger.is_verb and cast.speaker is not None:  # "we will not …"
-        speaker: ActorMention | None = cast.speaker
+    speaker: ActorMention | None
+    if not draft.trigger.is_verb:  # "we will not …"
+        speaker = cast.speaker or cast.memory.subject
     else:
         speaker = near[0].mention if near else before[-1] if before else cast.subject
     others = [p.mention for p in placed if p.token > at and (speaker is None or p.mention.slug != speaker.slug)]
     return Roles((speaker,) if speaker else (), _distinct(others[:1]), "speaker")
+
+
+def _in_content(reading: SentenceReading, at: int, placed: _Placed) -> bool:
+    """Whether the mention stands in what was threatened or promised ("to attack the posts of X")."""
+    between = reading.words[at + 1 : placed.token]
+    return any(w.fold.startswith("ب") and len(w.fold) > 4 for w in between)
 
 
 def _with_victims(reading: SentenceReading, draft: Draft, roles: Roles, cast: Cast) -> Roles:
@@ -217,8 +230,9 @@ def _own_people(reading: SentenceReading, draft: Draft) -> bool:
 
 def _mutual(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
     """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
-    sides = [p.mention for p in placed if p.preposition != "في" or len(placed) == 1]
-    sides = [m for m in sides if m.slug not in _VICTIMS] or sides
+    is_talk = draft.event_type in {"talks", "agreement"}
+    sides = [p.mention for p in placed if p.preposition != "في" or is_talk]
+    sides = [m for m in sides if is_talk or m.slug not in _VICTIMS]
     words = reading.words[draft.first : draft.last]
     if not sides and any(
         w.keys & {"الجانبان", "الطرفان", "الجانبين", "الطرفين"}
@@ -270,13 +284,23 @@ def _subject(
     before = [p for p in placed if p.token < at]
     if after and not plural and not _place_between(reading, at, after[0].token):
         return after[0].mention, "subject"
+    clause, _ = reading.clauses.bounds(at)
+    if cast.subject is not None and _own_force(reading, clause, at):
+        return cast.subject, "own_forces"
     if before:
-        clause, _ = reading.clauses.bounds(at)
         free = [p for p in before if not p.preposition] or before
         return free[-1].mention if plural or free[-1].token >= clause else free[0].mention, "subject_before"
-    if _names_another(reading, at):
+    if not plural and _names_another(reading, at):
         return None, "unnamed"
     return cast.subject, "carried"
+
+
+def _own_force(reading: SentenceReading, low: int, at: int) -> bool:
+    """ "Its forces", "his fighters" around the verb: the speaker's or subject's own."""
+    words = (*reading.words[max(low, at - 6) : at], *reading.words[at + 1 : at + 2])
+    return any(
+        "@force" in w.keys and w.fold.endswith(("ه", "ها", "هم", "نا")) and w.fold not in _NO_OWNER for w in words
+    )
 
 
 def _place_between(reading: SentenceReading, low: int, high: int) -> bool:
@@ -286,6 +310,9 @@ def _place_between(reading: SentenceReading, low: int, high: int) -> bool:
 
 def _names_another(reading: SentenceReading, at: int) -> bool:
     """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
+    low, _ = reading.clauses.bounds(at)
+    if any(w.keys & {"@aerial", "@shell"} for w in reading.words[max(low, at - 5) : at]):
+        return True
     following = reading.words[at + 1 : at + 3]
     if not following or following[0].fold in _PREPOSITIONS or following[0].fold in {"،", ","}:
         return False
@@ -301,10 +328,18 @@ def _with_coordinated(
         return ()
     agents, last = [subject], subject
     for p in placed:
-        if p.mention.start > last.end and _joined(reading, last, p):
+        own = last is subject and not any(q.mention is subject for q in placed)
+        if (own and _is_joined_to_own(reading, p)) or (p.mention.start > last.end and _joined(reading, last, p)):
             agents.append(p.mention)
             last = p.mention
     return _distinct(agents)
+
+
+def _is_joined_to_own(reading: SentenceReading, placed: _Placed) -> bool:
+    """ "Its forces and the joint force"."""
+    at = placed.token
+    before = reading.words[at - 1] if at else None
+    return before is not None and "@force" in before.keys and reading.tokens[at].fold.startswith("و")
 
 
 def _joined(reading: SentenceReading, last: ActorMention, following: _Placed) -> bool:

@@ -59,6 +59,8 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
             if not _names_an_actor(reading, p)
         ]
+        if draft.event_type == "talks":
+            inside = [p for p in inside if not _is_agenda(reading, p)]
         inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
         after = [p for p in inside if p.start > draft.trigger.start]
         found.extend(after or inside)
@@ -73,6 +75,12 @@ def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
     """ "The road that leads to X" is not at X."""
     at = reading.token_at(place.outer_start)
     return any(w.fold.endswith(("مودي", "موديه", "واصل", "واصله")) for w in reading.words[max(0, at - 2) : at])
+
+
+def _is_agenda(reading: SentenceReading, place: PlaceMention) -> bool:
+    """ "The situation in X" is what was talked about, not where."""
+    at = reading.token_at(place.outer_start)
+    return any("@body_of_talks" in w.keys for w in reading.words[max(0, at - 3) : at])
 
 
 def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[PlaceMention, ...]:
@@ -132,8 +140,14 @@ def _of_back_reference(
     if hit.suffix:
         return known[0]
     if hit.proclitic.endswith(("ال", "لل")) and hit.entry.type.violent:
-        return article.sites.get(draft.event_type, known[0])
+        return article.sites.get(draft.event_type, ())
     return ()
+
+
+def _said_anew(reading: SentenceReading, before: tuple[PlaceMention, ...], draft: Draft) -> bool:
+    """Whether another verb of saying stands between the places and the draft."""
+    low, high = min(p.start for p in before), draft.trigger.start
+    return any(low < a.start < high for a in reading.attributions if a.verb_start is not None)
 
 
 def _is_definite(fold: str) -> bool:
@@ -155,7 +169,7 @@ def _of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
     if reading.clauses.contrast[clause] or draft.event_type in _PLACELESS:
         return Sites((), (), "none")
     before = next((s.mentions for s in reversed(memory.sentence) if s.mentions), ())
-    if before:
+    if before and not _said_anew(reading, before, draft):
         return _with_roles(draft, before, "sentence")
     return Sites((), (), "none")
 

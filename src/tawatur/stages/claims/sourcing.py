@@ -10,6 +10,7 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
 _COMPLEMENT_REACH = 25
+_SOURCE_REACH = 8
 
 
 def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
@@ -31,7 +32,7 @@ def speech_zones(reading: SentenceReading, triggers: list[Trigger]) -> list[tupl
 def _complement(reading: SentenceReading, attribution: Attribution, triggers: list[Trigger]) -> int:
     """Where what was said begins: at the complementizer or colon, or at the first event that the verb governs."""
     if attribution.verb_start is None or attribution.scope_end <= attribution.end:
-        return attribution.end
+        return _to_mark(reading, attribution.end)
     first = bisect_left(reading.tokens, attribution.end, key=lambda t: t.start)
     for i in range(first, min(len(reading.tokens), first + _COMPLEMENT_REACH)):
         if "#openers" in reading.words[i].keys or reading.tokens[i].fold == ":":
@@ -39,6 +40,15 @@ def _complement(reading: SentenceReading, attribution: Attribution, triggers: li
         if any(t.token == i for t in triggers):
             return _before_comma(reading, first, i)
     return attribution.end
+
+
+def _to_mark(reading: SentenceReading, end: int) -> int:
+    """To the next mark of punctuation: "according to a source in X," is told of the source as a whole."""
+    first = bisect_left(reading.tokens, end, key=lambda t: t.start)
+    for i in range(first, min(len(reading.tokens), first + _SOURCE_REACH)):
+        if not reading.tokens[i].is_word:
+            return reading.tokens[i].start
+    return end
 
 
 def _before_comma(reading: SentenceReading, first: int, trigger: int) -> int:

@@ -147,7 +147,7 @@ def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
     if need == "place":
         return _has_place(reading, low, high)
     if need == "force":
-        return _has_force(reading, hit, low, high)
+        return _has_force(reading, i, hit, low, high)
     if need == "no_people":
         return not any("@civilians" in w.keys and "@force" not in w.keys for w in words[i + 1 : i + 5])
     if need == "people":
@@ -168,7 +168,7 @@ def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
     return any(w.keys & {"@position", "#anaphoric_words"} for w in reading.words[low:high])
 
 
-def _has_force(reading: SentenceReading, hit: Hit, low: int, high: int) -> bool:
+def _has_force(reading: SentenceReading, i: int, hit: Hit, low: int, high: int) -> bool:
     start, end = reading.chars(low, high)
     if any(start <= actor.start < end and actor.slug != "civilians" for actor in reading.actors):
         return True
@@ -177,4 +177,14 @@ def _has_force(reading: SentenceReading, hit: Hit, low: int, high: int) -> bool:
         return True
     if any("@civilians" in w.keys for w in around):
         return False
-    return bool(hit.suffix) or (hit.form is not None and hit.form.person in {"3p", "1p"})
+    if hit.form is None:
+        return bool(hit.suffix)
+    return bool(hit.suffix) or hit.form.person in {"3p", "1p"} or _drops_its_subject(reading, i)
+
+
+def _drops_its_subject(reading: SentenceReading, i: int) -> bool:
+    """Whether a preposition or a place follows the verb at once: its subject was named before."""
+    if i + 1 >= len(reading.words):
+        return False
+    following = reading.tokens[i + 1]
+    return following.fold in _BEFORE_NOUNS or any(p.outer_start <= following.start < p.end for p in reading.places)
