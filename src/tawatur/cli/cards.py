@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.cli.showing import NOTHING, backing, comma, how_many, quantities, verdict, when, where, who
+from tawatur.cli.showing import NOTHING, backing, comma, quantities, verdict, what_of, when, where, who
 from tawatur.cli.words import (
     disagreement_label,
     event_type_label,
@@ -24,10 +24,9 @@ def event_line(event: Event) -> str:
     """An event on one line: what, where, when, who."""
     return _joined(
         when(event.date),
-        event_type_label(event.event_type),
+        what_of(event),
         where(event.places),
         who(event.actors, event.targets),
-        how_many(event.quantities),
     )
 
 

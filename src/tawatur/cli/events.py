@@ -9,8 +9,7 @@ import click
 from tawatur.cli.listing import note_rest
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
-from tawatur.cli.showing import backing, how_many, short_id, verdict, when, where, who
-from tawatur.cli.words import event_type_label
+from tawatur.cli.showing import backing, short_id, verdict, what_of, when, where, who
 from tawatur.messages import _
 from tawatur.queries import Filter, list_events
 from tawatur.queries.contracts import event_object
@@ -69,10 +68,9 @@ def print_events(events: tuple[Event, ...]) -> None:
 
 
 def _row(event: Event) -> tuple[str, ...]:
-    figures = how_many(event.quantities)
     return (
         when(event.date),
-        event_type_label(event.event_type) + (f": {figures}" if figures else ""),
+        what_of(event),
         where(event.places),
         who(event.actors, event.targets),
         "; ".join(filter(None, (backing(event), verdict(event)))),

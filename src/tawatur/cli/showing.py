@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.cli.words import actor_label, disagreement_label, grade_label, quantity_label
+from tawatur.cli.words import (
+    actor_label,
+    disagreement_label,
+    event_type_label,
+    grade_label,
+    modality_label,
+    quantity_label,
+)
 from tawatur.messages import _, language, ngettext_
 from tawatur.records import ClaimDate, ClaimPlace, Event, Quantity, QuantityRange
 
@@ -49,6 +56,13 @@ def who(actors: Sequence[str], targets: Sequence[str]) -> str:
         return sides[0] or NOTHING
     arrow = "←" if language() == "ar" else "→"
     return f"{sides[0] or '?'} {arrow} {sides[1]}"
+
+
+def what_of(event: Event) -> str:
+    """What is said to have happened: the type, that it is no plain happening, and the figures."""
+    meant = "" if event.modality == "happened" else f" ({modality_label(event.modality)})"
+    figures = how_many(event.quantities)
+    return event_type_label(event.event_type) + meant + (f": {figures}" if figures else "")
 
 
 def how_many(ranges: Iterable[QuantityRange]) -> str:
