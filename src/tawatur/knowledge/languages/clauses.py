@@ -37,6 +37,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     report: tuple[str, ...]
     asserting: tuple[str, ...]
     circumstance: tuple[str, ...]
+    describing: tuple[str, ...]
+    allegiance: tuple[str, ...]
 
 
 @cache

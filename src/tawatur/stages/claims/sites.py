@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tawatur.records import ClaimPlace
 from tawatur.records.claim import PlaceRole
+from tawatur.stages.claims.described import sites_among
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
@@ -63,7 +64,7 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             inside = [p for p in inside if not _is_agenda(reading, p)]
         inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
         after = [p for p in inside if p.start > draft.trigger.start]
-        found.extend(after or inside)
+        found.extend(sites_among(reading, after or inside))
         if found:
             break
     if draft.event_type == "statement":

@@ -62,7 +62,12 @@ class Trigger:
 
 def sentence_triggers(reading: SentenceReading) -> list[Trigger]:
     """The triggers of a sentence in order; of several readings of one word the most specific."""
-    found = [best for i, word in enumerate(reading.words) if word.hits and (best := _best(reading, i, word))]
+    names = {i for p in reading.places for i in range(reading.token_at(p.start), reading.token_at(p.end - 1) + 1)}
+    found = [
+        best
+        for i, word in enumerate(reading.words)
+        if word.hits and i not in names and (best := _best(reading, i, word))
+    ]
     return [t for t in found if not _belongs_to_another(t, found)]
 
 
