@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from tawatur.knowledge.loading import package_file, read_tsv
@@ -61,6 +61,14 @@ class PlaceWording:
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
+        return self._noun_of(word)
+
+    @cached_property
+    def _noun_of(self) -> Callable[[str], PlaceNoun | None]:
+        """Every token of every page is asked, and most words come again: the answers are kept."""
+        return lru_cache(maxsize=50_000)(self._read_noun)
+
+    def _read_noun(self, word: str) -> PlaceNoun | None:
         for clitic in _SHORTEST_FIRST:
             if word.startswith(clitic) and (found := self.nouns.get(word[len(clitic) :])):
                 definite = clitic.endswith(("ال", "لل"))
