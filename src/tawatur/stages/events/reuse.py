@@ -17,7 +17,7 @@ LEAST_RUN = 8
 """At seven words a false copy already appears: two bodies named in full, and a verb."""
 REACH = LEAST_RUN // 2
 """So many words before and after the claim's sentence are looked at."""
-LEAST_PLAIN = 4
+LEAST_PLAIN = 3
 """So many words of a run must be neither of a name nor of a title."""
 
 
@@ -40,8 +40,8 @@ class Reuse:
         start, begin, length = _longest_run(one.words, other.words)
         if length < LEAST_RUN or 2 * min(one.inside(start, length), other.inside(begin, length)) <= length:
             return 0
-        names = _names(first) | _names(second)
-        plain = sum(word not in names for word in one.words[start : start + length])
+        names = one.names | other.names
+        plain = sum(not _is_of(word, names) for word in one.words[start : start + length])
         return length if plain >= LEAST_PLAIN else 0
 
     def _window(self, handle: _Handle) -> _Window:
@@ -50,7 +50,17 @@ class Reuse:
         words = (*before, *own, *after)
         runs = range(len(words) - LEAST_RUN + 1)
         shingles = frozenset(hash(words[i : i + LEAST_RUN]) for i in runs)
-        return _Window(words, len(before), len(before) + len(own), shingles)
+        return _Window(words, len(before), len(before) + len(own), shingles, self._names(handle.claim))
+
+    def _names(self, claim: Claim) -> frozenset[str]:
+        """The words of the names that the claim was read from: of doers, places, speakers and origins."""
+        surfaces = [*claim.actor_surfaces, *claim.target_surfaces, *(p.name for p in claim.places)]
+        surfaces += [claim.speaker.surface] if claim.speaker else []
+        article = self._articles.get(claim.version_id)
+        if article is not None:
+            spans = (s for field in ("origin", "via") for s in claim.evidence.get(field, ()) if s.part == "text")
+            surfaces += [article.text[s.start : s.end] for s in spans]
+        return frozenset(word for surface in surfaces for word in _words(surface) if len(word) > 2)
 
     def _around(self, claim: Claim) -> tuple[list[str], list[str], list[str]]:
         article, span = self._articles.get(claim.version_id), claim.sentence
@@ -63,12 +73,13 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """The words of a sentence (``start`` to ``end``) and a few around it, and the hashes of their short runs."""
+    """The words of a sentence (``start`` to ``end``) and a few around it, the hashes of their short runs, and the words of names."""
 
     words: tuple[str, ...]
     start: int
     end: int
     shingles: frozenset[int]
+    names: frozenset[str]
 
     def inside(self, start: int, length: int) -> int:
         """How many words of a run lie in the sentence itself."""
@@ -133,8 +144,6 @@ def _words(text: str) -> list[str]:
     return [w for w in (token.strip(".,،؛:!؟?()[]…-–—") for token in fold_word(text).split()) if w]
 
 
-def _names(claim: Claim) -> frozenset[str]:
-    surfaces = [*claim.actor_surfaces, *claim.target_surfaces, *(p.name for p in claim.places)]
-    if claim.speaker:
-        surfaces.append(claim.speaker.surface)
-    return frozenset(word for surface in surfaces for word in _words(surface))
+def _is_of(word: str, names: frozenset[str]) -> bool:
+    """Whether a word belongs to a name, a conjunction before it or not."""
+    return word in names or (word[:1] in ("و", "ف") and word[1:] in names)
