@@ -56,8 +56,12 @@ class PlaceWording:
     stop_words: frozenset[str]
     given_names: frozenset[str]
     compound_starts: frozenset[str]
+    village_starts: frozenset[str]
     listings: frozenset[str]
     common: frozenset[str]
+    backing: frozenset[str]
+    borders: frozenset[str]
+    leading: frozenset[str]
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
@@ -100,8 +104,12 @@ def load_place_wording() -> PlaceWording:
         stop_words=frozenset(lists["stop"]),
         given_names=frozenset(lists["given"]),
         compound_starts=frozenset(lists["start"]),
+        village_starts=frozenset(lists["village"]),
         listings=frozenset(lists["listing"]),
         common=frozenset(lists["common"]),
+        backing=frozenset(lists["backing"]),
+        borders=frozenset(lists["border"]),
+        leading=frozenset(lists["leading"]),
     )
 
 

@@ -112,10 +112,20 @@ def _candidates(
         return candidates_of(Query(reading.draft.span.key, "settlement", containers, points), gazetteer, around)
     if not reading.draft.span.key:
         return ()
-    kind = "settlement" if noun and noun.keep and noun.kind != "quarter" else _kind(reading)
     levels = _sibling_levels(names, reading, readings)
-    query = Query(reading.draft.span.key, kind, containers, points, levels)
-    return candidates_of(query, gazetteer, around)[:MOST_CANDIDATES]
+    for key, kind in _wanted(reading):
+        found = candidates_of(Query(key, kind, containers, points, levels), gazetteer, around)
+        if found:
+            return found[:MOST_CANDIDATES]
+    return ()
+
+
+def _wanted(reading: Reading) -> list[tuple[str, str]]:
+    """Names and kinds to look for, the likeliest first: a list behind "quarters" or "crossings" leaves the class out."""
+    key, noun = reading.draft.span.key, reading.draft.noun
+    if noun is None or not noun.keep:
+        return [(key, _kind(reading))]
+    return [(f"{noun.lemma} {key}", noun.kind), (key, noun.kind), (key, "settlement")]
 
 
 def _ids(names: PassageNames, readings: Sequence[Reading], numbers: Sequence[int]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tawatur.stages.claims.places_evidence import Reading, level_of_key
 from tawatur.stages.claims.places_names import PassageNames
+from tawatur.stages.claims.places_setting import is_joined
 
 _RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
 _BRIDGES = {"في", "ضمن", "التابعه", "التابع", "الواقعه", "الواقع", "الكاينه", "،", ",", "(", ")", "-", "–", "اقصي"}
@@ -30,6 +31,7 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
                 containers.add(i)
                 for j in inner:
                     contained_by.setdefault(j, set()).add(i)
+    containers |= {i for i, reading in enumerate(readings) if _is_led_to(names, reading)}
     for i, inner in _between_noun_and_list(readings):
         containers.add(i)
         for j in inner:
@@ -38,6 +40,14 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
         replace(r, containers=tuple(sorted(contained_by.get(i, ()))), is_container=i in containers)
         for i, r in enumerate(readings)
     ]
+
+
+def _is_led_to(names: PassageNames, reading: Reading) -> bool:
+    """ "the road that leads to X": nothing happens at X."""
+    at = reading.setting.outer - 1
+    return names.word(at) in names.wording.leading or (
+        names.word(at) in names.wording.prepositions and names.word(at - 1) in names.wording.leading
+    )
 
 
 def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:
@@ -75,7 +85,7 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     if preposition in {"في", "ب", "ل"}:
         return True
     told = outer.setting.relation != "at" or outer.setting.countryside is not None or outer.draft.noun is not None
-    return not preposition and told and names.word(outer.setting.outer)[:1] != "و"
+    return not preposition and told and not is_joined(names, outer.draft, outer.setting)
 
 
 def _is_frame(names: PassageNames, reading: Reading) -> bool:

@@ -46,6 +46,7 @@ class Draft:
 def drafts(names: PassageNames) -> list[Draft]:
     """All drafts of a passage, sorted, none inside another."""
     headed = list(_headed(names))
+    headed += [d for d in _behind_prepositions(names) if not any(h.outer <= d.outer < h.end for h in headed)]
     taken = {token for draft in headed for token in range(draft.outer, draft.end)}
     bare = [d for d in _bare(names) if not taken.intersection(range(d.outer, d.end))]
     return sorted(headed + bare, key=lambda d: d.span.fold_start)
@@ -102,6 +103,11 @@ def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) 
 def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bool) -> NameSpan | None:
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     known, inner = names.known_at(start), names.noun(start)
+    if known and names.is_everyday(known.key):
+        if noun.kind == "area" or noun.number == "many":
+            return None
+        longer = names.unknown_at(start)
+        known = None if longer and longer.end > known.end else known
     if known and not (noun.keep and inner and _is_site(names, known)):
         return known
     if counted or (inner and noun.keep) or (noun.keep and names.is_quoted(start)):
@@ -150,7 +156,7 @@ def _definite_site(names: PassageNames, at: int, noun: PlaceNoun) -> list[Draft]
     end = at + 1
     while names.wording.adjectives.get(names.word(end)) == "class":
         end += 1
-    if end == at + 1:
+    if end == at + 1 or noun.kind == "road":
         return []
     token = names.passage.tokens[at]
     start = token.fold_start + len(noun.proclitic) - (0 if noun.proclitic.endswith("لل") else 2)
@@ -223,6 +229,15 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
     follows = names.word(item.end)
     ends_well = not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))
     return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None
+
+
+def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
+    """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
+    for at in range(1, len(names.passage.tokens)):
+        if names.word(at) in names.wording.village_starts and names.word(at - 1) in names.wording.prepositions:
+            span = None if names.known_at(at) else names.unknown_at(at)
+            if span and span.end > at + 1:
+                yield Draft(span, at, "head")
 
 
 def _bare(names: PassageNames) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.stages.claims.places_drafts import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
-from tawatur.stages.claims.places_setting import Setting, setting_of
+from tawatur.stages.claims.places_setting import Setting, is_joined, setting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,17 @@ def readings_of(names: PassageNames, found: Sequence[Draft], view: ArticleView) 
     for draft in found:
         token = names.passage.tokens[draft.span.first]
         reading = Reading(draft, setting_of(names, draft), bisect_right(ends, token.start))
+        if kept and _is_alias(names, draft, kept[-1].draft):
+            continue
         reading = _coordinated(names, reading, kept[-1] if kept else None)
         if _is_place(names, reading, view):
             kept.append(reading)
     return kept
+
+
+def _is_alias(names: PassageNames, draft: Draft, before: Draft) -> bool:
+    """ "Ain al-Arab (Kobani)": a second name in brackets."""
+    return before.end == draft.outer - 1 and names.word(draft.outer - 1) == "("
 
 
 def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) -> Reading:
@@ -59,13 +66,15 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
         return reading
     draft, gap = reading.draft, reading.setting.outer - before.draft.end
     same_group = draft.group and draft.group == before.draft.group
-    joined = gap == 0 and draft.span.proclitic in {"و", ""} and names.word(reading.setting.outer).startswith("و")
+    joined = gap == 0 and is_joined(names, draft, reading.setting)
     listed = gap == 1 and names.word(before.draft.end) in {"،", ","} and not reading.setting.preposition
     if not (same_group or joined or (listed and draft.evidence == "bare")):
         return reading
     own = reading.setting
     if own.preposition and not same_group:
         return replace(reading, follows=True)
+    if not same_group and draft.evidence != before.draft.evidence:
+        return replace(reading, setting=replace(own, preposition=before.setting.preposition), follows=True)
     shared = replace(before.setting, outer=own.outer, countryside=_shared_countryside(names, before), side=None)
     return replace(reading, setting=shared if own.relation == "at" else own, follows=True)
 
@@ -80,7 +89,7 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     draft = reading.draft
     if draft.evidence != "bare":
         return not _is_office(names, reading)
-    if _is_office(names, reading) or (_is_government(names, draft) and not _is_located(names, reading)):
+    if _is_office(names, reading) or (_is_government(names, draft) and not _is_ground(names, reading)):
         return False
     need = _need(names, reading, view.countries)
     if need == "bare" or draft.span.key in view.established:
@@ -100,7 +109,7 @@ def _need(names: PassageNames, reading: Reading, countries: tuple[str, ...]) -> 
     if trap:
         return trap.needs
     bearers = names.gazetteer.named(key)
-    if not any(b.curated for b in bearers) and (key in names.wording.common or names.wording.adjectives.get(key)):
+    if names.is_everyday(key):
         return "head"
     if all(b.weak for b in bearers):
         near = not countries or any(b.country in countries for b in bearers)
@@ -124,6 +133,18 @@ def _is_office(names: PassageNames, reading: Reading) -> bool:
 def _is_government(names: PassageNames, draft: Draft) -> bool:
     """A country or a capital, whose bare name may be its government."""
     return any(b.kind in {"country", "capital"} for b in names.gazetteer.named(draft.span.key))
+
+
+def _is_ground(names: PassageNames, reading: Reading) -> bool:
+    """The name of a government told as ground: located, and neither as a backer nor as one side of a deal."""
+    if reading.follows:
+        return True
+    at = reading.setting.outer - 1
+    if names.wording.prepositions.get(names.word(at)) == "بين":
+        return names.word(at - 1) in names.wording.borders
+    if names.word(at) in names.wording.prepositions:
+        at -= 1
+    return _is_located(names, reading) and names.word(at) not in names.wording.backing
 
 
 def _is_located(names: PassageNames, reading: Reading) -> bool:

@@ -91,11 +91,22 @@ class PassageNames:
         if not self.looks_like_name(word) or (self.noun(at) and word not in self.wording.compound_starts):
             return None
         end = self._end_of_unknown(at, word)
+        if end == at + 1 and len(word) < 3:
+            return None
         tokens = self.passage.tokens
         return NameSpan(at, end, tokens[at].fold_start + offset, tokens[end - 1].fold_end, "")
 
+    def is_everyday(self, key: str) -> bool:
+        """A name that is an everyday word, and that no place of the news bears."""
+        bearers = self.gazetteer.named(key)
+        return not any(b.curated for b in bearers) and (
+            key in self.wording.common or self.wording.adjectives.get(key) is not None
+        )
+
     def looks_like_name(self, word: str) -> bool:
         """Letters, no stop word, no indefinite adjective in -iyya, no noun that heads a place itself."""
+        if word in self.wording.compound_starts:
+            return True
         if len(word) < 3 or not word.isalpha() or word in self.wording.stop_words:
             return False
         if word in self.wording.adjectives or (word.endswith("يه") and not word.startswith("ال")):

@@ -105,12 +105,13 @@ def _country_weight(place: GazetteerPlace, around: Surroundings) -> dict[str, fl
 def _container_weight(
     place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings
 ) -> dict[str, float]:
-    above = {a.place_id for a in gazetteer.ancestors(place)}
+    ancestors = gazetteer.ancestors(place)
+    above = {a.place_id for a in ancestors}
     weights = {}
     if query.containers:
         inside = bool(query.containers & (above | {place.place_id}))
-        weights["container"] = 2.5 if inside else -2.0
-    elif (above - {place.country}) & around.named:
+        weights["container"] = 2.5 if inside else -4.0
+    elif {a.place_id for a in ancestors if a.kind != "country" and a.name != place.name} & around.named:
         weights["region named"] = 0.8
     return weights
 
@@ -138,13 +139,13 @@ def _nearness(point: tuple[float, float], points: Sequence[tuple[float, float]])
 
 
 def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:
-    weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0), "in the news": 0.8 if place.curated else -0.4}
+    weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0), "in the news": 1.2 if place.curated else -0.8}
     if query.kind in {"", "area"} and level_of(place.kind) in query.sibling_levels:
         weights["like its list"] = 1.4
     if place.population:
         weights["size"] = min(math.log10(place.population + 1) / 6, 1.0)
     if place.kind == "capital":
-        weights["capital"] = 0.8
+        weights["capital"] = 2.0
     return weights
 
 

@@ -46,6 +46,17 @@ def setting_of(names: PassageNames, draft: Draft) -> Setting:
     return replace(setting, preposition=_preposition(names, draft, setting))
 
 
+def is_joined(names: PassageNames, draft: Draft, setting: Setting) -> bool:
+    """It begins with "and": the clitic, not the first letter of a word."""
+    if setting.outer < draft.outer:
+        word = names.word(setting.outer)
+        return word.startswith("و") and word not in names.wording.relations
+    clitic = draft.noun.proclitic if draft.noun and setting.outer == draft.outer < draft.span.first else None
+    return (draft.span.proclitic if clitic is None else clitic).startswith("و") or (
+        not draft.span.key and draft.evidence in {"head", "list"} and names.word(draft.span.first).startswith("و")
+    )
+
+
 def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Setting:
     """ "rif Homs al-shamali": the countryside, and its side where one is named."""
     at = setting.outer - 1
