@@ -19,8 +19,8 @@ class Tally:
     pages: int = 0
     known: int = 0
     read: int = 0
-    articles: int = 0
     claims: int = 0
+    articles: set[str] = field(default_factory=set)
     of_inputs: list[Problem] = field(default_factory=list)
     of_pages: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -47,7 +47,7 @@ class Tally:
     def add(self, readings: Sequence[Reading]) -> None:
         """Count what was read and kept."""
         self.read += len(readings)
-        self.articles += sum(reading.article is not None for reading in readings)
+        self.articles.update(reading.article.article_id for reading in readings if reading.article)
         self.claims += sum(len(reading.claims) for reading in readings)
         self.of_pages.extend(problem for reading in readings for problem in reading.problems)
         self.tell("claims")
@@ -55,7 +55,7 @@ class Tally:
     def tell(self, stage: str) -> None:
         """Tell whoever watches where the run is."""
         if self.watch:
-            self.watch(Progress(stage, self.read, self.articles, self.claims))
+            self.watch(Progress(stage, self.read, len(self.articles), self.claims))
 
     def report(self, workspace: Workspace, *, interrupted: bool = False) -> RunReport:
         """What the run did."""
@@ -63,7 +63,7 @@ class Tally:
         return RunReport(
             pages=self.pages,
             known=self.known,
-            articles=self.articles,
+            articles=len(self.articles),
             claims=self.claims,
             events=counts.events,
             places_held=counts.places_held,
