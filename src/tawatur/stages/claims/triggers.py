@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.reading import SentenceReading
 
+_NEAR = 12
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
 _BEFORE_NOUNS = frozenset(
     {
@@ -124,7 +125,7 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
     for keys, span in (
         (entry.after, range(i + 1, min(len(words), i + 1 + within))),
         (entry.before, range(i - 1, max(-1, i - 1 - within), -1)),
-        (entry.near, (*range(i, high), *range(i - 1, low - 1, -1))),
+        (entry.near, _around(reading, i)),
     ):
         if not keys:
             continue
@@ -134,6 +135,21 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
         if keys is not entry.near:
             used.add(at)
     return frozenset(used) if all(_need(reading, i, hit, need) for need in entry.needs) else None
+
+
+def _around(reading: SentenceReading, i: int) -> tuple[int, ...]:
+    """The tokens around ``i`` that the same event may be told with: its clause, and twelve words either side of it
+    up to a contrast.
+    """
+    clauses, here = reading.clauses, reading.clauses.number[i]
+    low, high = clauses.bounds(i)
+    low, high = min(low, max(0, i - _NEAR)), max(high, min(len(reading.words), i + _NEAR))
+    numbers = clauses.number
+    after = [j for j in range(i, high) if not any(clauses.contrast[c] for c in range(here + 1, numbers[j] + 1))]
+    before = [
+        j for j in range(i - 1, low - 1, -1) if not any(clauses.contrast[c] for c in range(numbers[j] + 1, here + 1))
+    ]
+    return (*after, *before)
 
 
 def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
