@@ -1,0 +1,151 @@
+"""A workspace that the real pipeline reads from the bundled sample and from one hostile page; a server over it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tawatur import pipeline
+from tawatur.config import Config
+from tawatur.sample import sample_manifest, sample_pages_folder
+from tawatur.stages.archive import read_manifest
+from tawatur.storage import open_workspace
+
+HOSTILE = (
+    """منبر الاختبار
+سيطرة على مدينة خان شيخون <script>document.title='pwned'</script>
+2025-11-10
+سيطرت فصائل المعارضة السورية على مدينة خان شيخون يوم 9 تشرين الثاني 2025 <img src=x onerror="document.title='pwned'">, وفق المرصد السوري لحقوق الإنسان.
+وقال الجيش السوري إنه انسحب من بلدة مورك "><svg onload=alert(1)> يوم 9 تشرين الثاني 2025 \u202e=cmd|' /C calc'!A0\u202c.
+<a href="javascript:alert(1)">رابط</a> {{ 7*7 }} {% raw %} """
+    + "ا" * 3000
+    + "\n"
+)
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory) -> Path:
+    """The workspace's folder."""
+    folder = tmp_path_factory.mktemp("web") / "workspace"
+    pages = tmp_path_factory.mktemp("hostile")
+    (pages / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    with open_workspace(folder, make=True) as workspace:
+        pipeline.run(workspace, (sample_pages_folder(), pages), Config(processes=1), read_manifest(sample_manifest()))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def app(folder):
+    """The application."""
+    from tawatur.web import make_app
+
+    return make_app(folder)
+
+
+@pytest.fixture(scope="session")
+def client(app):
+    """A client of the application that needs no socket."""
+    from starlette.testclient import TestClient
+
+    return TestClient(app, base_url="http://localhost")
+
+
+@pytest.fixture(scope="session")
+def address(app):
+    """The address of a running server."""
+    import uvicorn
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(100):
+        if server.started:
+            break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium; without it the test is skipped, and says so."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="BROWSER TESTS SKIPPED: no playwright")
+    if CHROMIUM is None:
+        pytest.skip("BROWSER TESTS SKIPPED: no chromium (apt-get install chromium)")
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Opens a path in a fresh context: ``opened(path, dark=, phone=, script=)`` yields the page, with its errors."""
+    contexts = []
+
+    def open_page(path: str, *, dark: bool = False, phone: bool = False, script: bool = True):
+        context = browser.new_context(
+            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.failures = []
+        page.on("pageerror", lambda error: page.failures.append(str(error)))
+        page.on("console", lambda line: page.failures.append(line.text) if line.type == "error" else None)
+        page.on("dialog", lambda dialog: (page.failures.append("dialog"), dialog.dismiss()))
+        page.goto(address + path, wait_until="networkidle")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    """Where screenshots are kept."""
+    target = Path(os.environ.get("TAWATUR_TEST_OUTPUT", "test-output")) / "pages"
+    target.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def examples(client) -> dict[str, str]:
+    """One path of each kind of page, in Arabic."""
+
+    def first(path: str, *keys: str) -> str:
+        found = client.get(f"{path}.json").json()["items"][0]
+        for key in keys:
+            found = found[key]
+        return f"{path}/{found}"
+
+    return {
+        "overview": "/",
+        "events": "/events",
+        "event": first("/events", "event_id"),
+        "claims": "/claims",
+        "places": "/places",
+        "place": first("/places", "place", "key"),
+        "sources": "/sources",
+        "source": first("/sources", "slug"),
+        "articles": "/articles",
+        "article": first("/articles", "version_id"),
+        "stories": "/stories",
+        "story": first("/stories", "story_id"),
+        "brief": "/brief",
+        "search": "/search?q=سيطرة",
+        "problems": "/problems",
+    }
