@@ -211,7 +211,7 @@ def _patterns(tables: DateTables) -> tuple[tuple[str, re.Pattern[str]], ...]:
     month = _one_of(tables.months)
     weekday = _one_of(tables.weekdays)
     lead = rf"(?:(?<!\w)(?P<weekday>{weekday})\.?\s*[،,:/|\-–]?\s*)?"
-    dual = rf"(?:\s*[/\-–(]\s*(?P<month2>{month})\)?)?"
+    dual = rf"(?:(?:\s*[/\-–(]\s*|\s+)(?P<month2>{month})\)?)?"
     era = r"(?:\s*(?:م|ه|هجري|ميلادي|هجريه|ميلاديه)(?!\w))?"
     gap = r"\s*[\-–/،,.]?\s*"
     year = r"(?P<year>\d{4})(?!\d)"
@@ -241,14 +241,14 @@ def _patterns(tables: DateTables) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "year_first_numbers",
             re.compile(
-                rf"{lead}(?<![\d/.\-])(?P<year>\d{{4}}){dots}(?P<month_number>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})"
+                rf"{lead}(?<![\d/.\-])(?P<year>\d{{4}}){dots}(?P<month_number>\d{{1,2}})\s?(?P=sep)\s?(?P<day>\d{{1,2}})"
                 rf"(?!\d){era}"
             ),
         ),
         (
             "numbers",
             re.compile(
-                rf"{lead}(?<![\d/.\-])(?P<first>\d{{1,2}}){dots}(?P<second_number>\d{{1,2}})(?P=sep)\s?"
+                rf"{lead}(?<![\d/.\-])(?P<first>\d{{1,2}}){dots}(?P<second_number>\d{{1,2}})\s?(?P=sep)\s?"
                 rf"(?P<year>\d{{4}}|\d\d)(?![\d/.:]){era}"
             ),
         ),
@@ -259,7 +259,7 @@ def _clock_pattern(tables: DateTables) -> re.Pattern[str]:
     zone = "|".join(map(re.escape, sorted(tables.zones, key=len, reverse=True)))
     mark = _one_of(tables.meridiems)
     return re.compile(
-        r"(?:\s*[،,|\-–—/·•(]?\s*(?:في\s+)?(?:علي\s+)?(?:الساعه|at)?\s*[:،]?\s*|t)"
+        r"(?:\s*(?:::|[،,|\-–—/·•(])?\s*(?:في\s+)?(?:علي\s+)?(?:الساعه|at)?\s*[:،]?\s*|t)"
         r"(?<!\d)(?P<hour>\d{1,2})[:.٫](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?!\d)(?![/.\-]\d)"
         rf"(?:\s*(?P<mark>{mark})(?!\w))?"
         rf"(?:\s*[(]?(?P<zone>z|[+\-]\d\d:?\d\d|(?:ب|ال)?(?:{zone}))(?!\w)[)]?)?"

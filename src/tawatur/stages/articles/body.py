@@ -22,6 +22,8 @@ _ROLE_KINDS = {
     "form": "widget", "footer": "footer", "outside": "outside", "summary": "outside", "heading": "headline",
     "link": "related",
 }  # fmt: skip
+SHARE_BEFORE_END = 0.5
+_ENDS = frozenset(("tags", "source", "copyright"))
 _BETWEEN = frozenset(("caption", "embed", "related", "ad", "video", "promotion"))
 
 
@@ -47,13 +49,18 @@ class Body:
         return [n for n, v in enumerate(self.verdicts) if v.kind == "main"]
 
 
-def read_body(lines: Sequence[PageLine]) -> Body:
-    """Judge every line of a page by cues, labels, shape, repetition and position."""
-    kinds = _by_own_evidence(lines)
+def read_body(lines: Sequence[PageLine], profile: Sequence[str] = ()) -> Body:
+    """Judge every line of a page by cues, labels, shape, repetition and position.
+
+    ``profile`` are the beginnings (keys of lines) of what recurs on the outlet's pages.
+    """
+    kinds = [_own_kind(line, tuple(profile)) for line in lines]
     _mark_embeds(lines, kinds)
     _mark_labelled(lines, kinds)
+    _mark_after_end(lines, kinds)
     _mark_repeated(lines, kinds)
     first, last = _stretch(lines, kinds)
+    _restore_subheadings(lines, kinds, first, last)
     return Body(tuple(_verdict(line, kinds[line.number], first, last) for line in lines), first, last)
 
 
@@ -67,11 +74,9 @@ def _verdict(line: PageLine, known: Verdict | None, first: int, last: int) -> Ve
     return Verdict("main", "")
 
 
-def _by_own_evidence(lines: Sequence[PageLine]) -> list[Verdict | None]:
-    return [_own_kind(line) for line in lines]
-
-
-def _own_kind(line: PageLine) -> Verdict | None:
+def _own_kind(line: PageLine, profile: tuple[str, ...]) -> Verdict | None:
+    if profile and line.key.startswith(profile):
+        return Verdict("recurring", "outlet_profile")
     if line.role in ("aside", "link") and _is_caption(line):
         return Verdict("caption", f"credit:{line.credit}")
     if line.role in _ROLE_KINDS:
@@ -154,6 +159,20 @@ def _goes_on(line: PageLine) -> bool:
     return line.words > MAX_LINK_WORDS
 
 
+def _mark_after_end(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
+    """After the story's tags or source nothing of it follows, if most of its sentences stand before them."""
+    strong = [line.number for line in lines if kinds[line.number] is None and _is_strong(line)]
+    for line in lines:
+        kind = kinds[line.number]
+        if kind is None or kind.kind not in _ENDS or not line.cues:
+            continue
+        before = sum(number < line.number for number in strong)
+        if before and before > SHARE_BEFORE_END * len(strong):
+            for after in lines[line.number + 1 :]:
+                kinds[after.number] = kinds[after.number] or Verdict("footer", f"after:{kind.kind}")
+            return
+
+
 def _mark_repeated(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
     """A line that stands twice is furniture, save for a headline (told later) and for the story's own sentences."""
     seen: dict[str, int] = {}
@@ -199,6 +218,15 @@ def _last_sentence(lines: Sequence[PageLine], kinds: list[Verdict | None], last:
             if short > 2:
                 break
     return last
+
+
+def _restore_subheadings(lines: Sequence[PageLine], kinds: list[Verdict | None], first: int, last: int) -> None:
+    """A section's name between two paragraphs is a sub-heading ("Lebanon")."""
+    for number in range(first + 1, last):
+        kind = kinds[number]
+        stands = kind is not None and kind.kind == "section" and not lines[number].is_row
+        if stands and kinds[number - 1] is None and kinds[number + 1] is None and _is_weak(lines[number + 1]):
+            kinds[number] = None
 
 
 def _opens_page(lines: Sequence[PageLine], number: int) -> bool:

@@ -16,6 +16,7 @@ from tawatur.text.transliteration import latin_of, skeleton
 HEAD_LINES = 6
 HEAD_RANKS = 4
 STORY_WORDS = 22
+MAX_KNOWN = 6
 MAX_HEAD = 60
 _BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "comments", "embed", "caption"))
 MAX_NAME_WORDS = 5
@@ -37,6 +38,11 @@ class Publisher:
         names = [self.name] if self.name else []
         names += list(self.known.names) if self.known else []
         return frozenset(name_key(n) for n in names if n)
+
+    @property
+    def profile(self) -> tuple[str, ...]:
+        """The beginnings of the lines that recur on its pages, as keys of lines."""
+        return tuple(_key(line) for line in self.known.recurring) if self.known else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ def _votes(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts
         if line.number <= 2 * HEAD_LINES and line.words >= 4:
             _vote_title_tail(line.text, keys - {line.key}, votes)
     _vote_mentions(lines, votes)
+    _vote_known(lines, registry, votes)
     _support(lines, registry, votes)
     return votes
 
@@ -214,6 +221,36 @@ def _vote_mentions(lines: Sequence[PageLine], votes: _Votes) -> None:
                 continue
             own = match.group(0).lstrip().startswith(("مراسل", "موفد", "كاميرا", "عدسة"))
             votes.add(name, 2.2 if own else 0.6, "own_correspondent" if own else f"told_to:{line.number}")
+
+
+_OWN = re.compile(
+    r"(?<!\w)(?:مراسل|مراسله|مراسلو|مراسلي|موفد|موفده)\s+(?:(?:قناه|موقع|صحيفه|جريده|شبكه|منصه)\s+)?(\w+(?:\s\w+){0,2})"
+)
+
+
+def _vote_known(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Votes) -> None:
+    """A known outlet's telling name in short lines, or behind the word correspondent."""
+    for line in lines:
+        if line.words <= MAX_KNOWN and not line.ends_sentence:
+            for gram in _grams(line.key.split()):
+                if gram in registry.by_name and _is_telling(gram):
+                    votes.add(registry.by_name[gram].names[0], 0.9, f"known_in:{line.number}")
+            continue
+        found = _OWN.search(line.folded.text)
+        names = _grams(found.group(1).split())[:3] if found else []
+        known = next((n for n in names if n in registry.by_name and credit_key(n) not in line.knowledge.credits), None)
+        if known:
+            votes.add(registry.by_name[known].names[0], 2.2, "own_correspondent")
+
+
+def _grams(words: Sequence[str]) -> list[str]:
+    """Runs of up to four words, the longest first of those that begin together."""
+    return [" ".join(words[i:j]) for i in range(len(words)) for j in range(min(len(words), i + 4), i, -1)]
+
+
+def _is_telling(name: str) -> bool:
+    """A name that is no common word: several words, Latin letters or a number."""
+    return " " in name or name.isascii() or any(c.isdigit() for c in name)
 
 
 def _support(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Votes) -> None:

@@ -60,13 +60,14 @@ def read_article(page: Page, knowledge: ArticleKnowledge) -> Article | Problem:
     lines = page_lines(marked.blocks, knowledge.lines, knowledge.dates)
     if not lines and not marked.metadata.text:
         return _problem(page, "empty_page", "the page has no visible text")
-    body = read_body(lines)
-    if not body.main and marked.metadata.text:
-        lines = page_lines((*marked.blocks, Block(marked.metadata.text)), knowledge.lines, knowledge.dates)
-        body = read_body(lines)
     if marked.is_index:
         return _problem(page, "several_articles", "the page lists several articles and is none itself")
-    found = _read(page, (lines, body, marked), knowledge)
+    publisher = _publisher(page, lines, marked.metadata, knowledge)
+    body = read_body(lines, publisher.profile)
+    if not body.main and marked.metadata.text:
+        lines = page_lines((*marked.blocks, Block(marked.metadata.text)), knowledge.lines, knowledge.dates)
+        body = read_body(lines, publisher.profile)
+    found = _found(page, (lines, body, marked.metadata), publisher, knowledge)
     if not body.main and not (found.headline.text and found.stamps.published):
         return _problem(page, "no_story", "no line of the page reads as a story")
     return _article(page, replace(found, notices=(*text.notices, *cuts(marked.blocks, lines), *found.stamps.notices)))
@@ -82,16 +83,20 @@ def _marked(page: Page, text: str) -> MarkedPage:
     return MarkedPage((Block(text),), Metadata(), 0)
 
 
-def _read(page: Page, judged: tuple[Sequence[PageLine], Body, MarkedPage], knowledge: ArticleKnowledge) -> _Found:
-    lines, body, marked = judged
-    metadata = marked.metadata
-    url = page.url or metadata.url
+def _publisher(page: Page, lines: Sequence[PageLine], metadata: Metadata, knowledge: ArticleKnowledge) -> Publisher:
     given = (page.outlet,) if page.outlet else ()
+    url = page.url or metadata.url
     facts = PageFacts(page.name, url, given, metadata.outlets, metadata.titles, metadata.accounts)
-    publisher = read_publisher(lines, knowledge.outlets, facts)
+    return read_publisher(lines, knowledge.outlets, facts)
+
+
+def _found(
+    page: Page, judged: tuple[Sequence[PageLine], Body, Metadata], publisher: Publisher, knowledge: ArticleKnowledge
+) -> _Found:
+    lines, body, metadata = judged
     headline = read_headline(lines, body, publisher.keys, metadata.titles)
     zone = publisher.known.time_zone if publisher.known else None
-    dates = DateFacts(metadata, url, page.fetched_at, zone)
+    dates = DateFacts(metadata, page.url or metadata.url, page.fetched_at, zone)
     stamps = read_dates(lines, body, headline.line, dates, knowledge.dates)
     return _Found(lines, body, publisher, headline, stamps, metadata, ())
 

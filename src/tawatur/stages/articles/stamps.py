@@ -203,7 +203,7 @@ def _without_stamp(
     has_update, fetched_at = known
     dateline = _dateline(lines, body)
     if dateline:
-        return dateline[0], "stated", dateline[1]
+        return dateline[0], "stated" if dateline[1].rule == "dateline" else "inferred", dateline[1]
     stated = _today_in_text(lines, body)
     if stated:
         return stated[0], "inferred", stated[1]
@@ -218,12 +218,32 @@ def _dateline(lines: Sequence[PageLine], body: Body) -> tuple[str, DateEvidence]
     if body.first < 0:
         return None
     line = lines[body.first]
+    without_year = _dateline_without_year(lines, line)
+    if without_year:
+        return without_year
     for written in line.dates:
         after = line.text[written.end : written.end + 40].lstrip()
         before = line.text[: written.start].split()
         if written.end <= DATELINE_REACH and len(before) <= 6 and after[:1] in "(-–—:[/":
             return written.iso, DateEvidence("dateline", line.text[: written.end], f"line:{line.number}")
     return None
+
+
+_DAY_AND_MONTH = re.compile(r"(\d{1,2}\s+[^\d(–\-]{3,40}?)\s*(?:\(|[-–—]\s)")
+_COPYRIGHT_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def _dateline_without_year(lines: Sequence[PageLine], line: PageLine) -> tuple[str, DateEvidence] | None:
+    """``PLACE 6 December (AGENCY) -`` with the year of the page's copyright."""
+    found = _DAY_AND_MONTH.search(line.folded.text[:DATELINE_REACH])
+    if not found or len(line.folded.text[: found.start()].split()) > 6:
+        return None
+    years = [y for other in lines if "copyright" in other.kinds for y in _COPYRIGHT_YEAR.findall(other.folded.text)]
+    written = line.reader.find(f"{found.group(1)} {years[0]}") if years else ()
+    if not written:
+        return None
+    words = f"{found.group(1)}; {years[0]}"
+    return written[0].iso, DateEvidence("dateline_and_copyright_year", words, f"line:{line.number}")
 
 
 _NOW_BEFORE = re.compile(r"(?:اليوم|هذا اليوم)[\s،,(]*(?:يوم\s+)?$")

@@ -23,7 +23,7 @@ from tawatur.stages.claims.time_days import (
 )
 from tawatur.stages.claims.time_lexemes import Lexeme
 
-_DATE = r"(?:[NO]f?U?[MJH](?:[/\-(][MJ]\)?)?,?(?:f?[Ud]?Y|f?d[LFC]|[LFC])?|[NO]f?d[LFC]|[NY][/\-]N[/\-][NY])"
+_DATE = r"(?:[NO]f?U?[MJH](?:[/\-(]?[MJ]\)?)?,?(?:f?[Ud]?Y|f?d[LFC]|[LFC])?|[NO]f?d[LFC]|[NY][/\-]N[/\-][NY])"
 DAY = rf"(?:[TSG](?:,?\(?D?W\)?)?[LFC]?(?:,?=?{_DATE})?|D?[WK]\)?[LFC]?(?:,?=?\(?{_DATE}\)?)?|D?{_DATE})"
 _UNIT_PRECISION: dict[str, DatePrecision] = {
     "minute": "part_of_day", "hour": "part_of_day", "day": "day", "week": "week", "month": "month", "year": "year",
@@ -291,7 +291,7 @@ def _rule(begins: str, pattern: str, resolve: Resolve) -> TimeRule:
 
 
 _DAY_BEGINS = "TSGDWKNOY"
-_MONTH = r"[MJ](?:[/(][MJ]\)?)?"
+_MONTH = r"[MJ](?:[/(]?[MJ]\)?)?"
 _WHICH = r"(?:f?[Ud]?Y|f?d[LFC]|[LFC])"
 
 RULES: tuple[TimeRule, ...] = (
