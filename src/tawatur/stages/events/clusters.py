@@ -1,7 +1,7 @@
 """Claims gathered into events: filed by place, type and time, each joined to the event that it fits best.
 
-The order is fixed by the claims themselves (the placed and dated first, denials last), so that the same claims give
-the same events whatever the order in which they came.
+The order is fixed by the claims themselves (the placed and dated first, denials and headlines last), so that the same
+claims give the same events whatever the order in which they came.
 """
 
 from __future__ import annotations
@@ -47,9 +47,8 @@ class Gathering:
         for member in self.samples:
             if conflicts(facts, member, knowledge):
                 return None
-            like = likeness(facts, member, knowledge, _wants_text(facts) and reuse.run(facts.claim, member.claim) > 0)
-            if like is None and reuse.run(facts.claim, member.claim):
-                like = likeness(facts, member, knowledge, reused=True)
+            shared = reuse.run(facts.claim, member.claim) > 0
+            like = likeness(facts, member, knowledge, shared)
             if like is not None and (best is None or like > best):
                 best = like
         return best
@@ -60,7 +59,7 @@ def gathered(facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse) ->
     files: dict[Key | int, list[Gathering]] = {}
     found: list[Gathering] = []
     for claim in sorted(facts, key=_turn):
-        candidates = _candidates(claim, files, knowledge, reuse)
+        candidates = _of_its_text(claim, _candidates(claim, files, knowledge, reuse))
         fits = [(fit, -g.number, g) for g in candidates if (fit := g.fit(claim, knowledge, reuse)) is not None]
         if fits:
             gathering = max(fits, key=lambda f: f[:2])[2]
@@ -76,6 +75,9 @@ def gathered(facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse) ->
 
 
 def _turn(facts: Facts) -> tuple[int, tuple[str, str, str, int, str]]:
+    """Headlines come last: they press several things together, and may join events but found and tie none."""
+    if facts.claim.part == "title":
+        return 4, facts.order
     if facts.kind == "denied":
         return 3, facts.order
     return (2 if not facts.places else 0 if facts.dated else 1), facts.order
@@ -89,6 +91,15 @@ def _candidates(
         for gathering in files.get(key, ()):
             met[gathering.number] = gathering
     return [met[n] for n in sorted(met)]
+
+
+def _of_its_text(facts: Facts, candidates: list[Gathering]) -> list[Gathering]:
+    """For a headline, the events of its kind that its own text tells, where there are such."""
+    if facts.claim.part != "title":
+        return candidates
+    own = (facts.claim.version_id, facts.claim.event_type, facts.kind)
+    told = [g for g in candidates if any((m.claim.version_id, m.claim.event_type, m.kind) == own for m in g.members)]
+    return told or candidates
 
 
 def _family(facts: Facts, knowledge: EventKnowledge) -> str:
@@ -127,11 +138,6 @@ def _periods(facts: Facts, reach: int) -> range:
     end = facts.last if facts.dated and facts.last is not None else moment
     first = moment // PERIOD
     return range(first - reach, min(end // PERIOD, first + 6) + reach + 1)
-
-
-def _wants_text(facts: Facts) -> bool:
-    """Whether shared words make likelier what the places alone do not: a speech, or a thing that repeats."""
-    return facts.rule.text or facts.rule.repeats
 
 
 def _signature(facts: Facts) -> object:

@@ -24,12 +24,10 @@ class Facts:
     """One claim, ready to be compared.
 
     ``places`` are the places that tell the event, by key, ``wholes`` regions beside them, ``others`` the rest.
-    ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock`` is the
-    publication
-    in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides`` those that
-    the actors fight on. ``apart`` marks a claim of a
-    part of its place, ``near`` one that only comes near it (a distance is told),
-    ``limited`` a denial of some that leaves the rest ("no soldier was among them").
+    ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock``
+    is the publication in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides``
+    those that the actors fight on. ``apart`` marks a claim of a part of its place, ``near`` one that only comes near
+    it (a distance is told), ``limited`` a denial of some that leaves the rest ("no soldier was among them").
     """
 
     claim: Claim

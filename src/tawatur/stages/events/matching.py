@@ -143,7 +143,7 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
 def _answers(new: Facts, old: Facts) -> bool:
     """Whether one is a denial of the other without a place of its own: in one article, of one side, by another.
 
-    A denial that names nobody answers what was said within the two sentences before it.
+    Somebody's denial that names nobody answers what was said shortly before it; "no casualties" answers nothing.
     """
     if new.kind == old.kind or "denied" not in (new.kind, old.kind) or new.claim.origin == old.claim.origin:
         return False
@@ -151,6 +151,8 @@ def _answers(new: Facts, old: Facts) -> bool:
         return False
     denial, said = (new, old) if new.kind == "denied" else (old, new)
     if not denial.actors and not denial.targets:
+        if denial.claim.event_type == "casualties" or denial.claim.origin == "outlet":
+            return False
         return denial.claim.sentence is not None and said.claim.sentence is not None and _follows(denial, said)
     return bool(new.actors & old.actors) or bool(new.targets & old.targets)
 

@@ -73,7 +73,7 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """The words of a sentence (``start`` to ``end``) and a few around it, the hashes of their short runs, and the words of names."""
+    """The words of a sentence (``start`` to ``end``) and a few around it, the hashes of their runs, words of names."""
 
     words: tuple[str, ...]
     start: int
