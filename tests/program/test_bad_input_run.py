@@ -19,7 +19,6 @@ from tawatur.sample import sample_pages_folder
 
 DATABASE = "workspace.sqlite"
 GOOD = sample_pages_folder() / "syria/11-dar-alasi.txt"
-DECODING = pytest.mark.xfail(reason="the articles stage reads UTF-8 alone so far")
 NO_TRACEBACK = "Traceback"
 
 
@@ -103,7 +102,6 @@ def test_a_200_mb_file_is_one_line(pages: Path, tmp_path: Path) -> None:
     assert len(articles(tmp_path / "w")) == 1
 
 
-@DECODING
 @pytest.mark.parametrize("encoding", ["windows-1256", "utf-16", "utf-8-sig"])
 def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     text = GOOD.read_text(encoding="utf-8").replace("·", "-")
@@ -112,7 +110,6 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     assert "استعادت قوات النظام السوري" in str(articles(tmp_path / "w")[0]["text"])
 
 
-@DECODING
 def test_iso_8859_6_is_read(tmp_path: Path) -> None:
     text = "".join(letter for letter in GOOD.read_text(encoding="utf-8") if ord(letter) < 0x64C)
     (tmp_path / "page.txt").write_bytes(text.encode("iso-8859-6", "ignore"))
