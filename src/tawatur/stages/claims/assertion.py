@@ -18,8 +18,8 @@ _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether the trigger reports an event."""
     if trigger.is_verb:
-        return not _is_hypothetical_relative(reading, trigger)
-    if _is_topic(reading, trigger):
+        return not (_is_hypothetical(reading, trigger) or _is_told_of_the_known(reading, trigger))
+    if _is_topic(reading, trigger) or _is_someones_death(reading, trigger):
         return False
     definite = trigger.hit.proclitic.endswith(("ال", "لل")) and not trigger.hit.suffix
     if definite and trigger.hit.entry.type.violent:
@@ -94,7 +94,30 @@ def _is_circumstance(reading: SentenceReading, trigger: Trigger, triggers: list[
     return has_preposition and any(t is not trigger and t.is_verb for t in triggers)
 
 
-def _is_hypothetical_relative(reading: SentenceReading, trigger: Trigger) -> bool:
+def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Whoever …", "if …": the clause supposes."""
     before = reading.words[max(0, trigger.token - 3) : trigger.token]
     return any(w.fold in {"اذا", "لو", "ان لم", "كلما", "مهما"} for w in before)
+
+
+def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
+    """"The massacre in which were killed", "the minister who was murdered": the clause only says which one."""
+    kind = trigger.hit.entry.type
+    if not (kind.violent or kind.type == "casualties") or trigger.token < 2:
+        return False
+    before = reading.words[trigger.token - 2 : trigger.token]
+    return any(w.fold in _RELATIVES for w in before)
+
+
+def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:
+    """"His murder", "the assassination of X": spoken about, unless a verb carries it."""
+    if trigger.event_type not in {"abuse", "casualties"}:
+        return False
+    spoken_about = trigger.hit.suffix or trigger.event_type == "abuse"
+    return bool(spoken_about) and not _is_carried_closely(reading, trigger)
+
+
+def _is_carried_closely(reading: SentenceReading, trigger: Trigger) -> bool:
+    low = max(0, trigger.token - 4)
+    before = reading.words[low : trigger.token]
+    return trigger.token == 0 or any(w.keys & {"#asserting", "#light", "#impersonal"} for w in before)
