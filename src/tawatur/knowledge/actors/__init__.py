@@ -5,6 +5,14 @@ meant, ``states.tsv`` and ``agents.tsv`` how a state's adjective names its force
 forces, ``not_actors.tsv`` what only looks like one.
 """
 
-from tawatur.knowledge.actors.registry import Actor, ActorRegistry, Naming, NamingKind, State, load_actor_registry
+from tawatur.knowledge.actors.registry import (
+    Actor,
+    ActorRegistry,
+    Naming,
+    NamingKind,
+    State,
+    is_party,
+    load_actor_registry,
+)
 
-__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "load_actor_registry"]
+__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "is_party", "load_actor_registry"]

@@ -113,6 +113,19 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     )  # fmt: skip
 
 
+def is_party(slug: str) -> bool:
+    """Whether a slug is a party to events (an actor's or a government's), not only a source of news."""
+    return slug in _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    governments = (state.government for states in _states().values() for state in states)
+    forces = (state.forces for states in _states().values() for state in states)
+    people = {"civilians", "prisoners"}
+    return frozenset(s for s in (*_actors(), *governments, *forces) if s and s not in people)
+
+
 def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     source = package_file("actors", name)
     for line, row in read_tsv(source, columns):

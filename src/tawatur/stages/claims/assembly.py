@@ -18,7 +18,8 @@ from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMe
 from tawatur.stages.claims.modality import ReadModality, draft_modality
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
-from tawatur.stages.claims.roles import Cast, Roles, draft_roles
+from tawatur.stages.claims.roles import draft_roles
+from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
 from tawatur.stages.claims.sourcing import attribution_of, speaker_of, speech_zones
 from tawatur.stages.claims.triggers import sentence_triggers
@@ -97,6 +98,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     drafts = absorb_tolls(reading, drafts)
     here: list[Sites] = []
     sides: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
     zones = speech_zones(reading, triggers)
     before: Dating | None = None
     for draft in drafts:
@@ -105,7 +107,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         if modality is None:
             continue
         speaker = speaker_of(reading, attribution, memory)
-        roles = draft_roles(reading, draft, Cast(memory, speaker, sides), zones)
+        roles = draft_roles(reading, draft, Cast(memory, speaker, sides, targets), zones)
         silent = [] if draft.event_type == "statement" else zones
         sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
         here.append(sites)
@@ -115,6 +117,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         main = is_main(reading, draft)
         _remember(memory, draft, fields, is_main=main)
         sides = roles.actors if main and roles.actors else sides
+        targets = roles.targets or targets
         yield _claim(reading, article, draft, fields)
 
 

@@ -2,393 +2,288 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.adversaries import VICTIMS, objects, owners, with_targets, with_victims
 from tawatur.stages.claims.drafts import Draft
-from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import (
+    PREPOSITIONS,
+    Agreement,
+    Participant,
+    agreement,
+    agrees,
+    owner,
+    pronoun_of,
+)
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.stages.claims.scene import Cast, Roles, Scene, distinct, party_before
 
-_PREPOSITIONS = frozenset(
-    [
-        "من",
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "ضد",
-        "عند",
-        "قرب",
-        "نحو",
-        "باتجاه",
-        "صوب",
-        "بين",
-        "لدي",
-        "تجاه",
-        "بحق",
-        "حول",
-        "داخل",
-        "عبر",
-        "لصالح",
-        "بيد",
-        "بايدي",
-        "يد",
-        "ايدي",
-        "قبل",
-        "جانب",
-        "مقابل",
-        "ايادي",
-    ]
-)
-_AGAINST = frozenset({"علي", "ضد", "مع", "ل", "الي", "نحو", "باتجاه", "صوب", "تجاه", "بحق", "من", "ب", "عن"})
-_BY = frozenset({"قبل", "يد", "ايدي", "جانب", "بيد", "بايدي", "ايادي"})
 _SUBJECT_REACH = 9
-_VICTIMS = frozenset({"civilians", "prisoners"})
-_HARMED = frozenset({"casualties", "arrest", "release"})
-_NO_OWNER = frozenset(
-    ["القوه", "الفرقه", "الحركه", "الجماعه", "الشرطه", "الدوريه", "الكتيبه", "المجموعه", "الوحده", "والقوه", "الاليه"]
-) | frozenset(
-    {
-        "جثه",
-        "ضحيه",
-        "طفله",
-        "امراه",
-        "سيده",
-        "قوه",
-        "فرقه",
-        "كتيبه",
-        "سريه",
-        "عائله",
-        "اسره",
-        "حركه",
-        "جماعه",
-        "شرطه",
-        "دوريه",
-        "اليه",
-        "مجموعه",
-        "وحده",
-    }
-)
 _SPEAKER_REACH = 5
+_GENITIVE_REACH = 4
+_ADDRESSED_REACH = 9
+_ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Actors and targets with the mentions that they were read from, and the rule."""
-
-    actors: tuple[ActorMention, ...] = ()
-    targets: tuple[ActorMention, ...] = ()
-    rule: str = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An actor mention with its token and the preposition that governs it ("" for none)."""
-
-    mention: ActorMention
-    token: int
-    preposition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who may be meant without being named: the article's thread, the party that speaks, the last event's actors."""
-
-    memory: Memory
-    speaker: ActorMention | None
-    before: tuple[ActorMention, ...]
-
-    @property
-    def subject(self) -> ActorMention | None:
-        """Whom a pronoun or a dropped subject means: the speaker's own party, else the last subject."""
-        if self.before:
-            return self.before[0]
-        return self.speaker or self.memory.subject
+_COMMAS = frozenset({"،", ","})
 
 
 def draft_roles(reading: SentenceReading, draft: Draft, cast: Cast, zones: list[tuple[int, int]]) -> Roles:
     """The roles of a draft; ``zones`` are the spans that only speak."""
-    placed = _actors_in(reading, draft, zones if draft.event_type != "statement" else [])
-    roles = _by_frame(reading, draft, placed, cast)
-    return _with_victims(reading, draft, roles, cast)
+    scene = Scene(reading, draft, cast, zones if draft.event_type != "statement" else [])
+    roles = _by_frame(scene)
+    return with_targets(scene, with_victims(scene, roles))
 
 
-def _by_frame(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
-    frame = draft.trigger.hit.entry.frame
-    if draft.event_type == "displacement":
-        return Roles((_displaced(reading, draft),), (), "displaced")
+def _by_frame(scene: Scene) -> Roles:
+    frame = scene.trigger.hit.entry.frame
+    if scene.draft.event_type == "displacement":
+        return Roles((_displaced(scene),), (), "displaced")
     if frame == "speech":
-        return _of_speech(reading, draft, placed, cast)
+        return _of_speech(scene)
     if frame == "mutual":
-        return _mutual(reading, draft, placed, cast)
+        return _mutual(scene)
     if frame in {"loser", "patient"}:
-        return _suffered(draft, placed)
+        return _suffered(scene)
     if frame == "thing":
-        return _thing(reading, placed)
-    if draft.trigger.is_verb:
-        return _of_verb(reading, draft, placed, cast)
-    return _of_noun(reading, draft, placed, cast)
+        return _thing(scene)
+    return _of_verb(scene) if scene.trigger.is_verb else _of_noun(scene)
 
 
-def _actors_in(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> list[_Placed]:
-    found = []
-    for first, last in draft.stretches:
-        start, end = reading.chars(first, last)
-        for mention in reading.actors:
-            inside = start <= mention.start < end
-            if inside and not any(a <= mention.start < b for a, b in masked):
-                found.append(_placed(reading, mention))
-    return sorted(found, key=lambda p: p.token)
-
-
-def _placed(reading: SentenceReading, mention: ActorMention) -> _Placed:
-    token = reading.token_at(mention.start)
-    fold = reading.tokens[token].fold
-    clitic = fold[: max(0, mention.start - reading.tokens[token].start)]
-    clitic = clitic.lstrip("و").removesuffix("ال") or clitic
-    if clitic in {"ب", "ل", "لل", "ك"}:
-        return _Placed(mention, token, clitic[0])
-    before = reading.words[token - 1].fold.lstrip("و") if token else ""
-    if fold.startswith("لل"):
-        return _Placed(mention, token, "ل")
-    return _Placed(mention, token, before if before in _PREPOSITIONS else "")
-
-
-def _displaced(reading: SentenceReading, draft: Draft) -> ActorMention:
+def _displaced(scene: Scene) -> ActorMention:
     """Those who flee or return are civilians, whoever they are called."""
-    start, end = draft.trigger.start, draft.trigger.end
-    return ActorMention(start, end, "civilians", reading.passage.text[start:end], "displaced")
+    start, end = scene.trigger.start, scene.trigger.end
+    return ActorMention(start, end, "civilians", scene.reading.passage.text[start:end], "displaced")
 
 
-def _of_speech(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
+def _of_speech(scene: Scene) -> Roles:
     """Who threatens, calls or pledges stands close after the verb, else before it; whom it addresses follows."""
-    at = draft.trigger.token
-    parties = [p for p in placed if p.mention.slug not in _VICTIMS]
-    near = [
-        p
-        for p in parties
-        if 0 < p.token - at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING and not _in_content(reading, at, p)
-    ]
-    before = [p.mention for p in parties if p.token < at]
-    speaker: ActorMention | None
-    if not draft.trigger.is_verb:  # "we will not …"
-        speaker = cast.speaker or cast.memory.subject
+    parties = [p for p in scene.own if not p.people]
+    near = [p for p in parties if 0 < p.token - scene.at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
+    before = [p.mention for p in parties if p.token < scene.at]
+    cast = scene.cast
+    if cast.speaker is not None:  # the attribution's own party: "we will not …", "its spokesman called"
+        speaker: ActorMention | None = cast.speaker
+    elif not scene.trigger.is_verb:
+        speaker = cast.memory.subject
     else:
         speaker = near[0].mention if near else before[-1] if before else cast.subject
-    others = [p.mention for p in placed if p.token > at and (speaker is None or p.mention.slug != speaker.slug)]
-    return Roles((speaker,) if speaker else (), _distinct(others[:1]), "speaker")
+    others = [
+        p.mention
+        for p in scene.own
+        if 0 < p.token - scene.at <= _ADDRESSED_REACH and (speaker is None or p.mention.slug != speaker.slug)
+    ]
+    return Roles((speaker,) if speaker else (), distinct(others[:1]), "speaker")
 
 
-def _in_content(reading: SentenceReading, at: int, placed: _Placed) -> bool:
-    """Whether the mention stands in what was threatened or promised ("to attack the posts of X")."""
-    between = reading.words[at + 1 : placed.token]
-    return any(w.fold.startswith("ب") and len(w.fold) > 4 for w in between)
-
-
-def _with_victims(reading: SentenceReading, draft: Draft, roles: Roles, cast: Cast) -> Roles:
-    """Victims that the sentence names are targets, never actors (decision 24)."""
-    if draft.event_type == "displacement" or draft.trigger.hit.entry.frame in {"mutual", "speech"}:
-        return roles
-    actors = tuple(a for a in roles.actors if a.slug not in _VICTIMS)
-    targets = roles.targets
-    if not targets:
-        targets = tuple(_victims(reading, draft, cast))[:1]
-    actors = tuple(a for a in actors if a.slug not in {t.slug for t in targets} or a in roles.targets)
-    return Roles(actors, targets, roles.rule)
-
-
-def _victims(reading: SentenceReading, draft: Draft, cast: Cast) -> list[ActorMention]:
-    """Whom the tolls of a draft name, and "its soldiers" after a word of loss."""
-    found: list[ActorMention] = []
-    for toll in draft.tolls or ((draft,) if draft.event_type in _HARMED else ()):
-        start = toll.trigger.start
-        _, end = reading.chars(toll.first, toll.last)
-        found += [a for a in reading.actors if start <= a.start < end and not _is_doer(reading, a)][:1]
-        subject = cast.subject
-        if not found and subject is not None and _own_people(reading, toll):
-            found.append(subject)
-    return found
-
-
-def _is_doer(reading: SentenceReading, mention: ActorMention) -> bool:
-    """Whether a verb of doing stands right before the mention ("an ambush that gunmen laid")."""
-    token = reading.token_at(mention.start)
-    before = reading.words[max(0, token - 2) : token]
-    return any("#light" in w.keys or w.fold in _BY for w in before)
-
-
-def _own_people(reading: SentenceReading, draft: Draft) -> bool:
-    """ "Its soldiers", "his guards": people with a possessive."""
-    at = draft.trigger.token
-    words = reading.words[at + 1 : at + 6]
-    return any(
-        w.keys & {"@force", "@people"} and w.fold.endswith(("ه", "ها", "هم")) and w.fold not in _NO_OWNER for w in words
-    )
-
-
-def _mutual(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
+def _mutual(scene: Scene) -> Roles:
     """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
-    is_talk = draft.event_type in {"talks", "agreement"}
-    sides = [p.mention for p in placed if p.preposition != "في" or is_talk]
-    sides = [m for m in sides if is_talk or m.slug not in _VICTIMS]
-    words = reading.words[draft.first : draft.last]
-    if not sides and any(
-        w.keys & {"الجانبان", "الطرفان", "الجانبين", "الطرفين"}
-        or w.fold.endswith(("لجانبان", "لطرفان", "لجانبين", "لطرفين"))
-        for w in words
-    ):
-        return Roles(cast.memory.sides, (), "both_sides")
-    if len({m.slug for m in sides}) == 1 and any(p.preposition in {"مع", "ضد"} for p in placed):
-        subject = cast.subject
-        sides = [*([subject] if subject else []), *sides]
-    return Roles(_distinct(sides), (), "sides")
+    sides = [p.mention for p in scene.own if p.preposition != "في" or len(scene.own) == 1]
+    if scene.draft.event_type == "armed_clash":
+        sides = [m for m in sides if m.slug not in VICTIMS]
+    possessor = _possessed_subject(scene)
+    if possessor is not None and scene.draft.event_type == "armed_clash":
+        sides = [possessor, *sides]
+    words = scene.reading.words[scene.draft.first : scene.draft.last]
+    both = load_role_words().both
+    if not sides and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
+        return Roles(distinct((*sides, *scene.cast.memory.sides)), (), "both_sides")
+    opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in scene.own)
+    if len({m.slug for m in sides}) == 1 and opposed:
+        sides = [*([subject] if (subject := scene.cast.subject) else []), *sides]
+    return Roles(distinct(sides), (), "sides")
 
 
-def _suffered(draft: Draft, placed: list[_Placed]) -> Roles:
+def _suffered(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
-    actors = [p.mention for p in placed if p.preposition in _BY]
-    near = [p.mention for p in placed if p.preposition not in _BY and p.preposition not in {"في", "علي", "الي"}]
-    after = [m for m in near if m.start >= draft.trigger.start]
-    return Roles(_distinct(actors), _distinct((after or near)[:1]), "sufferer")
+    near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل"}]
+    after = [m for m in near if m.start >= scene.trigger.start]
+    found = (after or near)[:1] or owners(scene)
+    return Roles(distinct(scene.doers), distinct(found), "sufferer")
 
 
-def _thing(reading: SentenceReading, placed: list[_Placed]) -> Roles:
+def _thing(scene: Scene) -> Roles:
     """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
-    actors = [p.mention for p in placed if p.preposition in _BY or _is_doer(reading, p.mention)]
-    targets = [p.mention for p in placed if p.preposition in {"علي", "ب", "ل"}]
-    return Roles(_distinct(actors[:1]), _distinct(targets[:1]), "thing")
+    adjectival = [p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2]
+    targets = [p.mention for p in scene.own if p.preposition in {"علي", "ب", "ل"}]
+    return Roles(distinct((scene.doers or adjectival)[:1]), distinct(targets[:1]), "thing")
 
 
-def _of_verb(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
-    at = draft.trigger.token
-    by = [p.mention for p in placed if p.preposition in _BY]
-    after = [p for p in placed if p.token > at and p.preposition not in _BY]
-    if _is_passive(reading, draft):
-        return Roles(_distinct(by), _distinct([p.mention for p in after if not p.preposition][:1]), "passive")
-    subject, rule = _subject(reading, draft, placed, cast)
-    rest = [p for p in after if subject is None or p.mention is not subject]
-    targets = [p.mention for p in rest if not p.preposition or p.preposition in _AGAINST]
-    agents = _with_coordinated(reading, placed, subject)
-    return Roles(agents, _distinct([t for t in targets if t not in agents][:2]), rule)
+def _of_verb(scene: Scene) -> Roles:
+    if _is_passive(scene):
+        return Roles(
+            distinct(scene.doers), distinct([p.mention for p in scene.after if p.preposition == ""][:1]), "passive"
+        )
+    if scene.doers:
+        agents, rule = distinct(scene.doers), "doer"
+    else:
+        subject, rule = _subject(scene)
+        agents = _with_coordinated(scene, subject)
+    return Roles(agents, objects(scene, agents), rule)
 
 
-def _subject(
-    reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast
-) -> tuple[ActorMention | None, str]:
+def _verb_agreement(scene: Scene) -> Agreement:
+    """How the trigger's form agrees with its subject."""
+    form = scene.trigger.hit.form
+    if form is None or form.person.startswith("1"):
+        return "first" if form is not None else "any"
+    if form.person == "3p":
+        return "mp"
+    if form.person == "3d":
+        return "any"
+    feminine = form.fold.endswith("ت") if form.aspect == "past" else form.fold.startswith("ت")
+    return "fs" if feminine else "ms"
+
+
+def _subject(scene: Scene) -> tuple[ActorMention | None, str]:
     """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
-    at, form = draft.trigger.token, draft.trigger.hit.form
-    plural = form is not None and form.person in {"3p", "3d"}
-    after = [p for p in placed if p.token > at and not p.preposition and p.token - at <= _SUBJECT_REACH]
-    before = [p for p in placed if p.token < at]
-    if after and not plural and not _place_between(reading, at, after[0].token):
-        return after[0].mention, "subject"
-    clause, _ = reading.clauses.bounds(at)
-    if cast.subject is not None and _own_force(reading, clause, at):
-        return cast.subject, "own_forces"
+    wanted = _verb_agreement(scene)
+    if wanted == "first":
+        return scene.cast.speaker, "speaker"
+    if wanted in ("ms", "fs", "any"):
+        for p in scene.after:
+            if p.free and p.token - scene.at <= _SUBJECT_REACH and _subject_agrees(p, wanted):
+                if not _place_between(scene, scene.at, p.token):
+                    return p.mention, "subject"
+                break
+    before = [p for p in scene.own if p.token < scene.at and p.free]
     if before:
-        free = [p for p in before if not p.preposition] or before
-        return free[-1].mention if plural or free[-1].token >= clause else free[0].mention, "subject_before"
-    if not plural and _names_another(reading, at):
+        fitting = [p for p in before if agrees(p.mention, wanted)] or before
+        return fitting[-1].mention, "subject_before"
+    if _follows_weapon(scene) or (wanted != "mp" and _names_another(scene)):
         return None, "unnamed"
-    return cast.subject, "carried"
+    possessor = _possessed_subject(scene)
+    return (possessor, "owner") if possessor else (scene.cast.meant(wanted), "carried")
 
 
-def _own_force(reading: SentenceReading, low: int, at: int) -> bool:
-    """ "Its forces", "his fighters" around the verb: the speaker's or subject's own."""
-    words = (*reading.words[max(low, at - 6) : at], *reading.words[at + 1 : at + 2])
-    return any(
-        "@force" in w.keys and w.fold.endswith(("ه", "ها", "هم", "نا")) and w.fold not in _NO_OWNER for w in words
-    )
+def _subject_agrees(participant: Participant, wanted: Agreement) -> bool:
+    """A verb before its subject is singular: masculine before men, feminine before forces and groups."""
+    own = agreement(participant.mention, participant.head)
+    return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
 
 
-def _place_between(reading: SentenceReading, low: int, high: int) -> bool:
-    start, end = reading.tokens[low].end, reading.tokens[high].start
-    return any(start <= p.start < end for p in reading.places)
-
-
-def _names_another(reading: SentenceReading, at: int) -> bool:
-    """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
-    low, _ = reading.clauses.bounds(at)
-    if any(w.keys & {"@aerial", "@shell"} for w in reading.words[max(low, at - 5) : at]):
+def _follows_weapon(scene: Scene) -> bool:
+    """غارة استهدفت: what strikes is no doer, and none is named."""
+    weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
+    before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
+    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 7))
+    if scene.word(scene.at + 1) in PREPOSITIONS and any(w.endswith(("تان", "خان")) or w in weapons for w in behind):
         return True
-    following = reading.words[at + 1 : at + 3]
-    if not following or following[0].fold in _PREPOSITIONS or following[0].fold in {"،", ","}:
+    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
+
+
+def _possessed_subject(scene: Scene) -> ActorMention | None:
+    """قواته, طلائعها right behind the verb, or before it in its clause: the party that the pronoun means."""
+    clause, _ = scene.reading.clauses.bounds(scene.at)
+    tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *range(clause, scene.at)]
+    for token in tokens:
+        wanted = owner(scene.reading, token)
+        if wanted is not None:
+            return party_before(scene, wanted, token)
+    return None
+
+
+def _place_between(scene: Scene, low: int, high: int) -> bool:
+    start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
+    return any(start <= p.start < end for p in scene.reading.places)
+
+
+def _names_another(scene: Scene) -> bool:
+    """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
+    following = scene.reading.words[scene.at + 1 : scene.at + 3]
+    if not following or following[0].fold in PREPOSITIONS or following[0].fold in _COMMAS:
+        return False
+    if owner(scene.reading, scene.at + 1) is not None:
         return False
     known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
     return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
 
 
-def _with_coordinated(
-    reading: SentenceReading, placed: list[_Placed], subject: ActorMention | None
-) -> tuple[ActorMention, ...]:
+def _with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorMention, ...]:
     """The subject and those joined to it by "and"."""
     if subject is None:
         return ()
     agents, last = [subject], subject
-    for p in placed:
-        own = last is subject and not any(q.mention is subject for q in placed)
-        if (own and _is_joined_to_own(reading, p)) or (p.mention.start > last.end and _joined(reading, last, p)):
+    place = next((p for p in scene.own if p.mention is subject), None)
+    if place is not None and place.token and scene.reading.tokens[place.token].fold.startswith("و"):
+        wanted = owner(scene.reading, place.token - 1)  # قواته والقوة المشتركة
+        possessor = party_before(scene, wanted, place.token - 1) if wanted else None
+        agents = [possessor, subject] if possessor else agents
+    for p in scene.own:
+        if p.mention.start > last.end and _joined(scene, last, p):
             agents.append(p.mention)
             last = p.mention
-    return _distinct(agents)
+    return distinct(agents)
 
 
-def _is_joined_to_own(reading: SentenceReading, placed: _Placed) -> bool:
-    """ "Its forces and the joint force"."""
-    at = placed.token
-    before = reading.words[at - 1] if at else None
-    return before is not None and "@force" in before.keys and reading.tokens[at].fold.startswith("و")
+def _joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
+    between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
+    return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2
 
 
-def _joined(reading: SentenceReading, last: ActorMention, following: _Placed) -> bool:
-    between = reading.passage.text[last.end : following.mention.start].strip()
-    fold = reading.tokens[following.token].fold
-    return fold.startswith("و") and len(between) <= 2
-
-
-def _of_noun(reading: SentenceReading, draft: Draft, placed: list[_Placed], cast: Cast) -> Roles:
+def _of_noun(scene: Scene) -> Roles:
     """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
-    at, entry = draft.trigger.token, draft.trigger.hit.entry
-    by = [p.mention for p in placed if p.preposition in _BY]
-    near = next((p for p in placed if 0 < p.token - at <= 3 and p.preposition in {"", "ل"}), None)
-    before = [p.mention for p in placed if p.token < at and p.preposition in {"", *_BY}]
-    targets = [p.mention for p in placed if p.token > at and p.preposition in _AGAINST]
+    entry = scene.trigger.hit.entry
+    near = next((p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and p.preposition in {"", "ل"}), None)
     if entry.wording.genitive == "patient":
-        patients = [near.mention] if near else targets
-        carried = _carried(reading, draft, cast)
-        return Roles(_distinct(by or before[-1:] or carried), _distinct(patients[:1]), "object_genitive")
-    if near is not None and near.preposition == "":
-        agents = _with_coordinated(reading, placed, near.mention)
-        return Roles(agents, _distinct([t for t in targets if t not in agents][:1]), "genitive")
-    agent = by or before[-1:] or ([near.mention] if near else []) or _carried(reading, draft, cast)
-    return Roles(_distinct(agent), _distinct([t for t in targets if t not in agent][:1]), "support_verb")
+        patients = _object_of(scene, near)
+        agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
+        return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
+    if scene.doers:
+        agents_found, rule = distinct(scene.doers), "doer"
+    elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
+        agents_found, rule = _with_coordinated(scene, near.mention), "genitive"
+    else:
+        agents_found, rule = distinct(_before(scene)[-1:] or _carried(scene)), "support_verb"
+    return Roles(agents_found, objects(scene, agents_found), rule)
 
 
-def _carried(reading: SentenceReading, draft: Draft, cast: Cast) -> list[ActorMention]:
-    """The carried subject, for a noun with a possessive or after a support verb with no subject of its own."""
-    subject = cast.subject
-    if subject is None:
-        return []
-    if draft.trigger.hit.suffix:
-        return [subject]
-    before = reading.words[max(0, draft.trigger.token - 3) : draft.trigger.token]
+def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
+    """Whom a masdar's genitive or pronoun names as its object (اعتقال الجنود, أسرهم)."""
+    if near is not None:
+        return [near.mention]
+    wanted = pronoun_of(scene.word(scene.at)) if scene.trigger.hit.suffix else None
+    if wanted is None:
+        return list(objects(scene, ()))
+    meant = [p.mention for p in scene.all if p.token < scene.at and agrees(p.mention, wanted) and p.preposition != "by"]
+    return meant[-1:]
+
+
+def _before(scene: Scene) -> list[ActorMention]:
+    """Free participants before the trigger: in its stretch, else between the words that speak and it."""
+    found = [p.mention for p in scene.own if p.token < scene.at and p.free]
+    spoken = [b for a, b in scene.zones if b <= scene.trigger.start]
+    if found or not spoken:
+        return found
+    between = [p for p in scene.all if max(spoken) <= p.mention.start < scene.trigger.start]
+    return [p.mention for p in between if p.free]
+
+
+def _carried(scene: Scene) -> list[ActorMention]:
+    """Whom a masdar without its own actor means: its pronoun's, a support verb's subject, the one who announced it."""
+    trigger, reading = scene.trigger, scene.reading
+    if trigger.hit.suffix:
+        wanted = pronoun_of(reading.tokens[scene.at].fold) or "any"
+        meant = scene.cast.meant(wanted)
+        return [meant] if meant else []
+    before, cast = reading.words[max(0, scene.at - 3) : scene.at], scene.cast
+    possessor = _possessed_subject(scene)
+    if possessor is not None:
+        return [possessor]
+    announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
+    if cast.speaker is not None and (announced or any(w.fold in load_role_words().responsible for w in before)):
+        return [cast.speaker]
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
-    return [subject] if governs else []
+    planned = any("#planned" in w.keys for w in before)
+    subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
+    return [subject] if subject else []
 
 
-def _is_passive(reading: SentenceReading, draft: Draft) -> bool:
-    """A passive spelling, a damma written on the first letter, or a victim right after a transitive verb."""
-    form = draft.trigger.hit.form
+def _is_passive(scene: Scene) -> bool:
+    """A passive spelling, or a damma written on the first letters."""
+    form = scene.trigger.hit.form
     if form is None:
         return False
     if form.voice == "passive":
         return True
-    word = reading.passage.text[draft.trigger.start : draft.trigger.end]
+    word = scene.reading.passage.text[scene.trigger.start : scene.trigger.end]
     return bool("ُ" in word[:4] and form.voice == "either")
-
-
-def _distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """One mention an actor, in order."""
-    return tuple({m.slug: m for m in reversed(mentions)}.values())[::-1] if mentions else ()

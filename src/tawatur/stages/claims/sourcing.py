@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tawatur.knowledge.actors import is_party
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution
 from tawatur.stages.claims.reading import SentenceReading
@@ -68,4 +69,8 @@ def speaker_of(reading: SentenceReading, attribution: Attribution | None, memory
     if own is not None and own.slug != "civilians":
         memory.speakers[attribution.origin] = own
         return own
-    return memory.speakers.get(attribution.origin)
+    known = memory.speakers.get(attribution.origin)
+    if known is None and is_party(attribution.origin) and attribution.speaker is not None:
+        surface = attribution.speaker.surface
+        return ActorMention(attribution.start, attribution.end, attribution.origin, surface, "speaker")
+    return known

@@ -1,0 +1,128 @@
+"""Adversaries: against whom or to whom something was done, and the victims that a sentence names (decisions 9, 24)."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import owner, pronoun_of
+from tawatur.stages.claims.scene import Roles, Scene, distinct, party_before
+
+_VIOLENT = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "casualties"})
+_HIT_BY = frozenset({"", "علي", "ضد", "ل", "ب", "صوب", "نحو", "باتجاه", "الي", "بحق", "تجاه", "مع"})
+_TAKEN_FROM = frozenset({"", "من", "ل", "عن", "مع"})
+_TARGETING = {
+    **dict.fromkeys(_VIOLENT, _HIT_BY),
+    **dict.fromkeys(("arrest", "release", "seizure", "territory_gained"), _TAKEN_FROM),
+}
+VICTIMS = frozenset({"civilians", "prisoners"})
+_HARMED = frozenset({"casualties", "arrest", "release"})
+_REPLY_REACH = 12
+_CLASH_REACH = 6
+
+
+def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Direct and prepositional objects behind the trigger, as far as the event's type has an adversary."""
+    allowed = _TARGETING.get(scene.draft.event_type)
+    if allowed is None:
+        return ()
+    slugs = {m.slug for m in agents}
+    found = [p for p in scene.after if p.preposition in allowed and p.mention.slug not in slugs]
+    parties = [p.mention for p in found if not p.people]
+    return distinct(parties[:1]) or distinct([p.mention for p in found if p.preposition == ""][:1])
+
+
+def with_victims(scene: Scene, roles: Roles) -> Roles:
+    """Victims that the sentence names are targets, never actors (decision 24)."""
+    if scene.draft.event_type == "displacement" or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
+        return roles
+    actors = tuple(a for a in roles.actors if a.slug not in VICTIMS)
+    targets = roles.targets or tuple(_victims(scene))[:1]
+    slugs = {t.slug for t in targets}
+    if not roles.targets:
+        actors = tuple(a for a in actors if a.slug not in slugs)
+    return Roles(actors, targets, roles.rule)
+
+
+def _victims(scene: Scene) -> list[ActorMention]:
+    """Whom the tolls of a draft name, and "its soldiers" after a word of loss."""
+    for toll in scene.draft.tolls or ((scene.draft,) if scene.draft.event_type in _HARMED else ()):
+        start = toll.trigger.start
+        _, end = scene.reading.chars(toll.first, toll.last)
+        named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
+        if named:
+            return [named[0].mention]
+        owned = _owners_of(scene, toll)
+        if owned is not None:
+            return [owned]
+    return []
+
+
+def owners(scene: Scene) -> list[ActorMention]:
+    """مقتل رئيسه, من جنوده: the party that a pronoun behind the trigger stands for."""
+    for token in range(scene.at + 1, min(scene.at + 6, len(scene.reading.words))):
+        word = scene.reading.words[token]
+        if word.fold in {"،", ","}:
+            break
+        wanted = owner(scene.reading, token)
+        if wanted is None and word.keys & {"@people", "@force", "@head"}:
+            wanted = pronoun_of(word.fold) if word.fold not in word.keys - {word.fold} else None
+        meant = party_before(scene, wanted, token) if wanted else None
+        if meant is not None:
+            return [meant]
+    return []
+
+
+def _owners_of(scene: Scene, toll: Draft) -> ActorMention | None:
+    at = toll.trigger.token
+    for token in range(at + 1, min(at + 6, len(scene.reading.words))):
+        wanted = owner(scene.reading, token)
+        if wanted is not None:
+            return party_before(scene, wanted, token)
+    return None
+
+
+def with_targets(scene: Scene, roles: Roles) -> Roles:
+    """Where no target is named beside the event: the one that it answers, the clash was with, or that had the thing."""
+    kind = scene.draft.event_type
+    if roles.targets or kind not in _TARGETING:
+        return roles
+    found: ActorMention | None = None
+    if kind in ("air_strike", "shelling", "attack"):
+        found = _answered(scene)
+    elif kind == "territory_gained":
+        found = _fought(scene)
+    elif kind in ("seizure", "release", "arrest") and scene.cast.targets and _has_pronoun(scene):
+        found = scene.cast.targets[0]
+    if found is None or found.slug in {a.slug for a in roles.actors}:
+        return roles
+    return Roles(roles.actors, (found,), roles.rule)
+
+
+def _answered(scene: Scene) -> ActorMention | None:
+    """رداً على هجمات شنتها الجماعة."""
+    words = scene.reading.words
+    for token in range(scene.at + 1, min(scene.at + _REPLY_REACH, len(words))):
+        if words[token].fold in load_role_words().reply:
+            return next((p.mention for p in scene.all if p.token > token and not p.people), None)
+    return None
+
+
+def _fought(scene: Scene) -> ActorMention | None:
+    """سيطرت ... بعد اشتباكات مع قوات: whom the clash that led to it was with."""
+    for p in scene.all:
+        if p.preposition == "مع" and p.token > scene.at:
+            before = scene.reading.words[max(0, p.token - _CLASH_REACH) : p.token]
+            if any(h.entry.type.type == "armed_clash" for w in before for h in w.hits):
+                return p.mention
+    return None
+
+
+def _has_pronoun(scene: Scene) -> bool:
+    """Whether the trigger or a word right behind it carries a pronoun (صادروا محتوياته, أُطلق سراحهم)."""
+    if scene.trigger.hit.suffix:
+        return True
+    return any(
+        pronoun_of(scene.word(token)) is not None and not scene.word(token).endswith("يه")
+        for token in range(scene.at, min(scene.at + 3, len(scene.reading.words)))
+    )

@@ -1,0 +1,188 @@
+"""Participants: the actors of a sentence with what governs each, and those that pronouns stand for.
+
+``مجموعات من المسلحين`` is governed by nothing, ``مواقع لقوات`` by ل, ``كمين نصبه مسلحون`` names who laid it;
+``قواته``, ``عناصرها`` and a masdar's pronoun stand for the party before that agrees with them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.folding import fold_word
+
+Agreement = Literal["ms", "fs", "mp", "first", "any"]
+PREPOSITIONS = frozenset(
+    (
+        "من", "في", "علي", "الي", "عن", "مع", "ضد", "عند", "قرب", "نحو", "باتجاه", "صوب", "بين", "لدي", "تجاه", "بحق",
+        "حول", "داخل", "عبر", "لصالح", "مقابل", "ل", "ب", "بعد", "خلال", "منذ", "ردا", "خلف", "امام", "وبين",
+    )
+)  # fmt: skip
+_PARTITIVE_HEADS = frozenset(["@force", "@people", "@civilians", "@captives"])
+_SUFFIXES: tuple[tuple[str, Agreement], ...] = (
+    ("هما", "any"),
+    ("هم", "mp"),
+    ("ها", "fs"),
+    ("نا", "first"),
+    ("ه", "ms"),
+)
+_CHAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor at a token: ``preposition`` governs it ("" for none, "by" for a doer), ``people`` are nobody's forces.
+
+    ``counted`` says that a number counts it; ``head`` is the word that stands for it where that is another (قيادي في).
+    """
+
+    mention: ActorMention
+    token: int
+    preposition: str
+    people: bool = False
+    counted: bool = False
+    head: str = ""
+
+    @property
+    def free(self) -> bool:
+        """Whether it may be a subject or a direct object."""
+        return self.preposition == "" and not self.people
+
+
+def participants(reading: SentenceReading) -> list[Participant]:
+    """The explicit participants of a sentence, in order."""
+    found = []
+    for mention in reading.actors:
+        token = reading.token_at(mention.start)
+        if token < len(reading.tokens):
+            preposition, head = _governor(reading, mention, token)
+            people = mention.rule == "people"
+            found.append(Participant(mention, token, preposition, people, _counted(reading, mention), head))
+    return found
+
+
+def _counted(reading: SentenceReading, mention: ActorMention) -> bool:
+    return any(q.start <= mention.start < q.end for q in reading.quantities)
+
+
+def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tuple[str, str]:
+    """What governs a mention, and the word that stands for it: by clitic, word before, or its genitive chain."""
+    words, before = load_role_words(), _at(reading, token - 1)
+    clitic = _clitic(reading.tokens[token].fold, reading.tokens[token].start, mention.start)
+    plain = before.removeprefix("و").removeprefix("ف") if before not in words.by else before
+    if _performs(before) or _strikes(reading, mention, token):
+        return "by", ""
+    if clitic == "ل" or plain == "ل":
+        return _behind_head(reading, token - (1 if clitic else 2), "ل")
+    if clitic:
+        return clitic, ""
+    if plain in words.by or (plain in ("قبل", "جانب", "طرف") and _at(reading, token - 2) == "من"):
+        return "by", ""
+    if plain in ("من", "في"):
+        return _behind_head(reading, token - 2, plain)
+    if plain in PREPOSITIONS:
+        return plain, ""
+    return _chain_preposition(reading, token), ""
+
+
+def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
+    """غارات إسرائيلية: what strikes carries its doer's adjective, whatever governs it."""
+    return mention.rule == "adjective" and _unclitic(reading.words[token].fold) in load_role_words().weapon
+
+
+def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple[str, str]:
+    """قوة تابعة للجهاز, عناصر من الجيش, قيادي في قسد: a part stands for its party, governed as the part is."""
+    words = load_role_words()
+    if _at(reading, head) in words.belongs:
+        head -= 1
+    elif preposition == "من" and head > 0 and reading.words[head - 1].keys & _PARTITIVE_HEADS:
+        head = head if reading.words[head].keys & _PARTITIVE_HEADS else head - 1
+    fold = _at(reading, head)
+    bare = _unclitic(fold.removeprefix("و")).removeprefix("ال")
+    stands = bare in words.member or (preposition == "ل" and bare in words.holding)
+    if not stands and not (
+        preposition == "من" and reading.words[head : head + 1] and reading.words[head].keys & _PARTITIVE_HEADS
+    ):
+        return preposition, ""
+    if fold[:1] in ("ب", "ل") and bare == fold[1:]:
+        return fold[0], bare
+    before = _at(reading, head - 1)
+    if _performs(before):
+        return "by", bare
+    return (before if before in PREPOSITIONS else ""), bare
+
+
+def _at(reading: SentenceReading, token: int) -> str:
+    return reading.words[token].fold if 0 <= token < len(reading.words) else ""
+
+
+def _clitic(fold: str, token_start: int, mention_start: int) -> str:
+    if fold.startswith(("لل", "ولل")):
+        return "ل"
+    clitic = fold[: max(0, mention_start - token_start)].removeprefix("و").removeprefix("ف")
+    return clitic[0] if clitic[:1] in ("ب", "ل", "ك") else ""
+
+
+def _performs(before: str) -> bool:
+    """Whether the word before is a verb whose object pronoun points back at the event (نفذته, شنها)."""
+    stem = next((before[: -len(s)] for s in ("هما", "ها", "ه") if before.endswith(s)), "")
+    performing = load_role_words().performing
+    return bool(stem) and (stem in performing or stem.removesuffix("ت") in performing)
+
+
+def _chain_preposition(reading: SentenceReading, token: int) -> str:
+    """The preposition before what a party has (على مواقع القوات, من سيطرة التنظيم)."""
+    holding = load_role_words().holding
+    for at in range(token - 1, max(-1, token - 1 - _CHAIN), -1):
+        fold = reading.words[at].fold
+        if fold in PREPOSITIONS and at < token - 1:
+            return fold
+        if _unclitic(fold) not in holding:
+            return ""
+        if fold[:1] in ("ب", "ل") and fold[1:] in holding:
+            return fold[0]
+    return ""
+
+
+def owner(reading: SentenceReading, token: int) -> Agreement | None:
+    """The agreement of the pronoun that a word of forces carries (قواته: ms), None where it carries none."""
+    fold = reading.words[token].fold.removeprefix("و").removeprefix("ف")
+    for suffix, agreement in _SUFFIXES:
+        stem = fold.removesuffix(suffix)
+        if stem != fold and (stem in load_role_words().owned or _unclitic(stem) in load_role_words().owned):
+            return agreement
+    return None
+
+
+def _unclitic(stem: str) -> str:
+    return stem[1:] if stem[:1] in ("ب", "ل", "ف") else stem
+
+
+def pronoun_of(fold: str) -> Agreement | None:
+    """The agreement of a word's pronoun suffix."""
+    return next((a for s, a in _SUFFIXES if fold.endswith(s) and len(fold) - len(s) > 1), None)
+
+
+def agreement(mention: ActorMention, head: str = "") -> Agreement:
+    """How verbs and pronouns agree with a mention, by its first word or the head that stands for it."""
+    first = (head or fold_word(mention.surface)).split()[:1]
+    word = first[0] if first else ""
+    bare = word.removeprefix("ال")
+    feminine = load_role_words().feminine
+    if bare in feminine or word in feminine or word.endswith(("ه", "ات")):
+        return "fs"
+    if (
+        word.endswith(("ون", "ين"))
+        or bare.endswith(("لحو", "لحي", "اتلو", "اتلي"))
+        or bare in ("جنود", "ثوار", "عناصر")
+    ):
+        return "mp"
+    return "ms"
+
+
+def agrees(mention: ActorMention, wanted: Agreement) -> bool:
+    """Whether a mention may be what a pronoun or verb of this agreement stands for."""
+    return wanted in ("any", "first") or agreement(mention) == wanted

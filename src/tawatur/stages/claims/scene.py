@@ -1,0 +1,94 @@
+"""The scene of an event: who takes part in its words, and who else may be meant without being named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import Agreement, Participant, agrees, participants
+from tawatur.stages.claims.reading import SentenceReading
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors and targets with the mentions that they were read from, and the rule."""
+
+    actors: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    rule: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who may be meant without being named: the article's thread, the party that speaks, and the actors and targets
+    of the sentence's events so far, the latest first."""
+
+    memory: Memory
+    speaker: ActorMention | None
+    before: tuple[ActorMention, ...]
+    targets: tuple[ActorMention, ...] = ()
+
+    @property
+    def subject(self) -> ActorMention | None:
+        """Whom a dropped subject means: the last event's actor, else the speaker's own party, else the last subject."""
+        return next(iter(self.candidates), None)
+
+    @property
+    def candidates(self) -> tuple[ActorMention, ...]:
+        """Those that a pronoun may mean, the likeliest first."""
+        thread = self.memory.subject
+        return (*self.before, *((self.speaker,) if self.speaker else ()), *((thread,) if thread else ()))
+
+    def meant(self, wanted: Agreement) -> ActorMention | None:
+        """Whom a pronoun or verb of an agreement means: the likeliest that agrees, else the likeliest."""
+        if wanted == "first":
+            return self.speaker
+        return next((m for m in self.candidates if agrees(m, wanted)), self.subject)
+
+
+class Scene:
+    """A draft's participants and who else may be meant."""
+
+    def __init__(self, reading: SentenceReading, draft: Draft, cast: Cast, zones: list[tuple[int, int]]) -> None:
+        self.reading, self.draft, self.cast, self.zones = reading, draft, cast, zones
+        self.at, self.trigger = draft.trigger.token, draft.trigger
+        self.all = participants(reading)
+        spans = [reading.chars(first, last) for first, last in draft.stretches]
+        self.own = [p for p in self.all if self._inside(p, spans) and not self._only_speaks(p)]
+
+    @staticmethod
+    def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
+        return any(start <= participant.mention.start < end for start, end in spans)
+
+    def _only_speaks(self, participant: Participant) -> bool:
+        return any(a <= participant.mention.start < b for a, b in self.zones)
+
+    @cached_property
+    def doers(self) -> list[ActorMention]:
+        """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
+        return [p.mention for p in self.own if p.preposition == "by"]
+
+    @property
+    def after(self) -> list[Participant]:
+        """Participants behind the trigger, doers left out."""
+        return [p for p in self.own if p.token > self.at and p.preposition != "by"]
+
+    def word(self, token: int) -> str:
+        """The folded word at a token, empty outside the sentence."""
+        return self.reading.words[token].fold if 0 <= token < len(self.reading.words) else ""
+
+
+def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | None:
+    """The nearest party before a token that agrees, else whom the cast means."""
+    if wanted == "first":
+        return scene.cast.speaker
+    near = [p.mention for p in scene.all if p.token < token and not p.people and agrees(p.mention, wanted)]
+    return near[-1] if near else scene.cast.meant(wanted)
+
+
+def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """One mention an actor, in order."""
+    return tuple({m.slug: m for m in reversed(mentions)}.values())[::-1] if mentions else ()
