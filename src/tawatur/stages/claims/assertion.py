@@ -101,7 +101,7 @@ def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
 
 
 def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
-    """"The massacre in which were killed", "the minister who was murdered": the clause only says which one."""
+    """ "The massacre in which were killed", "the minister who was murdered": the clause only says which one."""
     kind = trigger.hit.entry.type
     if not (kind.violent or kind.type == "casualties") or trigger.token < 2:
         return False
@@ -110,7 +110,7 @@ def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
 
 
 def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:
-    """"His murder", "the assassination of X": spoken about, unless a verb carries it."""
+    """ "His murder", "the assassination of X": spoken about, unless a verb carries it."""
     if trigger.event_type not in {"abuse", "casualties"}:
         return False
     spoken_about = trigger.hit.suffix or trigger.event_type == "abuse"

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur.knowledge.events import Cues, EventType, EventWording, Frame, Need, Wording
+from tawatur.knowledge.events.verb_table import forms_of
 from tawatur.knowledge.languages.clauses import ClauseWords
 from tawatur.text.clitics import noun_splits, verb_splits
 from tawatur.text.folding import fold_word
-from tawatur.text.verbs import VerbForm, verb_forms
+from tawatur.text.verbs import VerbForm
 
 _REMEMBERED = 60_000
 
@@ -111,7 +112,7 @@ class Lexicon:
             weight=weight,
         )
         if word.root and word.form:
-            for form in verb_forms(word.root, word.form):
+            for form in forms_of(word.root, word.form):
                 if word.voice is None or form.voice in {word.voice, "either"}:
                     self._verbs.setdefault(form.fold, []).append((entry, form))
         else:

@@ -36,7 +36,7 @@ class PassageMentions:
 class SentenceReading:
     """One sentence: its tokens with their analyses, its clauses, and its mentions (verbatim offsets).
 
-    ``attributions`` are all of the passage: their scopes cross sentences.
+    ``attributions`` are all of the passage: their scopes cross sentences. ``keys`` are those of all words.
     """
 
     passage: Passage
@@ -49,6 +49,7 @@ class SentenceReading:
     times: tuple[TimeMention, ...]
     quantities: tuple[QuantityMention, ...]
     attributions: tuple[Attribution, ...]
+    keys: frozenset[str]
 
     def token_at(self, offset: int) -> int:
         """The number of the first token that ends after a verbatim offset."""
@@ -78,6 +79,7 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         _within(mentions.times, start, end),
         _within(mentions.quantities, start, end),
         mentions.attributions,
+        frozenset().union(*(word.keys for word in words)),
     )
 
 

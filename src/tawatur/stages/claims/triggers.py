@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur.stages.claims.lexicon import Hit, Word
@@ -112,44 +113,56 @@ def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
 
 def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int] | None:
     """The tokens that the entry's conditions rest on, None where they are not met."""
-    entry, words = hit.entry, reading.words
-    low, high = reading.clauses.bounds(i)
+    entry, words, present = hit.entry, reading.words, reading.keys
+    if any(keys and keys.isdisjoint(present) for keys in (entry.after, entry.before, entry.near)):
+        return None
+    if _is_forbidden(reading, i, hit):
+        return None
     within = entry.wording.within
+    after = _first(words, range(i + 1, min(len(words), i + 1 + within)), entry.after)
+    before = _first(words, range(i - 1, max(-1, i - 1 - within), -1), entry.before)
+    if after is None or before is None:
+        return None
+    if entry.near and _first(words, _around(reading, i), entry.near) is None:
+        return None
+    if not all(_need(reading, i, hit, need) for need in entry.needs):
+        return None
+    return frozenset(j for j in (after, before) if j >= 0)
+
+
+def _first(words: tuple[Word, ...], span: Iterable[int], keys: frozenset[str]) -> int | None:
+    """The first token of the span that carries one of the keys; -1 where no keys are asked for."""
+    if not keys:
+        return -1
+    return next((j for j in span if not keys.isdisjoint(words[j].keys)), None)
+
+
+def _is_forbidden(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """Whether a word that the entry excludes stands before the trigger, in its clause, or right after it."""
+    entry, words, present = hit.entry, reading.words, reading.keys
     if entry.not_before and any(w.keys & entry.not_before for w in words[max(0, i - 2) : i]):
-        return None
-    if entry.unless and any(w.keys & entry.unless for w in words[low:high]):
-        return None
-    if entry.without and _has(words, i, entry.without):
-        return None
-    used: set[int] = set()
-    for keys, span in (
-        (entry.after, range(i + 1, min(len(words), i + 1 + within))),
-        (entry.before, range(i - 1, max(-1, i - 1 - within), -1)),
-        (entry.near, _around(reading, i)),
-    ):
-        if not keys:
-            continue
-        at = next((j for j in span if words[j].keys & keys), None)
-        if at is None:
-            return None
-        if keys is not entry.near:
-            used.add(at)
-    return frozenset(used) if all(_need(reading, i, hit, need) for need in entry.needs) else None
+        return True
+    if entry.unless and not entry.unless.isdisjoint(present):
+        low, high = reading.clauses.bounds(i)
+        if any(w.keys & entry.unless for w in words[low:high]):
+            return True
+    return bool(entry.without) and not entry.without.isdisjoint(present) and _has(words, i, entry.without)
 
 
-def _around(reading: SentenceReading, i: int) -> tuple[int, ...]:
-    """The tokens around ``i`` that the same event may be told with: its clause, and twelve words either side of it
-    up to a contrast.
+def _around(reading: SentenceReading, i: int) -> Iterator[int]:
+    """The tokens that the same event may be told with: the trigger's clause, and twelve words either side of it up to
+    a contrast; those after it first.
     """
-    clauses, here = reading.clauses, reading.clauses.number[i]
+    clauses, number = reading.clauses, reading.clauses.number
     low, high = clauses.bounds(i)
-    low, high = min(low, max(0, i - _NEAR)), max(high, min(len(reading.words), i + _NEAR))
-    numbers = clauses.number
-    after = [j for j in range(i, high) if not any(clauses.contrast[c] for c in range(here + 1, numbers[j] + 1))]
-    before = [
-        j for j in range(i - 1, low - 1, -1) if not any(clauses.contrast[c] for c in range(numbers[j] + 1, here + 1))
-    ]
-    return (*after, *before)
+    for j in range(i, max(high, min(len(number), i + _NEAR))):
+        if j > i and number[j] != number[j - 1] and clauses.contrast[number[j]]:
+            break
+        yield j
+    for j in range(i - 1, min(low, max(0, i - _NEAR)) - 1, -1):
+        if number[j] != number[j + 1] and clauses.contrast[number[j + 1]]:
+            break
+        yield j
 
 
 def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
