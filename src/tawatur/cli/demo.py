@@ -16,7 +16,7 @@ from tawatur.records import Event
 from tawatur.sample import sample_manifest, sample_pages_folder
 from tawatur.storage import open_workspace
 
-SHOWN = 12
+SHOWN = 10
 
 
 @click.command("demo", help=_("Read twelve synthetic pages that come with the program, and show what they tell."))
@@ -34,10 +34,24 @@ def command(folder: Path) -> int:
     click.echo(_("The sample is synthetic: its outlets, sources and events are invented."))
     status = run.read_into(folder, (sample_pages_folder(),), sample_manifest())
     with open_workspace(folder) as workspace:
-        events = list_events(workspace, Filter(), limit=SHOWN).items
+        found = list_events(workspace, Filter(), limit=None).items
+    events = _most_told(found)
+    shown = _("{shown} of {all} events: those of which most is told, the latest first.")
+    click.echo(shown.format(shown=len(events), all=len(found)))
     print_events(events)
     _say_what_next(folder, events)
     return status
+
+
+def _most_told(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events with most disagreements, origins and claims, in the order in which they stand."""
+
+    def told(event: Event) -> tuple[int, int, int]:
+        return len(event.disagreements), event.origins.established + event.origins.possible, len(event.claims)
+
+    placed = [event for event in events if event.places]
+    chosen = sorted(placed, key=told, reverse=True)[:SHOWN]
+    return tuple(event for event in events if event in chosen)
 
 
 def _say_what_next(folder: Path, events: tuple[Event, ...]) -> None:
