@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
-import msgspec
 
 from tawatur.cli import cards
 from tawatur.cli.options import workspace_option
 from tawatur.cli.output import print_lines
-from tawatur.cli.reasons import grade_reason, lineage_reason
 from tawatur.cli.showing import quantities, when, where, who
 from tawatur.cli.words import event_type_label, modality_label, origin_label
 from tawatur.errors import RequestError
-from tawatur.messages import _, ngettext_
+from tawatur.messages import _, language
 from tawatur.queries import find, get_article
+from tawatur.queries.brief import event_reasons
 from tawatur.queries.finding import Found
 from tawatur.queries.views import ArticleView, ClaimView, EventView
 from tawatur.records import Article, Claim, Span
@@ -114,18 +113,8 @@ def _words(article: Article, span: Span) -> str:
 
 def event_explained(view: EventView) -> Iterator[str]:
     """For an event: why its claims are one, why its origins are independent, why its grade."""
-    event = view.event
-    yield cards.event_line(event)
-    yield f"{event.event_id}: {grade_reason(event)}"
-    for lineage in event.lineages:
-        counted = ngettext_("{n} claim", "{n} claims", len(lineage.claim_ids))
-        yield f"{cards.lineage_line(lineage)}: {counted}, {lineage_reason(lineage)}; {_('first')} {lineage.first}"
-        yield from (f"  {change}" for change in lineage.changes)
-    for disagreement in event.disagreements:
-        positions = "; ".join(f"{p.value} ({' '.join(p.claim_ids)})" for p in disagreement.positions)
-        yield f"{_('disputed')} {disagreement.field}: {positions}"
-    sides = msgspec.to_builtins(event.sides)
-    yield from (f"{_(side)}: {' '.join(slugs)}" for side, slugs in sides.items() if slugs)
+    yield f"{view.event.event_id} · {cards.event_line(view.event)}"
+    yield from event_reasons(view, language())
     for claim in view.claims:
         yield f"{claim.claim.claim_id}: {cards.claim_line(claim.claim)}"
 

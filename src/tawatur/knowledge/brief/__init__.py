@@ -53,6 +53,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dates: dict[str, str]
     headings: dict[str, str]
     joins: dict[str, str]
+    reasons: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ Nothing stands in it that is not in a record. The content is made here, as a doc
 """
 
 from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference
+from tawatur.queries.brief.reasons import event_reasons
 from tawatur.queries.brief.wording import Wording
 from tawatur.queries.brief.writing import DEFAULT_WORDS, write_brief
 
-__all__ = ["DEFAULT_WORDS", "Brief", "BriefSection", "BriefSentence", "Reference", "Wording", "write_brief"]
+__all__ = [
+    "DEFAULT_WORDS",
+    "Brief",
+    "BriefSection",
+    "BriefSentence",
+    "Reference",
+    "Wording",
+    "event_reasons",
+    "write_brief",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -195,6 +196,12 @@ class Wording:
         """The grade in words; an event without an established origin says so."""
         grades = self.words.phrases.grades
         return grades["none"] if event.grade == "weak" and not event.origins.established else grades[event.grade]
+
+
+def country_of(events: Iterable[Event]) -> str | None:
+    """The country that the events' places lie in most."""
+    count = Counter(p.country for e in events for p in e.places if p.country)
+    return min(count, key=lambda c: (-count[c], c)) if count else None
 
 
 def _chosen(phrases: EventPhrases, telling: Telling, event_type: str) -> str | Gendered | None:

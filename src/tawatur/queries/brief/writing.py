@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.errors import RequestError
 from tawatur.knowledge.brief import Language
+from tawatur.queries.brief.disputes import dispute_told
 from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference, SectionKind
 from tawatur.queries.brief.gathering import Gathered, gathered
-from tawatur.queries.brief.wording import Wording
+from tawatur.queries.brief.wording import Wording, country_of
 from tawatur.queries.filters import Filter
 from tawatur.queries.views import ClaimView
-from tawatur.records import ControlSpan, Disagreement, Event
+from tawatur.records import ControlSpan, Event
 from tawatur.records.claim import ClaimPlace
 from tawatur.storage import Workspace
 
@@ -64,7 +64,7 @@ class _Writer:
         )
 
     def _period(self, wanted: Filter) -> str:
-        headings, country = self._wording.words.phrases.headings, self._country(self._found.events)
+        headings, country = self._wording.words.phrases.headings, country_of(self._found.events)
         since, until = (self._wording.date(d, country) if d else "" for d in (wanted.since, wanted.until))
         name = "period" if since and until else "since" if since else "until" if until else ""
         return headings[name].format(since=since, until=until) if name else ""
@@ -152,7 +152,7 @@ class _Writer:
     def _told(self, event: Event) -> str:
         """What happened, when, with what toll, according to whom."""
         wording = self._wording
-        when = wording.when(event.date, self._country([event]))
+        when = wording.when(event.date, country_of([event]))
         parts = [f"{wording.event(event)} {when}".strip()]
         own_word = event.event_type == "statement" and event.lineages[0].origin in event.actors
         parts.append(wording.toll(event.quantities, self._vague(event)))
@@ -177,44 +177,11 @@ class _Writer:
     def _disputes(self) -> Iterator[tuple[str, Sequence[str], str]]:
         for event in self._found.events:
             for one in event.disagreements:
-                yield self._dispute(event, one), [i for p in one.positions for i in p.claim_ids], ""
-
-    def _dispute(self, event: Event, one: Disagreement) -> str:
-        wording, templates = self._wording, self._wording.words.phrases.dispute
-        name, (field, _, what) = wording.event_name(event), one.field.partition(":")
-        if field == "whether":
-            sides = {p.value: self._sayers(p.claim_ids, genitive=False) for p in one.positions}
-            return templates["whether"].format(name=name, yes=sides.get("yes", ""), no=sides.get("no", ""))
-        told = [
-            templates["position"].format(
-                value=self._value(field, what, p.value, event), said_by=self._sayers(p.claim_ids)
-            )
-            for p in one.positions
-        ]
-        counted = wording.words.counted.get(what, {}).get("plural", what)
-        return templates[field].format(name=name, what=counted, positions=wording.joined(told, kind="clause"))
-
-    def _value(self, field: str, what: str, value: str, event: Event) -> str:
-        """A position's value in words."""
-        wording = self._wording
-        if field == "date":
-            return wording.date(value, self._country([event]))
-        if field == "actor":
-            return wording.actors(value.split("+"))
-        sign, number = (value[0], value[1:]) if value[:1] in "≥≤~" else ("", value)
-        if field != "quantity" or not number.replace(".", "", 1).isdigit():
-            return value
-        counted = wording.counted(what, float(number))
-        return wording.words.phrases.numbers["at_least"].format(counted=counted) if sign == "≥" else counted
-
-    def _sayers(self, claim_ids: Sequence[str], *, genitive: bool = True) -> str:
-        """Who says it: the origins of the claims, each once."""
-        views = [self._found.claims[i] for i in claim_ids if i in self._found.claims]
-        said = [
-            self._wording.source(v.claim.origin, v.article.outlet_slug or v.article.article, genitive=genitive)
-            for v in views
-        ]
-        return self._wording.joined(list(dict.fromkeys(said)), self._wording.words.phrases.attribution["more"])
+                yield (
+                    dispute_told(self._wording, event, one, self._found.claims),
+                    [i for p in one.positions for i in p.claim_ids],
+                    "",
+                )
 
     def _unknown(self) -> Iterator[tuple[str, Sequence[str], str]]:
         """What the records leave open: events without a named origin, sides that are silent."""
@@ -229,11 +196,6 @@ class _Writer:
             ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
             if event.origins.possible and not event.origins.established and event.places:
                 yield templates["no_named"].format(name=name), ids, ""
-
-    def _country(self, events: Iterable[Event]) -> str | None:
-        """The country that the events' places lie in most."""
-        count = Counter(p.country for e in events for p in e.places if p.country)
-        return min(count, key=lambda c: (-count[c], c)) if count else None
 
     def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the articles that hold the claims; new ones are added to the references."""
