@@ -48,7 +48,8 @@ def test_the_headers_forbid_what_we_do_not_use(client):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/events/nothing", 404), ("/places/nothing", 404), ("/articles/../../etc/passwd", 404), ("/sources/nobody", 404),
+        ("/events/nothing", 404), ("/places/nothing", 404), ("/articles/../../etc/passwd", 404),
+        ("/sources/nobody", 404),
         ("/static/../app.py", 404), ("/static/%2e%2e/app.py", 404), ("/originals/00", 404), ("/export/xls", 404),
         ("/?at=2024-13-45", 400), ("/?at=yesterday", 400), ("/?type=nothing", 400), ("/?since=2024-02-31", 400),
         ("/?since=2025-01-02&until=2025-01-01", 400), ("/events?limit=0", 400), ("/events?limit=9999999999", 400),

@@ -118,7 +118,8 @@ class SnapshotKeeper:
         stamp = _stamp(self._workspace.folder)
         with self._lock:
             if self._current is None or stamp != self._stamp:
-                self._workspace.engine.dispose()  # the file itself may have been replaced
+                if self._stamp and stamp[0] != self._stamp[0]:
+                    self._workspace.engine.dispose()  # the file itself was replaced
                 self._current, self._stamp = load_snapshot(self._workspace, self._names), stamp
             return self._current
 
@@ -129,11 +130,13 @@ def _stamp(folder: Path) -> tuple[tuple[int, ...], ...]:
     for name in (DATABASE, f"{DATABASE}-wal"):
         try:
             facts = (folder / name).stat()
+            if name != DATABASE and not facts.st_size:  # an empty log comes and goes with its readers
+                continue
         except FileNotFoundError:
             if name == DATABASE:
                 raise WorkspaceError("the workspace is gone", str(folder), "was it moved?") from None
             continue
-        found.append((facts.st_ino, facts.st_mtime_ns, facts.st_size))
+        found += [(facts.st_ino,), (facts.st_mtime_ns, facts.st_size)]
     return tuple(found)
 
 
@@ -146,7 +149,7 @@ def load_snapshot(workspace: Workspace, names: Names) -> Snapshot:
     spans: tuple[ControlSpan, ...] = tables["spans"]
     places = _known_places(events, claims.values(), spans)
     return Snapshot(
-        state=_digest(workspace.folder),
+        state=tables["state"],
         events={event.event_id: event for event in events},
         claims=claims,
         articles=articles,
@@ -173,14 +176,18 @@ def load_snapshot(workspace: Workspace, names: Names) -> Snapshot:
 def _read_tables(workspace: Workspace) -> dict[str, Any]:
     """Every table as records, seen in one transaction."""
 
+    content = blake2b(digest_size=8)
+
     def records(table: Any, kind: type, *order: Any) -> tuple[Any, ...]:
-        chosen = select(table.c.record).order_by(*order)
-        return tuple(from_json(row.record, kind) for row in connection.execute(chosen))
+        lines = connection.execute(select(table.c.record).order_by(*order)).scalars().all()
+        for line in lines:
+            content.update(line.encode())
+        return tuple(from_json(line, kind) for line in lines)
 
     with workspace.reading() as connection:
         events = schema.events
         versions, pages, changes = schema.versions.c, schema.pages.c, schema.changes.c
-        return {
+        found: dict[str, Any] = {
             "events": records(events, Event, events.c.sort_key.desc(), events.c.event_id.desc()),
             "claims": records(schema.claims, Claim, schema.claims.c.claim_id),
             "articles": records(schema.versions, Article, versions.recorded_at, versions.version_id),
@@ -212,6 +219,8 @@ def _read_tables(workspace: Workspace) -> dict[str, Any]:
             ),
             "aliases": {row.alias: row.event_id for row in connection.execute(select(schema.event_aliases))},
         }
+    content.update(repr((found["latest"], found["pages"], len(found["changes"]))).encode())
+    return found | {"state": content.hexdigest()}
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> Mapping[str, tuple[Any, ...]]:
@@ -244,7 +253,3 @@ def _known_places(
 def _outlet_names(articles: Iterable[Article]) -> dict[str, str]:
     """What outlets call themselves, by slug."""
     return {one.outlet_slug: one.outlet for one in articles if one.outlet_slug and one.outlet}
-
-
-def _digest(folder: Path) -> str:
-    return blake2b(repr(_stamp(folder)).encode(), digest_size=8).hexdigest()
