@@ -69,4 +69,5 @@ class Tally:
             places_held=counts.places_held,
             problems=(*self.of_inputs, *self.of_pages),
             interrupted=interrupted,
+            read=self.read,
         )

@@ -156,3 +156,42 @@ def test_a_settlement_comes_before_a_governorate(tmp_path, made):
     with open_workspace(tmp_path, make=True) as workspace:
         workspace.add([made.reading(places=places)], workspace.begin_run("0", Digests("p", "k")))
         assert queries.find_place(workspace, "حمص").place_id == "city"
+
+
+def test_a_whole_is_meant_where_it_is_named(tmp_path, made):
+    whole = made.place("حمص", name_en="Homs", place_id="gov", precision="governorate")
+    places = (whole, made.place("حمص", name_en="Homs", place_id="city"))
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add([made.reading(places=places)], workspace.begin_run("0", Digests("p", "k")))
+        assert queries.find_place(workspace, "محافظة حمص").place_id == "gov"
+        assert queries.find_place(workspace, "Homs").place_id == "city"
+
+
+def test_what_lies_in_a_place_is_meant_with_it(tmp_path, made):
+    """Of the gazetteer: Rastan lies in the governorate of Homs, which lies in Syria; Nyala does not."""
+    from tawatur.knowledge.gazetteer import load_gazetteer
+
+    (rastan,) = [p for p in load_gazetteer().named("الرستن") if p.level == "settlement"][:1]
+    readings = [
+        made.reading(made.page("خبر\nسيطر مقاتلون على الرستن", "one"), places=(_of(made, rastan),)),
+        made.reading(made.page("خبر آخر\nسيطر مقاتلون على نيالا", "two"), places=(_of(made, _named("نيالا")),)),
+    ]
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add(readings, workspace.begin_run("0", Digests("p", "k")))
+
+        def found(asked):
+            return [view.claim.article for view in queries.list_claims(workspace, Filter(places=(asked,))).items]
+
+        assert found("الرستن") == found("محافظة حمص") == found("سوريا") == found("Syria") == ["one"]
+        assert found("حمص") == [], "the town of Homs does not hold Rastan"
+        assert found("السودان") == ["two"]
+
+
+def _named(name):
+    from tawatur.knowledge.gazetteer import load_gazetteer
+
+    return next(p for p in load_gazetteer().named(name) if p.level == "settlement")
+
+
+def _of(made, place):
+    return made.place(place.name, place_id=place.place_id, name_en=place.name_en)

@@ -68,11 +68,10 @@ def status_of(report: RunReport) -> int:
 
 def summarise(report: RunReport, folder: Path) -> None:
     """What was read, what is new, and what was left out and why."""
-    read = report.pages - report.known
     click.echo(
         ", ".join(
             (
-                ngettext_("{n} page read", "{n} pages read", read),
+                ngettext_("{n} page read", "{n} pages read", report.read),
                 ngettext_("{n} was here before", "{n} were here before", report.known),
                 ngettext_("{n} article", "{n} articles", report.articles),
                 ngettext_("{n} claim", "{n} claims", report.claims),

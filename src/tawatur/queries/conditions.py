@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, sele
 from tawatur.queries.actors import actors_meant
 from tawatur.queries.filters import Filter
 from tawatur.queries.names import bearers
+from tawatur.queries.places_meant import places_meant
 from tawatur.storage import schema
 
 Conditions = list[ColumnElement[bool]]
@@ -29,24 +30,12 @@ def meant(connection: Connection, wanted: Filter) -> Meant:
     ids: list[str] = []
     names: list[str] = []
     for asked in wanted.places:
-        found_ids, found_names = _places_meant(connection, asked)
+        found_ids, found_names = places_meant(connection, asked)
         ids.extend(found_ids)
         names.extend(found_names)
     outlets = [slug for asked in wanted.outlets for slug in _outlets_meant(connection, asked)]
     actors = [slug for asked in wanted.actors for slug in actors_meant(connection, asked)]
     return Meant(tuple(ids), tuple(names), tuple(actors), tuple(outlets))
-
-
-def _places_meant(connection: Connection, asked: str) -> tuple[set[str], set[str]]:
-    table = schema.claim_places
-    rows = connection.execute(select(table.c.place_id, table.c.name, table.c.name_en).distinct()).all()
-    ids = {row.place_id for row in rows if row.place_id == asked}
-    if ids:
-        return ids, set()
-    pairs = [(name, row.name) for row in rows for name in (row.name, row.name_en) if name]
-    names = set(bearers(asked, pairs))
-    ids = {row.place_id for row in rows if row.name in names and row.place_id}
-    return ids, names
 
 
 def _outlets_meant(connection: Connection, asked: str) -> tuple[str, ...]:

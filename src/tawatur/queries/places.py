@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from tawatur.config import Config
 from tawatur.errors import AmbiguousRequest, NotFound
 from tawatur.queries.names import bearers
+from tawatur.queries.places_meant import names_whole
 from tawatur.queries.views import PlaceView
 from tawatur.records.claim import PlacePrecision
 from tawatur.storage import Workspace, schema
@@ -62,10 +63,11 @@ def _all_names(view: PlaceView) -> Iterable[str]:
 
 
 def _decided(asked: str, found: list[PlaceView], held: Counter[str]) -> PlaceView:
-    """The one place meant: of the most local kind, then of those whose control is told of."""
+    """The one place meant: the most local (the widest where a whole is named), then one whose control is told of."""
     if not found:
         raise NotFound(f"no claim and no gazetteer speaks of a place called {asked!r}")
-    local = [view for view in found if _level(view) == min(map(_level, found))]
+    level = max(map(_level, found)) if names_whole(asked) else min(map(_level, found))
+    local = [view for view in found if _level(view) == level]
     told = [view for view in local if held[view.place_id]] or local
     if len(told) > 1:
         raise AmbiguousRequest(f"several places are called {asked!r}", tuple(map(_described, told)))
