@@ -20,7 +20,7 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _ARTICLES = ("ال",)
 # Latin articles of Arabic names (Ar-Rastan, al-Rastan); dropped on both sides.
 _LATIN_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "adh", "an", "az", "the", "of"})
-_ENDINGS = ("ات", "ه")
+_ENDINGS = ("ات", "ه", "ء")  # غارات and غارة, السويداء and السويدا
 SHORTEST = 3
 
 
