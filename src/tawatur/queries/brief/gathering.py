@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tawatur.queries.claims import claim_views
@@ -68,9 +68,15 @@ def gathered(workspace: Workspace, wanted: Filter) -> Gathered:
     return Gathered(
         tuple(sorted(events, key=rank)),
         {v.claim.claim_id: v for v in views},
-        tuple(sorted(spans, key=lambda s: (s.begins or "", s.place))),
+        tuple(_last_of_each(sorted(spans, key=lambda s: (s.begins or "", s.place)))),
         places,
     )
+
+
+def _last_of_each(spans: Iterable[ControlSpan]) -> Iterable[ControlSpan]:
+    """Of each place how it stands at the period's end, in the order of these."""
+    last = {span.place_id: span for span in spans}
+    return sorted(last.values(), key=lambda s: (s.begins or "", s.place))
 
 
 def rank(event: Event) -> tuple[int, int, int, int, str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.errors import RequestError
 from tawatur.knowledge.brief import Language
+from tawatur.knowledge.outlets import load_outlets
 from tawatur.queries.brief.disputes import dispute_told
 from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference, SectionKind
 from tawatur.queries.brief.gathering import Gathered, gathered
@@ -18,6 +19,8 @@ from tawatur.storage import Workspace
 
 DEFAULT_WORDS = 600
 LEAST_WORDS = 60
+MOST_UNNAMED = 5
+"""So many events without a named origin are named one by one."""
 _SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
 """How the budget of words is shared; what one section leaves, the next may use."""
 
@@ -35,7 +38,8 @@ def write_brief(workspace: Workspace, wanted: Filter, language: Language = "ar",
         for v in found.claims.values()
         if v.article.outlet_slug
     }
-    return _Writer(found, Wording(language, outlets), words).brief(wanted)
+    names = {o.slug: o.names[0] for o in load_outlets().by_name.values()}
+    return _Writer(found, Wording(language, outlets, names), words).brief(wanted)
 
 
 class _Writer:
@@ -117,14 +121,20 @@ class _Writer:
         return BriefSection(kind, headings[kind], tuple(sentences), remark), used
 
     def _control(self) -> Iterator[tuple[str, Sequence[str], str]]:
+        """What changed hands; places of one fate, told by the same events, in one sentence."""
+        groups: dict[object, list[ControlSpan]] = {}
         for span in self._found.spans:
-            claim_ids = [c.claim_id for i in span.because if i in self._events for c in self._events[i].claims]
-            yield self._span(span), claim_ids, self._wording.words.phrases.grades[span.grade]
+            key = (span.status, span.holder, span.before, span.rivals, span.since, span.because, span.grade)
+            groups.setdefault(key, []).append(span)
+        for spans in groups.values():
+            claim_ids = [c.claim_id for i in spans[0].because if i in self._events for c in self._events[i].claims]
+            yield self._held(spans), claim_ids, self._wording.words.phrases.grades[spans[0].grade]
 
-    def _span(self, span: ControlSpan) -> str:
-        wording, templates = self._wording, self._wording.words.phrases.control
-        place = self._found.span_places.get(span.place_id) or ClaimPlace(span.place, "site", None, None, "settlement")
-        name = wording.places([place])
+    def _held(self, spans: Sequence[ControlSpan]) -> str:
+        wording, templates, span = self._wording, self._wording.words.phrases.control, spans[0]
+        unknown = (ClaimPlace(s.place, "site", None, None, "settlement", s.place_id) for s in spans)
+        places = [self._found.span_places.get(p.place_id or "", p) for p in unknown]
+        name = wording.places(places)
         rivals = [r for r in span.rivals if r]
         variant = {
             "contested": "_between" if len(rivals) > 1 else "",
@@ -139,10 +149,16 @@ class _Writer:
             before=before.name if before else "", of_before=before.genitive if before else "",
             rivals=wording.actors(rivals), of_rivals=wording.actors(rivals, genitive=True),
         )  # fmt: skip
+        return f"{told}{wording.words.phrases.joins['clause'] if wording.language == 'ar' else ' '}" + self._since(
+            span, places[0].country
+        )
+
+    def _since(self, span: ControlSpan, country: str | None) -> str:
+        """From when a span holds, as closely as it is known."""
         since = span.since.not_after or ""
         exact = span.since.not_before is not None and span.since.not_before[:10] == since[:10]
-        clause = templates["since" if exact else "since_before"].format(date=wording.date(since, place.country))
-        return f"{told}{wording.words.phrases.joins['clause'] if wording.language == 'ar' else ' '}{clause}"
+        template = self._wording.words.phrases.control["since" if exact else "since_before"]
+        return template.format(date=self._wording.date(since, country))
 
     def _main_events(self) -> Iterator[tuple[str, Sequence[str], str]]:
         for event in self._found.events:
@@ -192,10 +208,10 @@ class _Writer:
             silent = wording.actors(event.sides.silent)
             of_silent = wording.actors(event.sides.silent, genitive=True)
             yield templates["silent"].format(name=name, silent=silent, of_silent=of_silent), ids, ""
-        for event in self._found.events:
-            ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
-            if event.origins.possible and not event.origins.established and event.places:
-                yield templates["no_named"].format(name=name), ids, ""
+        unnamed = [e for e in self._found.events if e.origins.possible and not e.origins.established and e.places]
+        for event in unnamed[:MOST_UNNAMED]:
+            ids = [c.claim_id for c in event.claims]
+            yield templates["no_named"].format(name=wording.event_name(event)), ids, ""
 
     def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the articles that hold the claims; new ones are added to the references."""
@@ -219,7 +235,7 @@ class _Writer:
             yield Reference(
                 number=number,
                 article_id=article.article_id,
-                title=article.title or article.article,
+                title=article.title or self._wording.words.phrases.headings["untitled"],
                 outlet=article.outlet or article.outlet_slug or "",
                 published=article.published or article.updated or "",
                 url=article.url,
