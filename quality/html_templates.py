@@ -238,6 +238,25 @@ def numeric_entities(gold: Gold, lines: list[Line]) -> HtmlPage:
     return HtmlPage(text.encode("iso-8859-6", "xmlcharrefreplace"))
 
 
+def heavy_portal(gold: Gold, lines: list[Line]) -> HtmlPage:
+    """A portal: hundreds of menu and teaser links, scripts and styles of a real page's weight around the story."""
+    light = semantic(gold, lines).content.decode()
+    links = "".join(
+        f'<li class="item"><a href="/s{i}" class="lnk"><span>{_MENU[i % len(_MENU)]} {i}</span></a></li>'
+        for i in range(160)
+    )
+    teasers = "".join(
+        f'<div class="card"><a href="/t{i}"><img src="{i}.jpg" alt=""><h3>{_SIDEBAR[i % 3][0]} {i}</h3></a>'
+        f'<span class="date">{_SIDEBAR[i % 3][1]}</span></div>'
+        for i in range(60)
+    )
+    script = f"<script>{'window.dataLayer.push({event:1});' * 1500}</script><style>{'.a{color:red}' * 1500}</style>"
+    text = light.replace("<nav>", f"{script}<nav><ul>{links}</ul>").replace(
+        "</main>", f'</main><div class="latest-news">{teasers}</div>'
+    )
+    return HtmlPage(text.encode(), "utf-8")
+
+
 TEMPLATES: tuple[Callable[[Gold, list[Line]], HtmlPage], ...] = (
     semantic,
     bare_divs,
@@ -248,4 +267,5 @@ TEMPLATES: tuple[Callable[[Gold, list[Line]], HtmlPage], ...] = (
     broken_lines,
     paragraphs_only,
     numeric_entities,
+    heavy_portal,
 )

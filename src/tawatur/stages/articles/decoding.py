@@ -93,6 +93,8 @@ def _likelihood(text: str) -> float:
 def _without_mojibake(text: str) -> str:
     """The text mended where it is certain: what was read in a wrong encoding becomes Arabic almost throughout."""
     sample = text[:_SAMPLE]
+    if not _MOJIBAKE_UTF8.search(sample) and not _MOJIBAKE_1256.search(sample):
+        return text
     if len(_ARABIC.findall(sample)) > 0.05 * len(sample):
         return text
     if len(_MOJIBAKE_UTF8.findall(sample)) > 20:

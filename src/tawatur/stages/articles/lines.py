@@ -75,12 +75,17 @@ class PageLine:
     @once
     def key(self) -> str:
         """The line's words and numbers, folded: equal for lines that say the same."""
-        return " ".join(_WORD.findall(self.folded.text))
+        return " ".join(self.tokens)
 
     @once
     def words(self) -> int:
         """How many words and numbers."""
-        return len(_WORD.findall(self.text))
+        return len(self.tokens)
+
+    @once
+    def tokens(self) -> list[str]:
+        """Its words and numbers, folded."""
+        return _WORD.findall(self.folded.text)
 
     @once
     def ends_sentence(self) -> bool:

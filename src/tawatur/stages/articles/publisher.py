@@ -18,6 +18,7 @@ HEAD_RANKS = 4
 STORY_WORDS = 22
 MAX_KNOWN = 6
 MAX_HEAD = 60
+_MENUS = frozenset(("navigation", "aside", "form", "link"))
 _BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "comments", "embed", "caption"))
 MAX_NAME_WORDS = 5
 THRESHOLD = 2.0
@@ -109,8 +110,9 @@ def _by_domain(facts: PageFacts) -> Publisher:
     return Publisher(label, label, None, "domain") if label else Publisher(None, None, None, "")
 
 
-def _votes(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts) -> _Votes:
+def _votes(page: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts) -> _Votes:
     votes = _Votes()
+    lines = [line for line in page if line.role not in _MENUS]
     for stated in facts.stated:
         votes.add(stated, 6.0, "stated")
     for rank, name in enumerate(facts.markup):
