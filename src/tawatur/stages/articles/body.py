@@ -15,6 +15,8 @@ MAX_LABELLED = 12
 _LABEL_REACH = {"related": MAX_LABELLED, "most_read": 60, "source": 3, "tags": 30, "share": 6, "follow": 6}
 _HARMLESS = frozenset(("date_published", "date_updated", "section"))
 _CAPTION_WORDS = 60
+#: Roles of markup that judge a line without a look at it.
+BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "embed", "caption"))
 MAX_BYLINE = 20
 MAX_DATE_WORDS = 20
 _ROLE_KINDS = {
@@ -132,6 +134,8 @@ def _mark_labelled(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> No
     for line in lines:
         if line.role != box and box:
             label, box = None, ""
+        if line.role in BOXES:
+            continue
         if line.is_label:
             label = next(c.kind for c in line.cues if c.kind in _LABEL_REACH or c.kind == "comments")
             box = line.role

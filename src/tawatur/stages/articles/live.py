@@ -22,8 +22,8 @@ def read_entries(lines: Sequence[PageLine], body: Body, day: str | None) -> tupl
     """
     if body.first < 0:
         return ()
-    marks = [(line.number, *found) for line in lines if (found := _mark(line, body)) is not None]
-    marks = [m for m in marks if body.first - 2 <= m[0] <= body.last]
+    story = lines[max(0, body.first - 2) : body.last + 1]
+    marks = [(line.number, *found) for line in story if (found := _mark(line, body)) is not None]
     if len(marks) < MIN_ENTRIES:
         return ()
     times = _dated([(stated, clock) for _, stated, clock in marks], day)

@@ -91,7 +91,7 @@ def read_markup(text: str) -> MarkedPage:
     tree = HTMLTree.parse(source)
     root: Any = tree.body or tree.document
     metadata = read_metadata(tree)
-    for node in list(root.query_selector_all(_HIDDEN))[:MAX_MARKED]:
+    for node in root.query_selector_all(_HIDDEN)[:MAX_MARKED]:
         node.decompose()
     body, count = _mark_body(tree, root)
     is_index = body is None and count >= MIN_INDEX and _is_index(root)
@@ -112,7 +112,7 @@ def _link_texts(source: str) -> frozenset[str]:
 def _mark_body(tree: Any, root: Node) -> tuple[Node | None, int]:
     """Mark the element that holds the story, if one does; and count the elements that call themselves articles."""
     whole = len(root.text or "")
-    described = [(_descriptor(node), node) for node in list(root.query_selector_all(_BODY_SELECTOR))[:MAX_MARKED]]
+    described = [(_descriptor(node), node) for node in root.query_selector_all(_BODY_SELECTOR)[:MAX_MARKED]]
     count = sum(description.startswith("article ") for description, _ in described)
     for name in _BODIES:
         sized = [(len(n.text or ""), -i, n) for i, (d, n) in enumerate(described) if _is_named(d, name)]
@@ -138,17 +138,15 @@ def _descriptor(node: Node) -> str:
 
 def _is_index(root: Node) -> bool:
     """Several articles with a linked heading each, and none that outweighs the others."""
-    articles = [
-        n for n in list(root.query_selector_all("article"))[:MAX_MARKED] if n.query_selector("h2 a, h3 a, h4 a")
-    ]
+    articles = [n for n in root.query_selector_all("article")[:MAX_MARKED] if n.query_selector("h2 a, h3 a, h4 a")]
     sizes = [len(n.text or "") for n in articles]
     return len(sizes) >= MIN_INDEX and max(sizes) < MIN_SHARE * sum(sizes)
 
 
 def _mark_figures(tree: Any, root: Node) -> None:
     """Figures are left out by the serialiser: put their caption, or what they embed, beside them."""
-    for node in list(root.query_selector_all("figure"))[:MAX_MARKED]:
-        captions = node.query_selector_all("figcaption")
+    for node in root.query_selector_all("figure")[:MAX_MARKED]:
+        captions = node.query_selector_all("figcaption")[:10]
         text = " ".join((c.text or "") for c in captions) if captions else (node.text or "")
         role = "embed" if not captions and "embed" in (node.class_name or "") else "caption"
         beside = tree.create_element("div")
@@ -159,12 +157,12 @@ def _mark_figures(tree: Any, root: Node) -> None:
 
 
 def _mark_roles(tree: Any, root: Node, body: Node | None) -> None:
-    for node in list(root.query_selector_all(_SELECTOR))[:MAX_MARKED]:
+    for node in root.query_selector_all(_SELECTOR)[:MAX_MARKED]:
         description = _descriptor(node)
         if description.startswith(("body ", "html ", "main ", "article ", "head ")):
             continue
         role = next((role for role, pattern in _ROLE_PATTERNS if pattern.search(description)), None)
-        if role is None or node == body:
+        if role is None or node == body or (role == "subheading" and body is not None and not body.contains(node)):
             continue
         if role in _STANDING and (node.query_selector("h1") is not None or _holds_body(node, body)):
             continue
@@ -174,7 +172,7 @@ def _mark_roles(tree: Any, root: Node, body: Node | None) -> None:
 def _holds_body(node: Node, body: Node | None) -> bool:
     if body is not None:
         return bool(node.contains(body))
-    return len([p for p in node.query_selector_all("p") if len(p.text or "") > 150]) >= 4
+    return len([p for p in node.query_selector_all("p")[:MAX_MARKED] if len(p.text or "") > 150]) >= 4
 
 
 def _wrap(tree: Any, node: Node, role: str) -> None:

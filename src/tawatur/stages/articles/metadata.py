@@ -114,7 +114,7 @@ def _absolute(*urls: str | None) -> str | None:
 
 def _linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
     """The nodes of all JSON-LD scripts that are an article."""
-    for script in list(tree.document.query_selector_all("script[type='application/ld+json']"))[:50]:
+    for script in tree.document.query_selector_all("script[type='application/ld+json']")[:50]:
         source = script.text or ""
         if len(source) > MAX_SCRIPT:
             continue
@@ -184,7 +184,7 @@ def _things(value: object) -> Iterator[str]:
 def _meta(tree: Any) -> dict[str, str]:
     """Meta elements by lower-case name; the first of a name counts."""
     found: dict[str, str] = {}
-    for node in list(tree.document.query_selector_all("meta"))[:MAX_NODES]:
+    for node in tree.document.query_selector_all("meta")[:MAX_NODES]:
         name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop")
         content = node.getattr("content")
         if name and content and content.strip():
@@ -215,7 +215,7 @@ def _add_microdata(found: _Gathered, tree: Any) -> None:
 
 def _add_times(found: _Gathered, tree: Any) -> None:
     """The first ``<time>`` that stands in no aside; by its classes an update or a publication."""
-    for node in list(tree.document.query_selector_all(_TIMES))[:20]:
+    for node in tree.document.query_selector_all(_TIMES)[:20]:
         if node.closest(_ASIDES) is not None:
             continue
         words = f"{node.class_name or ''} {node.parent.class_name or '' if node.parent is not None else ''}"

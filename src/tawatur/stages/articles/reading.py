@@ -145,7 +145,7 @@ def _removed(lines: Sequence[PageLine], body: Body, headline: Headline) -> tuple
             continue
         kind, reason = ("headline", headline.rule) if line.number == headline.line else (verdict.kind, verdict.reason)
         credit = line.credit or line.tail if kind == "caption" else _signer(line) if kind == "embed" else None
-        when = line.dates[0].iso if line.dates and kind in ("caption", "embed") else None
+        when = line.dates[0].iso if kind in ("caption", "embed") and line.dates else None
         removed.append(RemovedLine(line.text, kind, reason, credit, when, line.number))
     return tuple(removed)
 

@@ -10,12 +10,14 @@ from datetime import date, datetime, timedelta
 
 from tawatur.knowledge.page_lines import LineCue
 from tawatur.records import DateBasis, DateEvidence
-from tawatur.stages.articles.body import Body
+from tawatur.stages.articles.body import BOXES, Body
 from tawatur.stages.articles.lines import PageLine
 from tawatur.text.dates import DayOrder, WrittenDate
 from tawatur.text.folding import fold
 
 MAX_RESIDUE = 3
+_OTHERS = frozenset(("caption", "embed", "related", "most_read", "comments", "comment", "tags", "copyright", "ticker"))
+_NEVER_DATED = frozenset(("main", "aside", "navigation", "widget"))
 DATELINE_REACH = 70
 _TODAY = {"اليوم": 0, "هذا اليوم": 0, "امس": 1, "يوم امس": 1, "البارحه": 1, "اول من امس": 2, "اول امس": 2, "غدا": -1}
 _ANCHOR = re.compile(
@@ -86,7 +88,7 @@ def _stamps(lines: Sequence[PageLine], body: Body) -> list[_Stamp]:
     order = _day_order(lines)
     found: list[_Stamp] = []
     for line in lines:
-        if body.verdicts[line.number].kind == "main" or not line.dates:
+        if body.verdicts[line.number].kind in _NEVER_DATED or not line.dates:
             continue
         written = line.reader.find_folded(line.folded, "month_first") if order == "month_first" else line.dates
         found.extend(_Stamp(_role(line, w, body), line, w) for w in written)
@@ -97,7 +99,7 @@ def _day_order(lines: Sequence[PageLine]) -> DayOrder:
     """Month first where a date of the page can only be read so, or its weekday says so, and none speaks against it."""
     votes: Counter[str] = Counter()
     for line in lines:
-        for written in line.dates if line.words <= 20 else ():
+        for written in line.dates if line.role not in BOXES and line.words <= 20 else ():
             if written.rule == "numbers":
                 digits = [int(n) for n in re.findall(r"\d+", fold(line.text[written.start : written.end]).text)][:2]
                 votes["month_first"] += len(digits) > 1 and digits[1] > 12
@@ -108,19 +110,7 @@ def _day_order(lines: Sequence[PageLine]) -> DayOrder:
 
 def _role(line: PageLine, written: WrittenDate, body: Body) -> str:
     kind = body.verdicts[line.number].kind
-    if kind in (
-        "caption",
-        "embed",
-        "related",
-        "most_read",
-        "comments",
-        "comment",
-        "tags",
-        "copyright",
-        "ticker",
-        "aside",
-        "navigation",
-    ):
+    if kind in _OTHERS:
         return "evidence" if kind in ("caption", "embed") else "other"
     cue = _nearest_cue(line, written)
     if cue:
