@@ -99,7 +99,7 @@ def _candidates(
     names: PassageNames, reading: Reading, readings: Sequence[Reading], around: Surroundings
 ) -> tuple[PlaceCandidate, ...]:
     """The bearers of the full name of a kept site, else of the bare name."""
-    noun, gazetteer = reading.draft.noun, names.gazetteer
+    gazetteer = names.gazetteer
     containers = frozenset(_ids(names, readings, reading.containers))
     points = _sentence_points(names, reading, readings)
     if reading.draft.evidence == "whole":
@@ -121,7 +121,7 @@ def _candidates(
 
 
 def _wanted(reading: Reading) -> list[tuple[str, str]]:
-    """Names and kinds to look for, the likeliest first: a list behind "quarters" or "crossings" leaves the class out."""
+    """Names and kinds to look for, the likeliest first: a list behind "crossings" leaves the class out."""
     key, noun = reading.draft.span.key, reading.draft.noun
     if noun is None or not noun.keep:
         return [(key, _kind(reading))]
