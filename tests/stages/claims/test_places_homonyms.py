@@ -11,8 +11,6 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tawatur.records import Article, ClaimPlace
 from tawatur.stages.claims.mentions import ReadingContext
@@ -73,7 +71,7 @@ def test_accuracy() -> None:
     assert accuracy >= LEAST_ACCURACY
 
 
-@pytest.mark.parametrize("row", [r for r in rows() if r["place"] == "open"], ids=lambda r: r["name"])
-def test_what_cannot_be_known_gets_no_far_point(row: dict[str, str]) -> None:
-    """A wrong point is worse than none: at most a few of the open ones may be taken for another place."""
-    assert outcome(row) in {"open", "wrong", "none", "right"}
+def test_what_cannot_be_known_seldom_gets_a_point() -> None:
+    """A wrong point is worse than none."""
+    outcomes = Counter(outcome(row) for row in rows() if row["place"] == "open")
+    assert outcomes["wrong"] <= 0.06 * outcomes.total()

@@ -10,7 +10,7 @@ from tawatur.records.claim import PlacePrecision
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.places_evidence import Reading
 from tawatur.stages.claims.places_names import PassageNames
-from tawatur.stages.claims.places_resolution import Query, Surroundings, candidates_of, chosen
+from tawatur.stages.claims.places_resolution import Anchor, Query, Surroundings, candidates_of, chosen
 from tawatur.stages.claims.places_setting import COUNTRYSIDE
 
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
@@ -27,7 +27,7 @@ def mention_of(
     draft, setting = reading.draft, reading.setting
     start, end = name_span(names, reading)
     candidates = _candidates(names, reading, readings, around)
-    place = chosen(candidates, names.gazetteer)
+    place = chosen(candidates, names.gazetteer, around)
     as_site = place is not None and draft.kept and place.kind != _kind(reading)
     tokens = names.passage.tokens
     return PlaceMention(
@@ -100,21 +100,21 @@ def _candidates(
 ) -> tuple[PlaceCandidate, ...]:
     """The bearers of the full name of a kept site, else of the bare name."""
     gazetteer = names.gazetteer
-    containers = frozenset(_ids(names, readings, reading.containers))
+    anchors = _anchors(names, readings, reading)
     points = _sentence_points(names, reading, readings)
     if reading.draft.evidence == "whole":
-        return candidates_of(Query(reading.draft.span.key, "", containers, points), gazetteer, around)
+        return candidates_of(Query(reading.draft.span.key, "", anchors, points), gazetteer, around)
     if reading.draft.kept:
-        full = Query(shown_name(names, reading), _kind(reading), containers, points)
+        full = Query(shown_name(names, reading), _kind(reading), anchors, points)
         found = candidates_of(full, gazetteer, around)
         if found or not reading.draft.span.key:
             return found
-        return candidates_of(Query(reading.draft.span.key, "settlement", containers, points), gazetteer, around)
+        return candidates_of(Query(reading.draft.span.key, "settlement", anchors, points), gazetteer, around)
     if not reading.draft.span.key:
         return ()
     levels = _sibling_levels(names, reading, readings)
     for key, kind in _wanted(reading):
-        found = candidates_of(Query(key, kind, containers, points, levels), gazetteer, around)
+        found = candidates_of(Query(key, kind, anchors, points, levels), gazetteer, around)
         if found:
             return found[:MOST_CANDIDATES]
     return ()
@@ -128,8 +128,15 @@ def _wanted(reading: Reading) -> list[tuple[str, str]]:
     return [(f"{noun.lemma} {key}", noun.kind), (key, noun.kind), (key, "settlement")]
 
 
-def _ids(names: PassageNames, readings: Sequence[Reading], numbers: Sequence[int]) -> list[str]:
-    return [p.place_id for n in numbers for p in names.gazetteer.named(readings[n].draft.span.key or "-")]
+def _anchors(names: PassageNames, readings: Sequence[Reading], reading: Reading) -> tuple[Anchor, ...]:
+    """The places named right beside it, with the direction in which the text tells it from them."""
+    others = (readings[number] for number in reading.containers)
+    found = (
+        Anchor(names.gazetteer.named(other.draft.span.key), other.setting.direction)
+        for other in others
+        if other.draft.span.key
+    )
+    return tuple(anchor for anchor in found if anchor.bearers)
 
 
 def _sentence_points(

@@ -234,7 +234,8 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
     """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
     for at in range(1, len(names.passage.tokens)):
-        if names.word(at) in names.wording.village_starts and names.word(at - 1) in names.wording.prepositions:
+        before = names.word(at - 1) in names.wording.prepositions or names.word(at - 1) in names.wording.locative_verbs
+        if before and names.word(at) in names.wording.village_starts:
             span = None if names.known_at(at) else names.unknown_at(at)
             if span and span.end > at + 1:
                 yield Draft(span, at, "head")

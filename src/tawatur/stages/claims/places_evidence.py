@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.stages.claims.places_drafts import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
-from tawatur.stages.claims.places_setting import Setting, is_joined, setting_of
+from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined, setting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,22 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     if draft.span.key in names.wording.traps and names.word(draft.end) in names.wording.adjectives:
         return False
     located = _is_located(names, reading)
+    if _is_explained(names, draft):
+        return located
     if need == "spelling":
         return located and _spelt_so(names, draft)
     return need == "locative" and located
+
+
+def _is_explained(names: PassageNames, draft: Draft) -> bool:
+    """The text goes on to say where it is: "…, south of Jenin", "… in the countryside of Suwayda"."""
+    for length in (2, 1):
+        words = " ".join(names.word(draft.end + n) for n in range(length))
+        at = draft.end + length
+        if len(names.wording.relations.get(words, "whole")) <= 2 and (names.known_at(at) or names.noun(at)):
+            return True
+    word = names.word(draft.end)
+    return word.startswith(("ب", "ل")) and word[1:] in COUNTRYSIDE and names.known_at(draft.end + 1) is not None
 
 
 def _need(names: PassageNames, reading: Reading, countries: tuple[str, ...]) -> str:

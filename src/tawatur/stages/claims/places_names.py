@@ -111,7 +111,7 @@ class PassageNames:
             return False
         if word in self.wording.adjectives or (word.endswith("يه") and not word.startswith("ال")):
             return False
-        if word.endswith("تين") or word.removeprefix("ال") in self.wording.stop_words:
+        if (word.endswith("تين") and len(word) > 5) or word.removeprefix("ال") in self.wording.stop_words:
             return False
         rest = word[2:] if word.startswith("لل") else word[1:]
         bound = word.startswith(("ب", "ل", "و", "ف")) and (rest in self.wording.stop_words | self.wording.offices)
@@ -135,7 +135,7 @@ class PassageNames:
 
     def _is_second_part(self, at: int) -> bool:
         word = self.word(at)
-        return self._continues(at) and word not in self.wording.adjectives and not word.endswith(("يه", "ي"))
+        return self._continues(at) and word not in self.wording.adjectives and not word.endswith("يه")
 
     def _is_sound(self, proclitic: str, phrase: str) -> bool:
         if proclitic.endswith(("ال", "لل")) or "ك" in proclitic:

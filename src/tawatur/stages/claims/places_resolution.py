@@ -16,6 +16,14 @@ LEAST_LEAD = 0.7
 SAME_PLACE_KM = 6.0
 # How far from the places of the same sentence a place is still near.
 NEAR_KM = 60.0
+# A place told "in" a town lies this near it; one told "north of" a town this far at most.
+INSIDE_KM = 15.0
+DIRECTION_KM = 160.0
+CLOSE_KM, FADING_KM = 20.0, 40.0
+# What a bearer loses that lies elsewhere than the text says: more than all other evidence can give.
+ELSEWHERE = -6.0
+# Without any evidence of the country the best bearer must be this far ahead.
+LEAST_LEAD_ANYWHERE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +36,20 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place named right beside another one: its bearers, and the direction in which the other lies (None: in it)."""
+
+    bearers: tuple[GazetteerPlace, ...]
+    direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """A name to resolve: head noun's kind ("" none), ids of containers named beside it, points of its sentence."""
+    """A name to resolve: head noun's kind ("" none), the places named beside it, points of its sentence."""
 
     key: str
     kind: str
-    containers: frozenset[str] = frozenset()
+    anchors: tuple[Anchor, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
     sibling_levels: frozenset[str] = frozenset()
 
@@ -48,14 +64,15 @@ def candidates_of(query: Query, gazetteer: Gazetteer, around: Surroundings) -> t
     return tuple(sorted(found, key=lambda c: (-c.score, c.place_id)))
 
 
-def chosen(candidates: Sequence[PlaceCandidate], gazetteer: Gazetteer) -> GazetteerPlace | None:
+def chosen(candidates: Sequence[PlaceCandidate], gazetteer: Gazetteer, around: Surroundings) -> GazetteerPlace | None:
     """The best candidate where it is good enough and no rival elsewhere comes close; None leaves the place open."""
     if not candidates or candidates[0].score < LEAST_SCORE:
         return None
     best = gazetteer.get(candidates[0].place_id)
+    lead = LEAST_LEAD if around.countries else LEAST_LEAD_ANYWHERE
     for rival in candidates[1:]:
         other = gazetteer.get(rival.place_id)
-        close = _log_odds(candidates[0]) - _log_odds(rival) < LEAST_LEAD
+        close = _log_odds(candidates[0]) - _log_odds(rival) < lead
         if close and best and other and not _is_same(best, other) and not _is_its_division(best, other, gazetteer):
             return None
     return best
@@ -68,7 +85,7 @@ def suits(kind: str, place: GazetteerPlace) -> bool:
     if kind in {"settlement", "settler"}:
         return level_of(place.kind) == "settlement" or place.kind in {"quarter", "camp"}
     if kind == "district":
-        return level_of(place.kind) in {"district", "settlement"}
+        return level_of(place.kind) in {"district", "settlement"} and place.kind != "capital"
     if kind == "governorate":
         return place.kind in {"governorate", "region"}
     if kind == "region":
@@ -84,7 +101,7 @@ def _score(
     """A score from 0 to 1 and the reasons for it."""
     weights = {
         **_country_weight(place, around),
-        **_container_weight(place, query, gazetteer, around),
+        **_anchor_weight(place, query, gazetteer, around),
         **_distance_weight(_where(place, gazetteer), query, around),
         **_size_weight(place, query),
     }
@@ -102,18 +119,49 @@ def _country_weight(place: GazetteerPlace, around: Surroundings) -> dict[str, fl
     return {"other country": -1.5 if place.population < 200_000 and place.kind != "country" else -0.3}
 
 
-def _container_weight(
-    place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings
-) -> dict[str, float]:
+def _anchor_weight(place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings) -> dict[str, float]:
+    """In, or in the told direction from, what is named beside it; else: in a region that the article names."""
     ancestors = gazetteer.ancestors(place)
-    above = {a.place_id for a in ancestors}
-    weights = {}
-    if query.containers:
-        inside = bool(query.containers & (above | {place.place_id}))
-        weights["container"] = 2.5 if inside else -4.0
-    elif {a.place_id for a in ancestors if a.kind != "country" and a.name != place.name} & around.named:
-        weights["region named"] = 0.8
-    return weights
+    if query.anchors:
+        return {"beside": sum(_agreement(place, a, gazetteer) for a in query.anchors)}
+    if {a.place_id for a in ancestors if a.kind != "country" and a.name != place.name} & around.named:
+        return {"region named": 1.4}
+    return {}
+
+
+def _agreement(place: GazetteerPlace, anchor: Anchor, gazetteer: Gazetteer) -> float:
+    """How well a place agrees with one anchor: from +2.5 (in it, or where it is told to be) down to ``ELSEWHERE``."""
+    inside = {place, *gazetteer.ancestors(place)} & set(anchor.bearers)
+    if anchor.direction is None and inside:
+        return 2.5
+    own, away = _where(place, gazetteer), math.inf
+    best = ELSEWHERE
+    for bearer in anchor.bearers:
+        if own is None or bearer.point is None:
+            continue
+        away = kilometres(bearer.point, own)
+        if anchor.direction is None:
+            best = max(best, 1.0 if away <= INSIDE_KM and level_of(bearer.kind) != "governorate" else ELSEWHERE)
+        elif away <= DIRECTION_KM:
+            turned = abs((_bearing(bearer.point, own) - _DEGREES[anchor.direction] + 180) % 360 - 180)
+            agreed = 2.5 if turned <= 50 else 1.0 if turned <= 90 or away < 8 else -1.0
+            best = max(best, agreed - max(0.0, away - CLOSE_KM) / FADING_KM)
+    if best == ELSEWHERE and inside:
+        return 1.0
+    if all(b.point is None and b.country == place.country for b in anchor.bearers):
+        return 0.5
+    return 0.0 if own is None and place.country in {b.country for b in anchor.bearers} else best
+
+
+def _bearing(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The compass direction from one point to another, in degrees from north."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    east = math.sin(lon2 - lon1) * math.cos(lat2)
+    north = math.cos(lat1) * math.sin(lat2) - math.sin(lat1) * math.cos(lat2) * math.cos(lon2 - lon1)
+    return math.degrees(math.atan2(east, north)) % 360
+
+
+_DEGREES = {"N": 0, "NE": 45, "E": 90, "SE": 135, "S": 180, "SW": 225, "W": 270, "NW": 315}
 
 
 def _where(place: GazetteerPlace, gazetteer: Gazetteer) -> tuple[float, float] | None:
@@ -126,8 +174,8 @@ def _distance_weight(own: tuple[float, float] | None, query: Query, around: Surr
     if own is None:
         return {}
     if near := _nearness(own, query.points):
-        return {"sentence": 1.5 * near}
-    if near := _nearness(own, around.points):
+        return {"sentence": 1.8 * near}
+    if near := _nearness(own, [p for p in around.points if kilometres(own, p) > 1]):
         return {"article": 0.8 * near}
     return {}
 
@@ -142,6 +190,8 @@ def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:
     weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0), "in the news": 1.2 if place.curated else -0.8}
     if query.kind in {"", "area"} and level_of(place.kind) in query.sibling_levels:
         weights["like its list"] = 1.4
+    if query.kind and place.kind == query.kind:
+        weights["its kind"] = 0.8
     if place.population:
         weights["size"] = min(math.log10(place.population + 1) / 6, 1.0)
     if place.kind == "capital":
