@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from typing import NamedTuple
 
 from tawatur.records.claim import Part, Span
 from tawatur.text.folding import Folded, fold

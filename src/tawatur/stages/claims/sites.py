@@ -58,7 +58,7 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             p
             for p in reading.places
             if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
-            if not _names_an_actor(reading, p)
+            if not _names_an_actor(reading, p) and p.start != draft.trigger.start
         ]
         if draft.event_type == "talks":
             inside = [p for p in inside if not _is_agenda(reading, p)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur.stages.claims.lexicon import Hit, Word
+from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
@@ -64,13 +65,22 @@ class Trigger:
 
 def sentence_triggers(reading: SentenceReading) -> list[Trigger]:
     """The triggers of a sentence in order; of several readings of one word the most specific."""
-    names = {i for p in reading.places for i in range(reading.token_at(p.start), reading.token_at(p.end - 1) + 1)}
+    names = {i for p in reading.places for i in _name_tokens(reading, p)}
     found = [
         best
         for i, word in enumerate(reading.words)
         if word.hits and i not in names and (best := _best(reading, i, word))
     ]
     return [t for t in found if not _belongs_to_another(t, found)]
+
+
+def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
+    """The tokens of a place's name; a bare word at a clause's beginning is rather a verb than a namesake."""
+    first, last = reading.token_at(place.start), reading.token_at(place.end - 1)
+    bare = first == last and not place.head_noun and not place.preposition
+    opens = first == reading.clauses.bounds(first)[0] if first < len(reading.words) else False
+    is_verb = opens and any(hit.form is not None for hit in reading.words[first].hits)
+    return range(0) if bare and is_verb else range(first, last + 1)
 
 
 def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
