@@ -21,7 +21,7 @@ def _past_forms(past: str) -> tuple[str, ...]:
         return ()
     if past.endswith("ي") or (past.endswith("ا") and len(past) > 2):  # نفى, دعا: the last letter is weak
         stem = past[:-1]
-        return past, stem + "ت", stem + "وا", stem + "تا", stem + "يا", stem + "يت", stem + "يوا", stem + "ين"
+        return past, stem + "ت", stem + "وا", stem + "تا", stem + "يا", stem + "يوا"
     return past, past + "ت", past + "وا", past + "ا", past + "تا", past + "ن"
 
 

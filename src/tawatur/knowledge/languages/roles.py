@@ -26,6 +26,7 @@ class RoleWords:
     holding: frozenset[str]
     member: frozenset[str]
     responsible: frozenset[str]
+    backing: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
-from tawatur.stages.claims.participants import owner, pronoun_of
+from tawatur.stages.claims.participants import Participant, owner, pronoun_of
 from tawatur.stages.claims.scene import Roles, Scene, distinct, party_before
 
 _VIOLENT = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "casualties"})
@@ -27,9 +27,22 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     if allowed is None:
         return ()
     slugs = {m.slug for m in agents}
-    found = [p for p in scene.after if p.preposition in allowed and p.mention.slug not in slugs]
+    found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
     parties = [p.mention for p in found if not p.people]
     return distinct(parties[:1]) or distinct([p.mention for p in found if p.preposition == ""][:1])
+
+
+def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> bool:
+    """Whether a participant behind the trigger is whom it was done to, by its preposition.
+
+    Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
+    """
+    if scene.draft.event_type != "territory_gained":
+        return participant.preposition in allowed
+    if participant.preposition == "":
+        return scene.trigger.is_verb and participant.token - scene.at <= 2
+    holds = participant.head in load_role_words().holding
+    return participant.preposition == "من" or (holds and participant.preposition in ("علي", "ل", "الي"))
 
 
 def with_victims(scene: Scene, roles: Roles) -> Roles:

@@ -11,6 +11,10 @@ from tawatur.stages.claims.reading import SentenceReading
 _PEOPLE_OF = {"arrest": "detained", "release": "released", "displacement": "displaced", "deployment": "fighters"}
 _HARM = frozenset({"killed", "wounded"})
 _ONLY = {"detained": "arrest", "released": "release", "displaced": "displacement"}
+_MOVING = {  # how far, and how many who went: of movements alone
+    "distance_km": frozenset({"advance", "deployment", "armed_clash"}),
+    "fighters": frozenset({"advance", "deployment", "withdrawal", "attack", "armed_clash", "displacement"}),
+}
 _TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})
 
 
@@ -20,7 +24,8 @@ def draft_amounts(reading: SentenceReading, draft: Draft, masked: list[tuple[int
     for first, last in draft.stretches:
         start, end = reading.chars(first, last)
         for mention in reading.quantities:
-            if start <= mention.start < end and not any(a <= mention.start < b for a, b in masked):
+            at = mention.start if mention.anchor is None else mention.anchor
+            if start <= at < end and not any(a <= at < b for a, b in masked):
                 kept = _fitting(draft, mention)
                 if kept is not None:
                     found.setdefault((kept.quantity.what, kept.quantity.value), kept)
@@ -33,6 +38,8 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
     if what in _HARM and kind not in _TOLL_TYPES:
         return None
     if _ONLY.get(what, kind) != kind:
+        return None
+    if kind not in _MOVING.get(what, {kind}):
         return None
     if what == "people" and kind in _PEOPLE_OF:
         return replace(mention, quantity=replace(mention.quantity, what=_PEOPLE_OF[kind]))

@@ -99,6 +99,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     here: list[Sites] = []
     sides: tuple[ActorMention, ...] = ()
     targets: tuple[ActorMention, ...] = ()
+    latest: tuple[ActorMention, ...] = ()
     zones = speech_zones(reading, triggers)
     before: Dating | None = None
     for draft in drafts:
@@ -107,7 +108,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         if modality is None:
             continue
         speaker = speaker_of(reading, attribution, memory)
-        roles = draft_roles(reading, draft, Cast(memory, speaker, sides, targets), zones)
+        roles = draft_roles(reading, draft, _cast(memory, speaker, attribution, (sides, targets, latest)), zones)
         silent = [] if draft.event_type == "statement" else zones
         sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
         here.append(sites)
@@ -117,8 +118,19 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         main = is_main(reading, draft)
         _remember(memory, draft, fields, is_main=main)
         sides = roles.actors if main and roles.actors else sides
-        targets = roles.targets or targets
+        targets, latest = roles.targets or targets, roles.actors or latest
         yield _claim(reading, article, draft, fields)
+
+
+def _cast(
+    memory: Memory,
+    speaker: ActorMention | None,
+    attribution: Attribution | None,
+    before: tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], tuple[ActorMention, ...]],
+) -> Cast:
+    """Who may be meant: ``before`` are the main actors, the targets and the latest actors of the sentence so far."""
+    denies = attribution is not None and attribution.strength == "deny"
+    return Cast(memory, speaker, *before, denies)
 
 
 def _in_time(modality: ReadModality, dating: Dating) -> ReadModality:
@@ -135,6 +147,7 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     actors = fields.roles.actors
     if actors and (is_main or memory.subject is None) and actors[0].slug != "civilians":
         memory.subject = actors[0]
+    memory.remember_parties(tuple(a for a in actors if a.slug not in {"civilians", "prisoners"}))
     if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":
         memory.sides = actors
     if fields.dating.date.start:

@@ -15,7 +15,7 @@ from tawatur.knowledge.sources import SourceRegistry, load_source_registry
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
-from tawatur.stages.claims.relays import relays_after
+from tawatur.stages.claims.relays import publisher_of, relays_after
 from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.speech import SentenceWords, read_cues
 from tawatur.stages.claims.voices import TokenPhrase, Voice, VoiceReading, party_voices, token_phrases
@@ -107,7 +107,7 @@ class _Memory:
     def again(self, voice: Voice) -> Voice | None:
         """The earlier voice that ``voice`` repeats, None where there is none."""
         if voice.again == "same":
-            return self.last
+            return next((v for v, _ in reversed(self._spoken) if not v.armed), self.last)
         if voice.again == "party":
             before = [v for v in self._parties if v.last <= voice.first]
             return before[-1] if before else None
@@ -145,6 +145,7 @@ class _SentenceAttributions:
         if cue.rule == "silent":
             self._current = replace(cue, voice=voice)
             return None
+        voice = publisher_of(self._words, cue, voice)
         behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
         own = self._memory.via_of(voice) if cue.voice.origin is None else ()
         via = tuple(r for r in dict.fromkeys((*cue.via, *behind, *own)) if r not in (self._outlet, voice.origin))

@@ -12,7 +12,8 @@ from tawatur.stages.claims.mentions import ActorMention, PlaceMention
 class Memory:
     """The article's thread while it is read from top to bottom; one for each passage.
 
-    ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal. ``places`` are
+    ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal, ``parties``
+    the distinct ones that did something, the latest first. ``places`` are
     those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type.
     """
 
@@ -20,8 +21,14 @@ class Memory:
     places: list[tuple[PlaceMention, ...]] = field(default_factory=list)
     speakers: dict[str, ActorMention] = field(default_factory=dict)
     sides: tuple[ActorMention, ...] = ()
+    parties: list[ActorMention] = field(default_factory=list)
     dated: dict[str, ClaimDate] = field(default_factory=dict)
     sites: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
+
+    def remember_parties(self, actors: tuple[ActorMention, ...]) -> None:
+        """Put the actors of an event before those of earlier ones, each once."""
+        for actor in reversed(actors):
+            self.parties = [actor, *(p for p in self.parties if p.slug != actor.slug)][:4]
 
     def remember_places(self, places: tuple[PlaceMention, ...]) -> None:
         """Put the places of an event before those of earlier ones."""

@@ -81,13 +81,18 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A number with its noun: the span covers both, ``noun`` is the folded noun that it counts."""
+    """A number with its noun: the span covers both, ``noun`` is the folded noun that it counts.
+
+    ``anchor`` is the verbatim offset of the word of harm that says what became of those it counts, None where the
+    noun alone says it.
+    """
 
     start: int
     end: int
     quantity: Quantity
     noun: str
     rule: str
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

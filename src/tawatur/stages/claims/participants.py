@@ -73,6 +73,8 @@ def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tu
     words, before = load_role_words(), _at(reading, token - 1)
     clitic = _clitic(reading.tokens[token].fold, reading.tokens[token].start, mention.start)
     plain = before.removeprefix("و").removeprefix("ف") if before not in words.by else before
+    if before in words.backing or (plain == "من" and _at(reading, token - 2) in words.backing):
+        return "beside", ""
     if _performs(before) or _strikes(reading, mention, token):
         return "by", ""
     if clitic == "ل" or plain == "ل":
@@ -85,7 +87,7 @@ def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tu
         return _behind_head(reading, token - 2, plain)
     if plain in PREPOSITIONS:
         return plain, ""
-    return _chain_preposition(reading, token), ""
+    return _chain_preposition(reading, token)
 
 
 def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
@@ -133,18 +135,20 @@ def _performs(before: str) -> bool:
     return bool(stem) and (stem in performing or stem.removesuffix("ت") in performing)
 
 
-def _chain_preposition(reading: SentenceReading, token: int) -> str:
+def _chain_preposition(reading: SentenceReading, token: int) -> tuple[str, str]:
     """The preposition before what a party has (على مواقع القوات, من سيطرة التنظيم)."""
-    holding = load_role_words().holding
+    holding, head = load_role_words().holding, ""
     for at in range(token - 1, max(-1, token - 1 - _CHAIN), -1):
         fold = reading.words[at].fold
-        if fold in PREPOSITIONS and at < token - 1:
-            return fold
-        if _unclitic(fold) not in holding:
-            return ""
-        if fold[:1] in ("ب", "ل") and fold[1:] in holding:
-            return fold[0]
-    return ""
+        if fold in PREPOSITIONS and head:
+            return fold, head
+        bare = _unclitic(fold)
+        if bare not in holding:
+            break
+        head = bare
+        if fold != bare and fold[0] in ("ب", "ل"):
+            return fold[0], head
+    return "", ""
 
 
 def owner(reading: SentenceReading, token: int) -> Agreement | None:

@@ -54,6 +54,7 @@ class _SentenceReading:
         self._found: list[QuantityMention] = []
         self._in_subset = False
         self._last_what: str | None = None
+        self._last_anchor: int | None = None
         self._used: dict[int, int] = {}  # word of harm: the last counted thing that it took
 
     def mentions(self) -> list[QuantityMention]:
@@ -93,7 +94,7 @@ class _SentenceReading:
                 continue
             people = [c for c in self._counted if c.last <= at and c.noun and c.noun.noun_class in _PEOPLE]
             if people:
-                self._add(people[-1], harm.kind, "theirs")
+                self._add(people[-1], harm.kind, "theirs", at)
 
     def _name(self, counted: Counted, previous: Counted | None, place: int) -> None:
         self._in_subset = self._begins_subset(counted) or (
@@ -101,7 +102,7 @@ class _SentenceReading:
         )
         if self._in_subset:
             if counted.noun is not None:
-                self._add(counted, counted.noun.what, "subset")
+                self._add(counted, counted.noun.what, "subset", self._last_anchor)
             return
         if counted.noun is not None and counted.noun.noun_class == "measure" and self._describes_place(counted):
             return
@@ -110,9 +111,11 @@ class _SentenceReading:
         if what is None:
             return
         rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
-        self._add(counted, self._joint(harm, what), "others" if counted.others else rule)
+        anchor = harm.at if harm and what == harm.word.kind else None
+        self._last_anchor = anchor
+        self._add(counted, self._joint(harm, what), "others" if counted.others else rule, anchor)
         if counted.noun and counted.noun.what in ("children", "women") and what in ("killed", "wounded"):
-            self._add(counted, counted.noun.what, "kind")
+            self._add(counted, counted.noun.what, "kind", anchor)
         self._last_what = what
         if harm:
             self._used[harm.at] = place
@@ -202,7 +205,7 @@ class _SentenceReading:
             stop = self._harm_places[place + 1] if place + 1 < len(self._harms) else self._last
             single = self._single_after(harm, stop)
             if single is not None:
-                self._add(single, harm.word.kind, "singular")
+                self._add(single, harm.word.kind, "singular", harm.at)
 
     def _single_after(self, harm: Harm, stop: int) -> Counted | None:
         if self._tokens[harm.at].fold.endswith("وا"):
@@ -255,11 +258,12 @@ class _SentenceReading:
     def _inside_counted(self, at: int) -> bool:
         return any(c.first <= at < c.last for c in self._counted)
 
-    def _add(self, counted: Counted, what: str, rule: str) -> None:
+    def _add(self, counted: Counted, what: str, rule: str, anchor: int | None = None) -> None:
         start, end = self._tokens[counted.first].start, self._tokens[counted.last - 1].end
         text = self._passage.text[start:end]
+        named_at = None if anchor is None else self._tokens[anchor].start
         quantity = Quantity(what, counted.value, counted.bound, text)
-        self._found.append(QuantityMention(start, end, quantity, counted.noun_form, rule))
+        self._found.append(QuantityMention(start, end, quantity, counted.noun_form, rule, named_at))
 
 
 def _named(noun: CountedNoun, kind: str | None) -> str | None:

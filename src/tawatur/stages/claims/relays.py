@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur.stages.claims.scopes import Cue
 from tawatur.stages.claims.speech import SentenceWords
 from tawatur.stages.claims.voices import Voice
@@ -24,6 +26,18 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
             found.append(slug)
             last = max(last, relay.last)
     return tuple(found), last
+
+
+def publisher_of(words: SentenceWords, cue: Cue, voice: Voice) -> Voice:
+    """A recording is its publisher's (مقطع مصور بثه التجمع); an agency's or outlet's it stays, and is relayed."""
+    if voice.evidence not in ("video", "document"):
+        return voice
+    for phrase in words.kind("relayed").values():
+        if cue.first <= phrase.first < cue.last + 4:
+            publisher = next((v for v in words.voices if v.first == phrase.last), None)
+            if publisher is not None and publisher.origin and not publisher.relays:
+                return replace(voice, origin=publisher.origin, kind="")
+    return voice
 
 
 def _reach(words: SentenceWords, cue: Cue) -> int:

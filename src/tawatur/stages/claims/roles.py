@@ -22,6 +22,7 @@ _SUBJECT_REACH = 9
 _SPEAKER_REACH = 5
 _GENITIVE_REACH = 4
 _ADDRESSED_REACH = 9
+_PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
 _COMMAS = frozenset({"،", ","})
@@ -86,7 +87,8 @@ def _mutual(scene: Scene) -> Roles:
     words = scene.reading.words[scene.draft.first : scene.draft.last]
     both = load_role_words().both
     if not sides and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
-        return Roles(distinct((*sides, *scene.cast.memory.sides)), (), "both_sides")
+        memory = scene.cast.memory
+        return Roles(distinct(memory.sides or tuple(memory.parties[:2])), (), "both_sides")
     opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in scene.own)
     if len({m.slug for m in sides}) == 1 and opposed:
         sides = [*([subject] if (subject := scene.cast.subject) else []), *sides]
@@ -105,7 +107,8 @@ def _thing(scene: Scene) -> Roles:
     """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
     adjectival = [p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2]
     targets = [p.mention for p in scene.own if p.preposition in {"علي", "ب", "ل"}]
-    return Roles(distinct((scene.doers or adjectival)[:1]), distinct(targets[:1]), "thing")
+    people = [p.mention for p in scene.after if p.people and p.preposition == ""]
+    return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
 
 
 def _of_verb(scene: Scene) -> Roles:
@@ -140,19 +143,32 @@ def _subject(scene: Scene) -> tuple[ActorMention | None, str]:
     if wanted == "first":
         return scene.cast.speaker, "speaker"
     if wanted in ("ms", "fs", "any"):
+        if owner(scene.reading, scene.at - 1):
+            return _possessed_subject(scene), "owner"
         for p in scene.after:
             if p.free and p.token - scene.at <= _SUBJECT_REACH and _subject_agrees(p, wanted):
                 if not _place_between(scene, scene.at, p.token):
                     return p.mention, "subject"
                 break
-    before = [p for p in scene.own if p.token < scene.at and p.free]
+    possessor = _possessed_subject(scene)
+    if possessor is not None and owner(scene.reading, scene.at - 1):
+        return possessor, "owner"
+    before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
         return fitting[-1].mention, "subject_before"
     if _follows_weapon(scene) or (wanted != "mp" and _names_another(scene)):
         return None, "unnamed"
-    possessor = _possessed_subject(scene)
-    return (possessor, "owner") if possessor else (scene.cast.meant(wanted), "carried")
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
+    return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
+
+
+def _is_object(scene: Scene, participant: Participant) -> bool:
+    """Whether a participant before the verb is the object of an earlier one (داهم مسلحون مستودعاً للجيش وصادروا)."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(participant.token)
+    verbs = [t for t in range(clause, participant.token) if any(h.form is not None for h in words[t].hits)]
+    between = [p for p in scene.all if verbs and verbs[-1] < p.token < participant.token and p.free]
+    return bool(between) and participant.head in load_role_words().holding
 
 
 def _subject_agrees(participant: Participant, wanted: Agreement) -> bool:
@@ -224,7 +240,8 @@ def _of_noun(scene: Scene) -> Roles:
     """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
     entry = scene.trigger.hit.entry
     near = next((p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and p.preposition in {"", "ل"}), None)
-    if entry.wording.genitive == "patient":
+    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and bool(scene.trigger.hit.suffix)
+    if entry.wording.genitive == "patient" or pronoun_object:
         patients = _object_of(scene, near)
         agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
@@ -240,7 +257,8 @@ def _of_noun(scene: Scene) -> Roles:
 def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
     """Whom a masdar's genitive or pronoun names as its object (اعتقال الجنود, أسرهم)."""
     if near is not None:
-        return [near.mention]
+        parts = [p for p in scene.after if p.head and not p.people and near.token < p.token <= near.token + 3]
+        return [parts[0].mention if near.people and parts else near.mention]  # أي أسير من القوات
     wanted = pronoun_of(scene.word(scene.at)) if scene.trigger.hit.suffix else None
     if wanted is None:
         return list(objects(scene, ()))
@@ -270,11 +288,14 @@ def _carried(scene: Scene) -> list[ActorMention]:
     if possessor is not None:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
-    if cast.speaker is not None and (announced or any(w.fold in load_role_words().responsible for w in before)):
+    responsible = any(w.fold in load_role_words().responsible for w in before)
+    if cast.speaker is not None and (responsible or (announced and not cast.denies)):
         return [cast.speaker]
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
+    if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
+        subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
 
 

@@ -23,13 +23,15 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who may be meant without being named: the article's thread, the party that speaks, and the actors and targets
-    of the sentence's events so far, the latest first."""
+    """Who may be meant without being named: the article's thread, the party that speaks, the actors of the
+    sentence's main clause, the targets and actors of its latest event, and whether the speaker denies it."""
 
     memory: Memory
     speaker: ActorMention | None
     before: tuple[ActorMention, ...]
     targets: tuple[ActorMention, ...] = ()
+    latest: tuple[ActorMention, ...] = ()
+    denies: bool = False
 
     @property
     def subject(self) -> ActorMention | None:
@@ -42,11 +44,15 @@ class Cast:
         thread = self.memory.subject
         return (*self.before, *((self.speaker,) if self.speaker else ()), *((thread,) if thread else ()))
 
-    def meant(self, wanted: Agreement) -> ActorMention | None:
-        """Whom a pronoun or verb of an agreement means: the likeliest that agrees, else the likeliest."""
+    def meant(self, wanted: Agreement, *, joined: bool = False) -> ActorMention | None:
+        """Whom a pronoun or verb of an agreement means: the likeliest that agrees, else the likeliest.
+
+        ``joined`` says that the verb is joined by "and" to the one before: it goes on with the latest actors.
+        """
         if wanted == "first":
             return self.speaker
-        return next((m for m in self.candidates if agrees(m, wanted)), self.subject)
+        candidates = (*self.latest, *self.candidates) if joined else (*self.candidates, *self.latest)
+        return next((m for m in candidates if agrees(m, wanted)), next(iter(candidates), None))
 
 
 class Scene:

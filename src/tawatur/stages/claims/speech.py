@@ -16,7 +16,8 @@ _COMPLEMENT_REACH = 16
 _BEFORE_REACH = 4
 _SOURCE_REACH = 4
 _NAME_REACH = 5
-_SUBJECT_LINKS = frozenset(["الذي", "التي", "الذين", "قد"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين"])
+_SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
 _COMMAS = frozenset(["،", ","])
 
 
@@ -197,7 +198,8 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             return None
         before = words.fold(voice.first - 1)
         in_apposition = before in _COMMAS or before in ("وهو", "وهي", "(", "وهم", "احد")
-        if not in_apposition and (voice.first > at + _SUBJECT_REACH or words.preposition(voice.first)):
+        partitive = words.fold(voice.first) == "من"
+        if not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH or words.preposition(voice.first)):
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue
@@ -216,12 +218,13 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
     for voice in reversed(words.voices):
         if voice.first >= at:
             continue
-        if voice.last < at - _BEFORE_REACH or voice.first < taken:
+        relative = any(words.fold(i) in _RELATIVES for i in range(voice.last, at))
+        if voice.last < at - _BEFORE_REACH or (voice.first < taken and not relative):
             return None
         between = range(voice.last, at)
         if any(words.is_complement(i) or i in words.kind("contrast") or i in words.verbs for i in between):
             return None
-        if words.preposition(voice.first) and not any(words.fold(i) in ("الذي", "التي") for i in between):
+        if words.preposition(voice.first) and not relative:
             return None
         return voice
     return None
