@@ -110,7 +110,12 @@ def _kind_name(kind: str) -> str:
 def _mark_embeds(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None:
     """A signature (dash, name, account, date) makes itself and the post above it embedded."""
     for line in lines:
-        signed = line.handle and not line.ends_sentence and (line.text[:1] in "—–-&" or bool(line.dates))
+        signed = (
+            "@" in line.text
+            and line.handle
+            and not line.ends_sentence
+            and (line.text[:1] in "—–-&" or bool(line.dates))
+        )
         if not signed or line.words > 25:
             continue
         kinds[line.number] = Verdict("embed", "signature")
@@ -181,6 +186,8 @@ def _mark_repeated(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> No
     """A line that stands twice is furniture, save for a headline (told later) and for the story's own sentences."""
     seen: dict[str, int] = {}
     for line in lines:
+        if line.role in BOXES:
+            continue
         first = seen.setdefault(line.key, line.number)
         if first != line.number and kinds[line.number] is None:
             kinds[line.number] = Verdict("repeated", f"line:{first}")

@@ -19,8 +19,7 @@ _MOJIBAKE_UTF8 = re.compile("[ØÙÚÛ][\u0080-\u00ff\u0152-\u2122ƒ†‡ˆ‰�
 _MOJIBAKE_1256 = re.compile("(?:Ç|á|í|æ|ã|ä|å|È|Ê|Ñ|Ó|Ú|Ý|Þ|ß){3,}")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LETTER = re.compile(r"[^\W\d_]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
-_OVERRIDES = re.compile("[\u202d\u202e]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\u202d\u202e]")
 MAX_BROKEN = 0.01
 MIN_ARABIC = 0.8
 
@@ -40,7 +39,7 @@ def decoded(page: Page) -> Decoded:
     mended = _without_mojibake(text)
     if mended != text:
         notices = (*notices, "mojibake_repaired")
-    clean = _OVERRIDES.sub("", _CONTROLS.sub("", mended))
+    clean = _CONTROLS.sub("", mended)
     if len(clean) != len(mended):
         notices = (*notices, "control_characters_removed")
     return Decoded(clean.replace("\r\n", "\n").replace("\r", "\n"), encoding, notices)
@@ -92,6 +91,8 @@ def _likelihood(text: str) -> float:
 
 def _without_mojibake(text: str) -> str:
     """The text mended where it is certain: what was read in a wrong encoding becomes Arabic almost throughout."""
+    if text.count("ا") > 0.005 * len(text):
+        return text
     sample = text[:_SAMPLE]
     if not _MOJIBAKE_UTF8.search(sample) and not _MOJIBAKE_1256.search(sample):
         return text

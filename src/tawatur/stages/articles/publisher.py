@@ -316,12 +316,13 @@ def _spelled(name: str, tokens: Sequence[str], keep: frozenset[str]) -> str | No
     """The run of Latin tokens that spells the name or a part of it, with a generic word behind it."""
     tokens = [t for t in tokens if t]
     words = name_key(name).split()
-    runs = [words[i:j] for i in range(len(words)) for j in range(len(words), i, -1)]
-    wanted = {skeleton(" ".join(run)): len(run) for run in reversed(runs)}
+    bare = [skeleton(word) for word in words]
+    wanted = {"".join(bare[i:j]) for i in range(len(bare)) for j in range(i + 1, len(bare) + 1)}
+    spelt = [skeleton(token) for token in tokens]
     best: tuple[int, int, int] | None = None
     for i in range(len(tokens)):
         for j in range(i + 1, len(tokens) + 1):
-            bones = skeleton("".join(tokens[i:j]))
+            bones = "".join(spelt[i:j])
             if len(bones) >= 3 and bones in wanted and (best is None or len(bones) > best[0]):
                 best = (len(bones), i, j)
     if best is None:
