@@ -28,7 +28,7 @@ class Decided:
     changes: tuple[Change, ...]
 
 
-def decide(  # noqa: PLR0913 - who, what, on what, why
+def decide(
     workspace: Workspace,
     decision: Decision,
     subjects: Sequence[str],
