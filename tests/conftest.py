@@ -4,6 +4,7 @@ import hashlib
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 
 from tawatur.records import (
     Article,
@@ -22,6 +23,9 @@ from tawatur.records import (
     Sides,
     Span,
 )
+
+settings.register_profile("no clock", deadline=None)  # a busy machine is no failure
+settings.load_profile("no clock")
 
 
 def digest(text):

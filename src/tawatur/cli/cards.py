@@ -42,6 +42,8 @@ def event_card(view: EventView) -> Lines:
     yield _joined(
         event.event_id, grade_label(event.grade), backing(event), verdict(event) if event.disagreements else ""
     )
+    if event.rejected:
+        yield _("rejected: it no longer counts")
     if event.merged_from:
         yield f"{_('was also called')}: {comma().join(event.merged_from)}"
     claims = {claim_view.claim.claim_id: claim_view for claim_view in view.claims}
@@ -97,6 +99,8 @@ def claim_card(view: ClaimView) -> Lines:
         yield f"{_('speaker')}: {claim.speaker.surface}"
     yield f"{_('article')}: {_brief(view.article)}"
     yield f"{_('event')}: {view.event_id or '–'}"
+    if view.is_rejected:
+        yield _("rejected: it no longer counts")
     if not view.is_current:
         yield _("a later version of the article has replaced the one that says so")
     yield from _judged(view.judgements)
