@@ -15,6 +15,7 @@ from tawatur.stages.claims.places_setting import COUNTRYSIDE
 
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
 _LINEAR = {"road", "river"}
+_WIDE = _LINEAR | {"region", "sea"}
 MOST_CANDIDATES = 5
 # In a larger town a site may lie too far from the town's point to be shown there.
 MOST_PEOPLE_OF_A_POINT = 500_000
@@ -49,6 +50,8 @@ def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
     start, end = draft.span.fold_start, draft.span.fold_end
     if draft.kept and draft.noun and draft.evidence == "head":
         start = tokens[draft.outer].fold_start + len(draft.noun.proclitic)
+        end = tokens[draft.end - 1].fold_end
+    elif draft.evidence == "whole":
         end = tokens[draft.end - 1].fold_end
     elif setting.countryside is not None and not reading.follows:
         token = tokens[setting.countryside]
@@ -204,7 +207,7 @@ def _keeps_point(names: PassageNames, reading: Reading, place: GazetteerPlace) -
     if reading.setting.side is not None or is_region_by_direction(names, reading):
         return False
     if reading.draft.kept and place.kind != _kind(reading):
-        return _kind(reading) not in _LINEAR and place.population < MOST_PEOPLE_OF_A_POINT
+        return _kind(reading) not in _WIDE and place.population < MOST_PEOPLE_OF_A_POINT
     return True
 
 
@@ -218,7 +221,7 @@ def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) 
         return "district"
     if noun is None or noun.kind == "area":
         return level_of(place.kind) if place else _level_of_name(names, reading)
-    if noun.kind == "region" and place:
+    if noun.kind == "region" and place and (place.kind == "region" or reading.draft.evidence == "whole"):
         return level_of(place.kind)
     return level_of(noun.kind)
 

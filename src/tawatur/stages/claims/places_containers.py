@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.knowledge.gazetteer import level_of
 from tawatur.stages.claims.places_evidence import Reading, level_of_key
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_setting import is_joined
@@ -36,6 +37,8 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
         containers.add(i)
         for j in inner:
             contained_by.setdefault(j, set()).add(i)
+    for i in sorted(contained_by, reverse=True):  # what contains the container contains it too
+        contained_by[i] |= {far for near in contained_by[i] if near > i for far in contained_by.get(near, ())}
     return [
         replace(r, containers=tuple(sorted(contained_by.get(i, ()))), is_container=i in containers)
         for i, r in enumerate(readings)
@@ -66,14 +69,24 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     outer, before = readings[i], readings[i - 1]
     if before.sentence != outer.sentence or outer.follows or not _bridged(names, before, outer):
         return []
-    if rank(names, before) > rank(names, outer):
+    told_from = outer.setting.relation == "direction" and not outer.setting.preposition
+    reach = _reach(names, outer)
+    if rank(names, before) > reach and not told_from:
         return []
-    if rank(names, before) == rank(names, outer) and outer.setting.relation != "direction" and rank(names, outer):
+    if rank(names, before) == reach and outer.setting.relation != "direction" and rank(names, outer):
         return []
     inner = [i - 1]
     while inner[-1] and readings[inner[-1]].follows:
         inner.append(inner[-1] - 1)
     return inner
+
+
+def _reach(names: PassageNames, outer: Reading) -> int:
+    """How coarse a container may be: "in Homs" may mean the governorate that bears its seat's name."""
+    own = rank(names, outer)
+    if outer.draft.noun is not None or outer.setting.preposition not in {"في", "ب"} or not outer.draft.span.key:
+        return own
+    return max([own, *(_RANK[level_of(b.kind)] for b in names.gazetteer.named(outer.draft.span.key))])
 
 
 def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:

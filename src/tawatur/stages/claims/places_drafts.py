@@ -69,10 +69,10 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
     """The names behind a head noun: one, a list, a list told later ("15 villages …, among them A and B")."""
     whole = _whole(names, at, noun)
     if whole:
-        return [Draft(whole, at, "whole", noun, kept=True)]
+        return [Draft(whole, at, "whole", noun, kept=True, tail=_after_adjectives(names, whole.end))]
     if noun.definite or noun.possessed:
         return _behind_definite(names, at, noun, group)
-    count = count_before(names, at)
+    count = 0 if noun.proclitic else count_before(names, at)
     start = _skip_second_noun(names, at)
     first = _first_name(names, noun, start, counted=bool(count))
     if first is None:
@@ -137,10 +137,15 @@ def _single(names: PassageNames, at: int, noun: PlaceNoun, span: NameSpan) -> Dr
     """A name behind a noun in the singular; a class word that is kept takes its adjectives along."""
     if not noun.keep or noun.kind == "checkpoint":
         return Draft(span, at, "head", noun)
-    end = span.end
+    end = _after_adjectives(names, span.end)
+    return Draft(span, at, "head", noun, kept=True, tail=_other_end_of_road(names, noun, end))
+
+
+def _after_adjectives(names: PassageNames, end: int) -> int:
+    """The token after the adjectives that go with a site's name."""
     while names.wording.adjectives.get(names.word(end)) in {"class", "part"}:
         end += 1
-    return Draft(span, at, "head", noun, kept=True, tail=_other_end_of_road(names, noun, end))
+    return end
 
 
 def _other_end_of_road(names: PassageNames, noun: PlaceNoun, end: int) -> int:

@@ -36,7 +36,7 @@ class Setting:
 
 def setting_of(names: PassageNames, draft: Draft) -> Setting:
     """The setting of a draft."""
-    setting = _with_countryside(names, draft, Setting(draft.outer))
+    setting = _with_countryside(names, draft, Setting(_with_title(names, draft)))
     for _ in range(4):
         wider = _with_relation(names, setting)
         if wider == setting:
@@ -55,6 +55,16 @@ def is_joined(names: PassageNames, draft: Draft, setting: Setting) -> bool:
     return (draft.span.proclitic if clitic is None else clitic).startswith("و") or (
         not draft.span.key and draft.evidence in {"head", "list"} and names.word(draft.span.first).startswith("و")
     )
+
+
+def _with_title(names: PassageNames, draft: Draft) -> int:
+    """ "the (Libyan) capital Tripoli": the title belongs to the name; its first token."""
+    at = draft.outer - 1
+    if names.wording.adjectives.get(names.word(at)) == "other":
+        at -= 1
+    noun = names.noun(at)
+    titled = noun is not None and noun.definite and noun.kind == "settlement" and noun.number == "one"
+    return at if titled and draft.evidence == "bare" else draft.outer
 
 
 def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Setting:
@@ -125,6 +135,8 @@ def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
     clitic = draft.span.proclitic if setting.outer == draft.span.first else _clitic_of(names, draft, setting, first)
     if clitic.endswith(("ب", "ل")):
         return clitic[-1]
+    if setting.outer == draft.span.first and draft.span.key.startswith("ال") and first.lstrip("وف").startswith("لل"):
+        return "ل"
     for length in (3, 2, 1):
         start = setting.outer - length
         words = " ".join(names.word(start + n) for n in range(length))
@@ -135,6 +147,8 @@ def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
 
 
 def _clitic_of(names: PassageNames, draft: Draft, setting: Setting, first: str) -> str:
+    if setting.outer < draft.outer and (title := names.noun(setting.outer)):
+        return title.proclitic.replace("لل", "ل").replace("ال", "")
     if draft.noun and setting.outer == draft.outer:
         return draft.noun.proclitic.replace("لل", "ل").replace("ال", "")
     for clitic in ("وب", "ول", "فب", "ب", "ل"):
