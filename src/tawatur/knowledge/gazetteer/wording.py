@@ -62,6 +62,7 @@ class PlaceWording:
     backing: frozenset[str]
     borders: frozenset[str]
     leading: frozenset[str]
+    speakers: frozenset[str]
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
@@ -110,6 +111,7 @@ def load_place_wording() -> PlaceWording:
         backing=frozenset(lists["backing"]),
         borders=frozenset(lists["border"]),
         leading=frozenset(lists["leading"]),
+        speakers=frozenset(lists["speaker"]),
     )
 
 

@@ -29,7 +29,7 @@ def mention_of(
     start, end = name_span(names, reading)
     candidates = _candidates(names, reading, readings, around)
     place = chosen(candidates, names.gazetteer, around)
-    as_site = place is not None and draft.kept and place.kind != _kind(reading)
+    as_site = place is not None and draft.kept and draft.evidence != "whole" and place.kind != _kind(reading)
     tokens = names.passage.tokens
     return PlaceMention(
         start=start,
@@ -106,7 +106,8 @@ def _candidates(
     anchors = _anchors(names, readings, reading)
     points = _sentence_points(names, reading, readings)
     if reading.draft.evidence == "whole":
-        return candidates_of(Query(reading.draft.span.key, "", anchors, points), gazetteer, around)
+        own = candidates_of(Query(reading.draft.span.key, _kind(reading), anchors, points), gazetteer, around)
+        return own or candidates_of(Query(reading.draft.span.key, "", anchors, points), gazetteer, around)
     if reading.draft.kept:
         full = Query(shown_name(names, reading), _kind(reading), anchors, points)
         found = candidates_of(full, gazetteer, around)
@@ -206,7 +207,7 @@ def _keeps_point(names: PassageNames, reading: Reading, place: GazetteerPlace) -
         return False
     if reading.setting.side is not None or is_region_by_direction(names, reading):
         return False
-    if reading.draft.kept and place.kind != _kind(reading):
+    if reading.draft.kept and reading.draft.evidence != "whole" and place.kind != _kind(reading):
         return _kind(reading) not in _WIDE and place.population < MOST_PEOPLE_OF_A_POINT
     return True
 
@@ -219,9 +220,9 @@ def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) 
         return "governorate" if whole else "district"
     if setting.side is not None or is_region_by_direction(names, reading):
         return "district"
-    if noun is None or noun.kind == "area":
+    if noun is None or noun.kind == "area" or reading.draft.evidence == "whole":
         return level_of(place.kind) if place else _level_of_name(names, reading)
-    if noun.kind == "region" and place and (place.kind == "region" or reading.draft.evidence == "whole"):
+    if noun.kind == "region" and place and place.kind == "region":
         return level_of(place.kind)
     return level_of(noun.kind)
 

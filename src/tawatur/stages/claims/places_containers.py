@@ -13,6 +13,8 @@ _RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country":
 _BRIDGES = {"في", "ضمن", "التابعه", "التابع", "الواقعه", "الواقع", "الكاينه", "،", ",", "(", ")", "-", "–", "اقصي"}
 # A frame ("In Taiz, …") stands within this many tokens of its sentence's start.
 _FRAME_REACH = 3
+# … and a speaker at most this many tokens before the preposition of its place.
+SPEAKER_REACH = 5
 
 
 def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
@@ -27,12 +29,12 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
                 contained_by.setdefault(j, set()).add(i)
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
-            inner = _finer_behind(names, readings, i)
+            inner = [j for j in _finer_behind(names, readings, i) if j not in containers]
             if inner:
                 containers.add(i)
                 for j in inner:
                     contained_by.setdefault(j, set()).add(i)
-    containers |= {i for i, reading in enumerate(readings) if _is_led_to(names, reading)}
+    containers |= {i for i, r in enumerate(readings) if _is_led_to(names, r) or _is_speakers(names, r)}
     for i, inner in _between_noun_and_list(readings):
         containers.add(i)
         for j in inner:
@@ -51,6 +53,20 @@ def _is_led_to(names: PassageNames, reading: Reading) -> bool:
     return names.word(at) in names.wording.leading or (
         names.word(at) in names.wording.prepositions and names.word(at - 1) in names.wording.leading
     )
+
+
+def _is_speakers(names: PassageNames, reading: Reading) -> bool:
+    """ "a source in X said": where somebody speaks, or an office has its seat, is not where it happened."""
+    if reading.setting.preposition not in {"في", "ب", "من"}:
+        return False
+    at = reading.setting.outer - (2 if names.word(reading.setting.outer - 1) in names.wording.prepositions else 1)
+    for back in range(at, at - SPEAKER_REACH, -1):
+        word = names.word(back)
+        if word in names.wording.speakers or word[1:] in names.wording.speakers:
+            return True
+        if not word.isalpha() or word in names.wording.prepositions or word in names.wording.locative_verbs:
+            return False
+    return False
 
 
 def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:

@@ -14,6 +14,8 @@ from tawatur.text.passages import Passage
 # How much a mention weighs: a place of the country itself says more than a word like "Turkish", which may be an actor.
 _WEIGHTS = {"country": 1.0, "governorate": 2.0, "settlement": 1.5, "district": 1.5, "site": 1.0}
 _NATIONALITY = 0.7
+# Whoever writes of the first one's army writes of the second one's places.
+_GROUNDS = (("il", "ps"),)
 # A country with less than this share of the evidence is not one that the article speaks of.
 LEAST_SHARE = 0.06
 
@@ -34,7 +36,9 @@ def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tupl
             if _speaks(match.value, bearers) and not match.proclitic.endswith("ال"):
                 votes[bearers[0].country] += max(_WEIGHTS[b.level] for b in bearers)  # type: ignore[assignment]
     total = sum(votes.values())
-    return tuple(country for country, weight in votes.most_common() if weight >= LEAST_SHARE * total)
+    found = [country for country, weight in votes.most_common() if weight >= LEAST_SHARE * total]
+    found += [land for army, land in _GROUNDS if army in found and land not in found]
+    return tuple(found)
 
 
 def _speaks(key: str, bearers: Sequence[GazetteerPlace]) -> bool:

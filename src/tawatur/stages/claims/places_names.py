@@ -111,7 +111,11 @@ class PassageNames:
             return False
         if word in self.wording.adjectives or (word.endswith("يه") and not word.startswith("ال")):
             return False
-        if word.startswith("لل") or (word.endswith("تين") and len(word) > 5) or word.removeprefix("ال") in self.wording.stop_words:
+        if (
+            word.startswith("لل")
+            or (word.endswith("تين") and len(word) > 5)
+            or word.removeprefix("ال") in self.wording.stop_words
+        ):
             return False
         rest = word[2:] if word.startswith("لل") else word[1:]
         bound = word.startswith(("ب", "ل", "و", "ف")) and (rest in self.wording.stop_words | self.wording.offices)

@@ -116,7 +116,7 @@ def _country_weight(place: GazetteerPlace, around: Surroundings) -> dict[str, fl
     if place.country in around.countries:
         rank = around.countries.index(place.country)
         return {"country": max(1.5 - 0.6 * rank, 0.3)}
-    return {"other country": -4.0 if place.population < 200_000 and place.kind != "country" else -0.3}
+    return {"other country": -4.0 if place.population < 60_000 and place.kind != "country" else -0.3}
 
 
 def _anchor_weight(place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings) -> dict[str, float]:
