@@ -62,8 +62,8 @@ def verb_forms(root: str, form: str) -> tuple[VerbForm, ...]:
         for ending, person in _PERSONS.items():
             if person == "1s" and aspect == "present":
                 continue  # "I enter" is spelled like "enter!" and "he made enter", and rare in reports
-            if ending == "3md" and aspect == "past":
-                continue  # spelled like an accusative noun ("at dawn"), and rare
+            if aspect == "past" and ending in {"3md", "3fp"}:
+                continue  # spelled like nouns ("at dawn", "committees"), and rare
             for spelling in slots.get(f"{tense}_{ending}", ()):
                 _keep(found, VerbForm(fold_word(spelling.form), aspect, voice, person))
     return tuple(found.values())

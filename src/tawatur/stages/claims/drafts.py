@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
@@ -165,6 +166,7 @@ def _joined(first: Draft, second: Draft) -> Draft:
 
 def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
     """Let strikes, clashes and attacks take in the dead and wounded of their sentence (decision 6)."""
+    drafts = _with_tail(reading, drafts)
     taken: dict[int, list[Draft]] = {}
     for i, draft in enumerate(drafts):
         if draft.event_type == _LETHAL:
@@ -174,6 +176,24 @@ def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
     gone = {id(toll) for tolls in taken.values() for toll in tolls}
     hosts = (replace(d, tolls=tuple(taken[i])) if i in taken else d for i, d in enumerate(drafts))
     return [d for d in hosts if id(d) not in gone]
+
+
+def _with_tail(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
+    """"The toll since the fighting began rose to 400": what stands after the clash still counts for the toll."""
+    for i, (toll, event) in enumerate(pairwise(drafts)):
+        if toll.event_type != _LETHAL or not event.trigger.hit.entry.type.violent or not _is_count(reading, toll):
+            continue
+        since = reading.words[max(toll.trigger.token, event.trigger.token - 3) : event.trigger.token]
+        if any(w.fold == "منذ" for w in since):
+            cut = _after_mark_or_preposition(reading, event.trigger.token + 1, event.last)
+            drafts[i] = replace(toll, tolls=(Draft(toll.trigger, cut, event.last),))
+            drafts[i + 1] = replace(event, last=cut)
+    return drafts
+
+
+def _after_mark_or_preposition(reading: SentenceReading, low: int, high: int) -> int:
+    """The token where "to more than …" begins, the stretch's end where it does not."""
+    return next((i for i in range(low, high) if reading.words[i].fold in {"الي", "نحو", "اكثر"}), high)
 
 
 def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:

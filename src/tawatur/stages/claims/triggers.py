@@ -190,6 +190,8 @@ def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
     words = reading.words
     if need == "place":
         return _has_place(reading, low, high)
+    if need == "place_subject":
+        return _falls(reading, i)
     if need == "force":
         return _has_force(reading, i, hit, low, high)
     if need == "no_people":
@@ -210,6 +212,16 @@ def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
     if any(start <= place.start < end for place in reading.places):
         return True
     return any(w.keys & {"@position", "#anaphoric_words"} for w in reading.words[low:high])
+
+
+def _falls(reading: SentenceReading, i: int) -> bool:
+    """Whether a place is what falls: it stands right after the verb or masdar, or right before the verb."""
+    low, high = reading.tokens[max(0, i - 1)].start, reading.tokens[min(len(reading.tokens) - 1, i + 2)].end
+    at = reading.tokens[i].start
+    named = any(p.outer_start < high and p.start > at and not p.preposition for p in reading.places)
+    before = any(low <= p.end and p.start < at and not p.preposition for p in reading.places)
+    nouns = reading.words[i + 1 : i + 2]
+    return named or before or any("#anaphoric_places" in w.keys for w in nouns)
 
 
 def _has_force(reading: SentenceReading, i: int, hit: Hit, low: int, high: int) -> bool:
