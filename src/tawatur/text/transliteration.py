@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from tawatur.text.folding import fold_word
@@ -23,10 +24,16 @@ _VOWELS = re.compile("[aeiouwy]")
 _CONSONANT = frozenset("bcdfghjklmnpqrstvxz")
 
 
-def latin_of(name: str) -> str:
-    """A lower-case slug of an Arabic name: ``al`` joined to its word, short vowels guessed as ``a``."""
+def latin_of(name: str, loans: Mapping[str, str] | None = None) -> str:
+    """A lower-case slug of an Arabic name: ``al`` joined to its word, short vowels guessed as ``a``.
+
+    ``loans`` are folded words that are foreign, with their own spelling.
+    """
     words = []
     for word in fold_word(name).split():
+        if loans and word in loans:
+            words.append(loans[word])
+            continue
         plain = "".join(_LETTERS.get(c, c if c.isascii() and c.isalnum() else "") for c in _stem(word))
         words.append(("al" if word.startswith("ال") and len(word) > 3 else "") + _voiced(plain))
     return "-".join(w for w in words if w)

@@ -148,6 +148,14 @@ def test_slug_is_spelled_as_the_input_spells_it_else_transliterated(name, slug):
     assert (article.outlet, article.outlet_slug) == ("منارات الوادي", slug)
 
 
+def test_an_agency_bears_its_full_name_and_foreign_words_their_spelling():
+    article = read("وكالة سهول للأنباء", "فتح الطريق الساحلي أمام الأهالي", *STORY, "Copyright © سهول 2024")
+    assert article.outlet == "وكالة سهول للأنباء"
+    article = read("سهول نيوز", "فتح الطريق الساحلي أمام الأهالي", *STORY, "© سهول نيوز 2024")
+    assert article.outlet_slug is not None
+    assert article.outlet_slug.endswith("-news")
+
+
 def test_known_outlet_by_url():
     article = read(*STORY, url="https://www.enabbaladi.net/12345/")
     assert (article.outlet_slug, article.time_zone is None) == ("enab-baladi", True)

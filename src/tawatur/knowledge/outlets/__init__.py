@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from tawatur.errors import KnowledgeError
-from tawatur.knowledge.loading import package_files, read_yaml
+from tawatur.knowledge.loading import package_file, package_files, read_tsv, read_yaml
 from tawatur.text.folding import fold_word
 
 _WORD = re.compile(r"[^\W_]+")
@@ -88,6 +88,13 @@ def load_outlets() -> OutletRegistry:
         if outlet.owner:
             owners.setdefault(name_key(outlet.owner), outlet)
     return OutletRegistry(owners | by_name, by_domain)
+
+
+@cache
+def load_loan_words() -> Mapping[str, str]:
+    """English words of outlets' names by their folded Arabic spelling."""
+    rows = read_tsv(package_file("outlets", "loan_words.tsv"), ("word", "latin"))
+    return {name_key(row["word"]): row["latin"] for _, row in rows}
 
 
 def _add(table: dict[str, Outlet], keys: set[str], outlet: Outlet, where: str) -> None:

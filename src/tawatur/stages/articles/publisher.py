@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from tawatur.knowledge.outlets import Outlet, OutletRegistry, host_of, name_key
+from tawatur.knowledge.outlets import Outlet, OutletRegistry, host_of, load_loan_words, name_key
 from tawatur.knowledge.page_lines import credit_key
 from tawatur.stages.articles.lines import PageLine
 from tawatur.text.folding import Folded, fold
@@ -69,6 +69,13 @@ class _Votes:
         self.surface: dict[str, str] = {}
         self.reasons: defaultdict[str, list[str]] = defaultdict(list)
 
+    def full(self, key: str) -> str:
+        """The longer name in the page's head that a short one abbreviates, where there is one."""
+        if _heads(self.reasons[key]):
+            return key
+        longer = [k for k in self.weights if k != key and f" {key} " in f" {k} " and _heads(self.reasons[k])]
+        return max(longer, key=lambda k: self.weights[k], default=key)
+
     def add(self, name: str, weight: float, reason: str) -> None:
         name = re.sub(r"\s+", " ", name).strip(" .،,-–—|:()[]\"'“”«»©")
         key = name_key(name)
@@ -79,6 +86,10 @@ class _Votes:
         self.weights[key] += weight
         self.surface.setdefault(key, name)
         self.reasons[key].append(reason)
+
+
+def _heads(reasons: Sequence[str]) -> bool:
+    return any(reason in ("head", "source_line") for reason in reasons)
 
 
 def read_publisher(lines: Sequence[PageLine], registry: OutletRegistry, facts: PageFacts) -> Publisher:
@@ -96,6 +107,7 @@ def read_publisher(lines: Sequence[PageLine], registry: OutletRegistry, facts: P
     key = max(votes.weights, key=lambda k: (votes.weights[k], -len(k)))
     if votes.weights[key] < THRESHOLD:
         return _by_domain(facts)
+    key = votes.full(key)
     name, reasons = votes.surface[key], ",".join(votes.reasons[key])
     known = registry.of_name(name)
     if known:
@@ -309,7 +321,7 @@ def slug_of(name: str, facts: PageFacts, accounts: Sequence[str] = ()) -> str:
         spelled = _spelled(name, tokens, keep=frozenset())
         if spelled:
             return spelled
-    return latin_of(name)
+    return latin_of(name, load_loan_words())
 
 
 def _spelled(name: str, tokens: Sequence[str], keep: frozenset[str]) -> str | None:
