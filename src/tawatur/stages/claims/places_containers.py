@@ -19,32 +19,29 @@ SPEAKER_REACH = 5
 
 def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
     """The readings with containers marked, and pointed to by what they contain (numbers in the list)."""
-    contained_by: dict[int, set[int]] = {}
-    containers: set[int] = set()
-    for i in range(1, len(readings)):
-        inner = _inner_before(names, readings, i)
-        if inner:
-            containers.add(i)
-            for j in inner:
-                contained_by.setdefault(j, set()).add(i)
+    pairs = [(i, j) for i in range(1, len(readings)) for j in _inner_before(names, readings, i)]
+    pairs += [(i, j) for i, inner in _between_noun_and_list(readings) for j in inner]
+    containers = {i for i, _ in pairs}
+    containers |= {i for i, r in enumerate(readings) if _is_led_to(names, r) or _is_speakers(names, r)}
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
-            inner = [j for j in _finer_behind(names, readings, i) if j not in containers]
-            if inner:
-                containers.add(i)
-                for j in inner:
-                    contained_by.setdefault(j, set()).add(i)
-    containers |= {i for i, r in enumerate(readings) if _is_led_to(names, r) or _is_speakers(names, r)}
-    for i, inner in _between_noun_and_list(readings):
-        containers.add(i)
-        for j in inner:
-            contained_by.setdefault(j, set()).add(i)
-    for i in sorted(contained_by, reverse=True):  # what contains the container contains it too
-        contained_by[i] |= {far for near in contained_by[i] if near > i for far in contained_by.get(near, ())}
+            pairs += [(i, j) for j in _finer_behind(names, readings, i) if j not in containers]
+    contained_by = _with_outer_ones(pairs)
+    containers |= {i for i, _ in pairs}
     return [
         replace(r, containers=tuple(sorted(contained_by.get(i, ()))), is_container=i in containers)
         for i, r in enumerate(readings)
     ]
+
+
+def _with_outer_ones(pairs: list[tuple[int, int]]) -> dict[int, set[int]]:
+    """By reading the containers around it; what stands behind a container and contains it contains the reading too."""
+    contained_by: dict[int, set[int]] = {}
+    for outer, inner in pairs:
+        contained_by.setdefault(inner, set()).add(outer)
+    for i in sorted(contained_by, reverse=True):
+        contained_by[i] |= {far for near in contained_by[i] if near > i for far in contained_by.get(near, ())}
+    return contained_by
 
 
 def _is_led_to(names: PassageNames, reading: Reading) -> bool:
