@@ -80,7 +80,8 @@ def test_entering_contests_what_another_holds(told):
 
 
 def test_leaving_vacates_and_tells_who_held_it(told):
-    told.that("withdrawal", "army", "2024-12-06T10:00")
+    day = ClaimDate("2024-12-06", "2024-12-06", "part_of_day", None, "2024-12-06T06:00", "2024-12-06T10:00")
+    told.that("withdrawal", "army", "2024-12-06T12:00", date=day)
     answer = told.at("2024-12-07")
     assert (answer.status, answer.holder, answer.before) == ("vacated", None, "army")
     assert told.told("2024-12-06T05:00") == ("controlled", "army")
@@ -121,6 +122,13 @@ def test_a_part_is_partial_and_contests_what_another_holds(told):
 def test_most_of_a_town_is_more_than_a_part(told):
     told.that("territory_gained", "army", "2016-12-01T10:00")
     told.that("territory_gained", "front", "2024-12-06T10:00", quote="سيطرت الجبهة على معظم أحياء القمر")
+    assert told.told("2024-12-07") == ("partial", "front")
+
+
+def test_a_post_by_its_towns_name_is_a_part_of_the_town(told):
+    told.that("shelling", "army", "2024-12-01T10:00")
+    told.that("territory_gained", "front", "2024-12-06T10:00", replace(TOWN, precision="site"))
+    told.that("advance", "army", "2024-12-06T11:00", TOWN)
     assert told.told("2024-12-07") == ("partial", "front")
 
 

@@ -143,7 +143,7 @@ def _main_places(claim: Claim, rule: TypeRule) -> tuple[_Named, _Named, _Named]:
     wanted = list(claim.places)
     if rule.place != "any":
         told = [p for p in claim.places if p.role == rule.place]
-        wanted = told or [p for p in claim.places if p.role == "site"]
+        wanted = told or [p for p in claim.places if p.role == "site" or claim.modality == "denied"]
     local = [p for p in wanted if p.precision not in _COARSE]
     main = {place_key(p): p for p in local or wanted}
     wholes = {place_key(p): p for p in wanted if place_key(p) not in main}

@@ -51,10 +51,13 @@ class Evidence:
 
     @property
     def moment(self) -> int:
-        """When it counts from: the middle of at most a day, else the end of the time in which it lies."""
+        """When it counts from: the middle of at most a day, else the end of the time in which it lies.
+
+        "Not later than a day" ends in that day's middle too: an article without a clock is not of its last minute.
+        """
         if self.first is not None and self.last - self.first <= DAY:
             return (self.first + self.last) // 2
-        return self.last
+        return self.last - DAY // 2 if self.first is None and self.last % DAY == DAY - 1 else self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,14 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
     told: dict[str, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
     named: dict[str, ClaimPlace] = {}
     around = tuple(_cues("around", knowledge))
-    for event in events:
-        for key, tellings in _tellings(event, claims, around).items():
+    spoken = [(event, _tellings(event, claims, around)) for event in events]
+    for _, tellings in spoken:
+        for key, group in tellings.items():
             if key not in named or named[key].precision == "site":
-                named[key] = tellings[0].place
-            versions = tuple(_versions(event, tellings, knowledge))
+                named[key] = group[0].place
+    for event, tellings in spoken:
+        for key, group in tellings.items():
+            versions = tuple(_versions(event, [_posted(t, named[key]) for t in group], knowledge))
             if versions:
                 told[key][event.event_id] = versions
     lent = _lent(told, named)
@@ -93,6 +99,13 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
         own = told.get(key, {})
         borrowed = [v for event_id, v in sorted(lent.get(key, {}).items()) if event_id not in own]
         yield Ground(named[key], key, (*(own[e] for e in sorted(own)), *borrowed))
+
+
+def _posted(telling: _Telling, named: ClaimPlace) -> _Telling:
+    """A post that goes by its settlement's name is a part of the settlement."""
+    if telling.place.precision == "site" and named.precision != "site":
+        return replace(telling, place=replace(telling.place, partial=True))
+    return telling
 
 
 def _tellings(event: Event, claims: Mapping[str, Claim], around: tuple[str, ...]) -> dict[str, list[_Telling]]:
@@ -164,7 +177,7 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
         return None
     holder, loser = _holder(asserted, kind, knowledge)
     if kind == "gain" and holder is None:
-        if loser is None:
+        if loser is None or not _tells_loss(asserted, knowledge):
             return None
         kind, holder = "leave", loser
     return Evidence(
@@ -182,6 +195,13 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
         parties=tuple(dict.fromkeys(a for t in asserted for a in t.claim.actors)),
         mostly=any(_stands_before(t, "most", knowledge) for t in asserted),
     )
+
+
+def _tells_loss(tellings: Sequence[_Telling], knowledge: EventKnowledge) -> bool:
+    """Whether the trigger tells a loss ("fell", "lost"); one that tells a capture and no captor says too little."""
+    cues = _cues("loss", knowledge)
+    triggers = [fold_word(t.claim.trigger) for t in tellings]
+    return any(not trigger or any(cue in trigger for cue in cues) for trigger in triggers)
 
 
 def _kind(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowledge) -> Kind | None:

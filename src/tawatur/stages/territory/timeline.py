@@ -110,7 +110,9 @@ def _fight(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State
 
 
 def _agree(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
-    """A local agreement leaves the place to its people: negotiated, held by who held it if he is a side to it."""
+    """A local agreement leaves the place to its people; who held it already and is a side to it goes on to."""
+    if now is not None and now.status == "controlled" and _one_side(now.holder, one.holder, knowledge):
+        return None
     holder = now.holder if now is not None and _one_side(now.holder, one.holder, knowledge) else None
     return replace(_state(one, "negotiated", holder), rivals=(one.holder,) if one.holder else ())
 
@@ -167,11 +169,11 @@ def _state(one: Evidence, status: ControlStatus, holder: str | None) -> State:
 
 
 def _held_before(one: Evidence) -> list[State]:
-    """Who leaves a place, or loses it, held it the day before: inferred, with the lowest grade."""
+    """Who leaves a place on a known day, or loses it, held it the day before: inferred, with the lowest grade."""
     holder = one.holder if one.kind == "leave" else one.loser if one.kind == "gain" else None
-    start = (one.first if one.first is not None else one.moment) - HELD_BEFORE
-    if holder is None or one.partial:
+    if holder is None or one.partial or one.first is None:
         return []
+    start = one.first - HELD_BEFORE
     return [State("controlled", holder, None, start, start, "weak", (one.event_id,), start)]
 
 
