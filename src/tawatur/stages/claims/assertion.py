@@ -10,7 +10,7 @@ from __future__ import annotations
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
-_BEFORE, _AFTER, _TOPIC_REACH = 9, 6, 3
+_BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH = 9, 6, 3, 6
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
@@ -34,7 +34,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         return True
     if not trigger.hit.entry.type.violent and not (trigger.event_type in _CAREFUL and definite):
         return True
-    return _is_circumstance(reading, trigger, triggers)
+    return _is_circumstance(reading, trigger, triggers) or _is_specific(reading, trigger)
 
 
 def _opening_words(reading: SentenceReading) -> int:
@@ -92,6 +92,12 @@ def _is_circumstance(reading: SentenceReading, trigger: Trigger, triggers: list[
     before = reading.words[max(0, trigger.token - 3) : trigger.token]
     has_preposition = any("#circumstance" in w.keys for w in before) or trigger.hit.proclitic.endswith("ب")
     return has_preposition and any(t is not trigger and t.is_verb for t in triggers)
+
+
+def _is_specific(reading: SentenceReading, trigger: Trigger) -> bool:
+    """An indefinite event with a place of its own close behind it."""
+    reach = reading.tokens[min(len(reading.tokens) - 1, trigger.token + _PLACE_REACH)].end
+    return any(trigger.end < p.start <= reach and p.relation != "container" for p in reading.places)
 
 
 def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:

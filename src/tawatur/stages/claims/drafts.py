@@ -179,7 +179,7 @@ def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_tail(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
-    """"The toll since the fighting began rose to 400": what stands after the clash still counts for the toll."""
+    """ "The toll since the fighting began rose to 400": what stands after the clash still counts for the toll."""
     for i, (toll, event) in enumerate(pairwise(drafts)):
         if toll.event_type != _LETHAL or not event.trigger.hit.entry.type.violent or not _is_count(reading, toll):
             continue

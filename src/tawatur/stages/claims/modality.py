@@ -6,13 +6,14 @@ None means that the words tell no event: the terms of a call, the aim of a move.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawatur.records.claim import Modality
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.reading import SentenceReading
 
-_LOOK_BACK = 6
+_REPORTED = frozenset({"يفد", "تفد", "يبلغ", "ترد", "يرد", "تتضح", "يتضح", "يعرف", "تعرف", "يذكر", "تذكر", "يتحدث"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         return _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
-    if _has_ceased(reading, draft):
+    if _has_ceased(reading, draft) or _is_unreported(reading, draft):
         return None
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
@@ -39,6 +40,13 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
     if _is_aim(reading, draft):
         return None
     return _attributed(attribution) or ReadModality("happened", "default")
+
+
+def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
+    """ "There were no reports of casualties" is no claim (decision 25)."""
+    at = draft.trigger.token
+    before = reading.words[max(0, at - 5) : at]
+    return any(a.fold in {"لم", "ولم"} and b.fold in _REPORTED for a, b in pairwise(before))
 
 
 def _has_ceased(reading: SentenceReading, draft: Draft) -> bool:

@@ -188,8 +188,10 @@ def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
 def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
     low, high = reading.clauses.bounds(i)
     words = reading.words
+    if need == "suffix":
+        return bool(hit.suffix)
     if need == "place":
-        return _has_place(reading, low, high)
+        return _has_place(reading, low, high) or (hit.form is not None and bool(hit.suffix))
     if need == "place_subject":
         return _falls(reading, i)
     if need == "force":
