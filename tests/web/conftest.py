@@ -13,32 +13,47 @@ import pytest
 
 from tawatur import pipeline
 from tawatur.config import Config
+from tawatur.records import Article, Claim, ClaimDate, ClaimPlace, Page, Reading, RemovedLine, Span, Speaker
 from tawatur.sample import sample_manifest, sample_pages_folder
 from tawatur.stages.archive import read_manifest
 from tawatur.storage import open_workspace
 
-HOSTILE = (
-    """منبر الاختبار
-سيطرة على مدينة خان شيخون <script>document.title='pwned'</script>
-2025-11-10
-سيطرت فصائل المعارضة السورية على مدينة خان شيخون يوم 9 تشرين الثاني 2025 <img src=x onerror="alert(1)">
-، وفق المرصد السوري لحقوق الإنسان.
-وقال الجيش السوري إنه انسحب من بلدة مورك "><svg onload=alert(1)> يوم 9 تشرين الثاني 2025 \u202e=cmd|' /C calc'!A0\u202c.
-<a href="javascript:alert(1)">رابط</a> {{ 7*7 }} {% raw %} """
-    + "ا" * 3000
-    + "\n"
+HOSTILE_TITLE = "<script>document.title='pwned'</script> سيطرة على خان شيخون"
+HOSTILE_QUOTE = (
+    'سيطرت الفصائل على خان شيخون <img src=x onerror="alert(1)"> "><svg onload=alert(1)> \u202e=cmd|A0\u202c\x07.'
+)
+HOSTILE_TEXT = "\n".join(
+    (HOSTILE_QUOTE, '<a href="javascript:alert(1)">رابط</a> {{ 7*7 }} {% raw %} &lt;b&gt;', "ا" * 3000)
 )
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def hostile_reading() -> Reading:
+    """An article whose every field is made to break a page."""
+    page = Page("f" * 64, "hostile", "<b>hostile</b>.html", "text/html", b"")
+    evil = "\"><script>alert('pwned')</script>"
+    article = Article(
+        "hostile", "hostile", "v-hostile", page.page_id, "javascript:alert(1)", evil, "hostile", HOSTILE_TITLE,
+        "2025-11-10", "stated", None, None, None, None, "ar", HOSTILE_TEXT, removed=(RemovedLine(evil, evil, evil),),
+    )  # fmt: skip
+    place = ClaimPlace(evil, "site", 35.44, 36.65, "settlement", evil, evil, evil, "sy")
+    claim = Claim(
+        "c-hostile", "hostile", "hostile", "v-hostile", "text", "territory_gained", (evil,), (), (place,),
+        ClaimDate("2025-11-09", "2025-11-09", "day", None, "2025-11-09", "2025-11-09"), (), "sohr", (evil,),
+        Speaker(evil), "statement", "happened", HOSTILE_QUOTE, {"places": (Span("text", 17, 26),)}, "سيطرت", "r",
+        sentence=Span("text", 0, len(HOSTILE_QUOTE)),
+    )  # fmt: skip
+    return Reading(page, article, (claim,))
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory) -> Path:
     """The workspace's folder."""
     folder = tmp_path_factory.mktemp("web") / "workspace"
-    pages = tmp_path_factory.mktemp("hostile")
-    (pages / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     with open_workspace(folder, make=True) as workspace:
-        pipeline.run(workspace, (sample_pages_folder(), pages), Config(processes=1), read_manifest(sample_manifest()))
+        pipeline.run(workspace, (sample_pages_folder(),), Config(processes=1), read_manifest(sample_manifest()))
+        workspace.add([hostile_reading()], 1)
+        pipeline.link(workspace, 1)
     return folder
 
 
@@ -107,7 +122,7 @@ def opened(browser, address):
         page.on("pageerror", lambda error: page.failures.append(str(error)))
         page.on("console", lambda line: page.failures.append(line.text) if line.type == "error" else None)
         page.on("dialog", lambda dialog: (page.failures.append("dialog"), dialog.dismiss()))
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path, wait_until="load")
         return page
 
     yield open_page

@@ -156,7 +156,7 @@ def draw(
 ) -> Markup:
     """The map: base, events, marks, labels. Labels that would overlap are left out; marks never are."""
     parts = [
-        Markup('<svg class="map-svg" viewBox="0 0 {} {}" role="img" aria-label="{}" direction="ltr">').format(
+        Markup('<svg class="map-svg" viewBox="0 0 {} {}" role="group" aria-label="{}" direction="ltr">').format(
             frame.width, frame.height, title
         ),
         _ground(frame, language),
