@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.knowledge.time_words import load_time_tables
-from tawatur.records import Article
+from tawatur.records import Article, LiveEntry, RemovedLine
 from tawatur.stages.claims.mentions import ReadingContext, TimeMention
 from tawatur.stages.claims.times import TimeReader
 from tawatur.text.passages import Passage
@@ -173,3 +175,14 @@ WORDS = sorted({" ".join((first, *w.tail)) for first, ws in load_time_tables().w
 def test_any_heap_of_time_words_is_survived(words):
     for mention in read(" ".join(words)):
         assert mention.date.start is None or mention.date.end is None or mention.date.start <= mention.date.end
+
+
+def test_live_entries_and_posts_have_their_own_clocks():
+    text = "قصفوا الحي فجر اليوم\nقصفوا الجسر أمس"
+    cut = text.index("\n")
+    entries = (LiveEntry(0, cut, "2024-12-06T09:00"), LiveEntry(cut + 1, len(text), "2024-12-05T23:00"))
+    post = RemovedLine("قصفوا المرفأ اليوم", "embed", "signature", None, "2024-12-01", 7)
+    article = replace(ARTICLE, entries=entries, removed=(post,))
+    context = ReadingContext(article, "2024-12-07")
+    assert [m.date.start for m in READER.mentions(Passage("text", text), context)] == ["2024-12-06", "2024-12-04"]
+    assert [m.date.start for m in READER.mentions(Passage("embed", post.line, 7), context)] == ["2024-12-01"]

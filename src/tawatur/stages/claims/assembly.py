@@ -46,8 +46,10 @@ class _Fields:
 def read_claims(article: Article, knowledge: ClaimKnowledge) -> tuple[Claim, ...]:
     """The distinct claims of an article: title and text first, then captions and embedded posts.
 
-    A passage that is mostly not in Arabic letters yields none.
+    A passage that is mostly not in Arabic letters yields none, nor does an article in another language.
     """
+    if article.language not in (None, "ar"):
+        return ()
     context = ReadingContext(article, article.published or article.updated)  # never the day of the fetch
     claims: list[Claim] = []
     for passage in _passages(article):

@@ -8,6 +8,8 @@ year is resolved.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tawatur.knowledge.time_words import DayPart, TimeTables, load_time_tables
@@ -38,14 +40,15 @@ class TimeReader:
         words = lexed(passage, self._tables)
         if not _WORTH.search(words.symbols):
             return ()
-        return tuple(_Reading(words, _clock(context.clock), self._tables).mentions())
+        return tuple(_Reading(words, _clocks(passage, context), self._tables).mentions())
 
 
 class _Reading:
     """One passage being read."""
 
-    def __init__(self, words: LexedPassage, clock: Clock | None, tables: TimeTables) -> None:
-        self.words, self.clock, self.tables = words, clock, tables
+    def __init__(self, words: LexedPassage, clocks: _Clocks, tables: TimeTables) -> None:
+        self.words, self.clocks, self.tables = words, clocks, tables
+        self.clock = clocks.at(0)
 
     def mentions(self) -> list[TimeMention]:
         found: list[TimeMention] = []
@@ -53,6 +56,8 @@ class _Reading:
         at = 0
         while start := _START.search(symbols, at):
             at = start.start()
+            if self.clocks.starts:
+                self.clock = self.clocks.at(self.words.span(at, at + 1)[0])
             if symbols[at] == "s":
                 at = self._since(at, found)
             elif symbols[at] == "1":
@@ -186,6 +191,32 @@ def _bounds(stretch: Stretch, parts: dict[str, DayPart]) -> tuple[str | None, st
         return first.isoformat(timespec="minutes"), end.isoformat()
     last = datetime.combine(start, datetime.min.time()) + timedelta(minutes=part.end)
     return first.isoformat(timespec="minutes"), last.isoformat(timespec="minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clocks:
+    """The clock of each stretch of a passage: one, or in a live blog each entry's own from its ``starts``."""
+
+    whole: Clock | None
+    starts: tuple[int, ...] = ()
+    clocks: tuple[Clock | None, ...] = ()
+
+    def at(self, offset: int) -> Clock | None:
+        """The clock that holds at an offset."""
+        entry = bisect_right(self.starts, offset) - 1
+        return self.clocks[entry] if entry >= 0 else self.whole
+
+
+def _clocks(passage: Passage, context: ReadingContext) -> _Clocks:
+    """The article's clock; a live entry's, a caption's or a post's own where it has one."""
+    whole = _clock(context.clock)
+    if passage.part == "text" and context.article.entries:
+        entries = context.article.entries
+        return _Clocks(whole, tuple(e.start for e in entries), tuple(_clock(e.time) or whole for e in entries))
+    if passage.part in ("caption", "embed"):
+        own = next((r.date for r in context.article.removed if r.number == passage.index and r.date), None)
+        return _Clocks(_clock(own) or whole)
+    return _Clocks(whole)
 
 
 def _clock(clock: str | None) -> Clock | None:
