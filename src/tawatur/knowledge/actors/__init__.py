@@ -13,6 +13,7 @@ from tawatur.knowledge.actors.registry import (
     State,
     is_party,
     load_actor_registry,
+    side_of,
 )
 
-__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "is_party", "load_actor_registry"]
+__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "is_party", "load_actor_registry", "side_of"]

@@ -118,6 +118,12 @@ def is_party(slug: str) -> bool:
     return slug in _parties()
 
 
+def side_of(slug: str) -> str:
+    """Who fights together with an actor: the name of its side, its own slug where none is told."""
+    actor = load_actor_registry().actors.get(slug)
+    return (actor.side if actor else None) or slug
+
+
 @cache
 def _parties() -> frozenset[str]:
     governments = (state.government for states in _states().values() for state in states)

@@ -27,6 +27,7 @@ class RoleWords:
     member: frozenset[str]
     responsible: frozenset[str]
     backing: frozenset[str]
+    grip: frozenset[str]
 
 
 @cache

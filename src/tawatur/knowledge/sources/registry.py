@@ -18,7 +18,7 @@ SpeakerRole = Literal["unnamed", "official", "commander", "fighter", "party", "g
 Evidence = Literal["statement", "witness", "video", "document"]
 PhraseKind = Literal[
     "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "same", "negation",
-    "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor",
+    "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
 ]  # fmt: skip
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
 

@@ -19,6 +19,7 @@ from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Token
 
 _ADJECTIVE_REACH = 3
+_PLACE_COUNTRIES = 4  # the countries of places that count
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class ActorReader:
     def __init__(self, registry: ActorRegistry | None = None) -> None:
         self._registry = registry or load_actor_registry()
         self._last: tuple[Passage, ReadingContext, tuple[ActorMention, ...]] | None = None  # asked for twice a passage
-        self._known: tuple[str, tuple[str, ...]] = ("", ())  # the last text's countries: an article has two passages
+        self._known: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (
+            ("", ()),
+            (),
+        )  # the last text's countries: an article has two passages
 
     def mentions(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
         """The actors of ``passage`` by their place in it."""
@@ -48,27 +52,32 @@ class ActorReader:
         return last[2]
 
     def _read(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
-        matches = longest(_preferred(self._registry.namings.find(passage.folded)))
-        countries = _Countries(
-            self._registry, passage, matches, context.countries or self.countries(context.article.text)
-        )
+        found = self._registry.namings.find(passage.folded)
+        article = self.countries(context)
+        near = {*article, *(m.value.country for m in found if m.value.kind == "state")}
+        matches = longest(_preferred([m for m in found if m.value.kind != "context" or m.value.country in near]))
+        countries = _Countries(self._registry, passage, matches, article)
         reading = _Reading(self._registry, passage, countries, (context.clock or "")[:10] or None)
-        found = reading.resolve(matches) + reading.units()
-        mentions = [self._mention(passage, f) for f in _without_overlaps(found)]
+        named = reading.resolve(matches) + reading.units()
+        mentions = [self._mention(passage, f) for f in _without_overlaps(named)]
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
-    def countries(self, text: str) -> tuple[str, ...]:
-        """The countries whose names, adjectives and actors a text holds, the likeliest first."""
-        known = self._known
-        if known[0] == text:
+    def countries(self, context: ReadingContext) -> tuple[str, ...]:
+        """The countries that an article speaks of by its places, and by the states and actors that it names.
+
+        ISO codes in upper case, the likeliest first, theatres of the conflicts before other states.
+        """
+        text, known = context.article.text, self._known
+        if known[0] == (text, context.countries):
             return known[1]
-        counts: Counter[str] = Counter()
+        places = enumerate(context.countries[:_PLACE_COUNTRIES])
+        counts: Counter[str] = Counter({code.upper(): 2 * (_PLACE_COUNTRIES - rank) for rank, code in places})
         for match in self._registry.namings.find(fold(text)):
             if match.value.country and match.value.kind in ("name", "state", "adjective"):
                 counts[match.value.country] += 2 if match.value.kind == "state" else 1
         own = self._registry.countries
         found = tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
-        self._known = text, found
+        self._known = (text, context.countries), found
         return found
 
     def government(self, countries: tuple[str, ...], clock: str | None) -> str | None:
@@ -190,6 +199,8 @@ class _Reading:
             if not tokens[at].is_word:
                 return None
             role = self._agent(tokens[at].fold)
+            if role and not match.proclitic.endswith("ال") and _is_definite(tokens[at].fold):
+                return None  # الجيش أربعة سوريين: an indefinite adjective belongs to no definite noun
             slug = self._state_slug(match.value.country, role) if role else None
             if slug is not None:
                 first = at
@@ -245,6 +256,10 @@ class _Reading:
 
     def _token(self, match: Match[Naming]) -> int:
         return max(0, bisect_right(self._token_starts, match.fold_start) - 1)
+
+
+def _is_definite(form: str) -> bool:
+    return form.startswith(("ال", "وال", "بال", "لل", "فال", "ولل"))
 
 
 def _bare_forms(form: str) -> tuple[str, ...]:

@@ -50,19 +50,22 @@ def with_victims(scene: Scene, roles: Roles) -> Roles:
     if scene.draft.event_type == "displacement" or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
         return roles
     actors = tuple(a for a in roles.actors if a.slug not in VICTIMS)
-    targets = roles.targets or tuple(_victims(scene))[:1]
+    doers = {a.slug for a in roles.actors if a.slug not in VICTIMS}
+    targets = roles.targets or tuple(_victims(scene, doers))[:1]
     slugs = {t.slug for t in targets}
     if not roles.targets:
         actors = tuple(a for a in actors if a.slug not in slugs)
     return Roles(actors, targets, roles.rule)
 
 
-def _victims(scene: Scene) -> list[ActorMention]:
+def _victims(scene: Scene, doers: set[str]) -> list[ActorMention]:
     """Whom the tolls of a draft name, and "its soldiers" after a word of loss."""
+    held = scene.draft.event_type in {"arrest", "release"}
     for toll in scene.draft.tolls or ((scene.draft,) if scene.draft.event_type in _HARMED else ()):
         start = toll.trigger.start
         _, end = scene.reading.chars(toll.first, toll.last)
         named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
+        named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
         if named:
             return [named[0].mention]
         owned = _owners_of(scene, toll)

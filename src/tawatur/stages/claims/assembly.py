@@ -50,9 +50,11 @@ def read_claims(article: Article, knowledge: ClaimKnowledge) -> tuple[Claim, ...
     """
     if article.language not in (None, "ar"):
         return ()
-    context = ReadingContext(article, article.published or article.updated)  # never the day of the fetch
+    passages = list(_passages(article))
+    countries = knowledge.countries([p for p in passages if p.part in {"title", "text"}])
+    context = ReadingContext(article, article.published or article.updated, countries)  # never the day of the fetch
     claims: list[Claim] = []
-    for passage in _passages(article):
+    for passage in passages:
         if _is_arabic(passage.text):
             claims.extend(_passage_claims(passage, context, knowledge))
     return distinct_claims(claims)
@@ -131,8 +133,11 @@ def _cast(
     before: tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], tuple[ActorMention, ...]],
 ) -> Cast:
     """Who may be meant: ``before`` are the main actors, the targets and the latest actors of the sentence so far."""
-    denies = attribution is not None and attribution.strength == "deny"
-    return Cast(memory, speaker, *before, denies)
+    if attribution is None or speaker is None:
+        return Cast(memory, speaker, *before)
+    front = attribution.verb_start is not None and attribution.scope_end > attribution.end
+    told = front and attribution.strength in {"report", "assert"} and attribution.origin == speaker.slug
+    return Cast(memory, speaker, *before, attribution.strength == "deny", told)
 
 
 def _in_time(modality: ReadModality, dating: Dating) -> ReadModality:

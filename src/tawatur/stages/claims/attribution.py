@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tawatur.knowledge.sources import SourceRegistry, load_source_registry
+from tawatur.knowledge.actors import is_party
+from tawatur.knowledge.sources import Source, SourceRegistry, load_source_registry
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
@@ -26,7 +27,7 @@ _GROUPS = (
     frozenset(["source", "context"]),
     frozenset(["speaker"]),
     frozenset(["modifier"]),
-    frozenset(["correspondent", "ours", "anaphor"]),
+    frozenset(["correspondent", "ours", "anaphor", "body"]),
     frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
     frozenset(["complement", "contrast", "negation"]),
 )
@@ -44,13 +45,13 @@ class AttributionReader:
 
     def attributions(self, passage: Passage, context: ReadingContext) -> tuple[Attribution, ...]:
         """The attributions of ``passage`` by their place in it, with the spans that they govern."""
-        countries = context.countries or self._actors.countries(context.article.text)
+        countries = self._actors.countries(context)
         phrases = self._phrases(passage, countries)
         parties = party_voices(self._actors.mentions(passage, context), [t.start for t in passage.tokens])
         outlet = (context.article.outlet or "", context.article.outlet_slug)
         government = self._actors.government(countries, context.clock)
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, government).voices()
-        memory = _Memory(parties)
+        memory = _Memory(parties, self._registry.sources)
         found: list[Attribution] = []
         for sentence in passage.sentences:
             words = SentenceWords(self._registry, passage.tokens, sentence, phrases, voices)
@@ -80,7 +81,8 @@ def _fits(phrase: TokenPhrase, countries: Mapping[str, int]) -> bool:
 class _Memory:
     """The voices that have spoken, latest last, for what repeats them."""
 
-    def __init__(self, parties: Sequence[Voice]) -> None:
+    def __init__(self, parties: Sequence[Voice], sources: Mapping[str, Source]) -> None:
+        self._sources = sources
         self._spoken: list[tuple[Voice, str]] = []
         self._heard: list[tuple[str | None, tuple[str, ...]]] = []
         self._parties = parties
@@ -92,6 +94,11 @@ class _Memory:
         self._heard.append((voice.origin, via))
         if via or voice.relays:
             self.relay = via[-1] if via else voice.origin
+
+    def owner_of(self, relay: str) -> str | None:
+        """The government that a state agency belongs to."""
+        source = self._sources.get(relay)
+        return source.parent if source is not None and source.parent and is_party(source.parent) else None
 
     @property
     def last(self) -> Voice | None:
@@ -149,12 +156,18 @@ class _SentenceAttributions:
         behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
         own = self._memory.via_of(voice) if cue.voice.origin is None else ()
         via = tuple(r for r in dict.fromkeys((*cue.via, *behind, *own)) if r not in (self._outlet, voice.origin))
+        if voice.role == "minister" and via:
+            voice = replace(voice, origin=self._memory.owner_of(via[0]) or voice.origin)  # its own state's minister
         self._memory.remember(voice, self._surface(cue.voice), via)
         self._current = replace(cue, voice=voice, via=via, last=last)
         return self._current
 
     def _settled(self, voice: Voice) -> Voice | None:
         """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
+        if voice.role == "body":
+            words = self._passage.tokens[voice.first : voice.last]
+            surface = self._passage.text[words[0].start : words[-1].end]
+            return replace(voice, origin="-".join(surface.split()))
         if voice.origin is not None:
             return voice
         earlier = self._memory.again(voice)

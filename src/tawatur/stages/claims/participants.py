@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.reading import SentenceReading
@@ -18,7 +19,7 @@ Agreement = Literal["ms", "fs", "mp", "first", "any"]
 PREPOSITIONS = frozenset(
     (
         "من", "في", "علي", "الي", "عن", "مع", "ضد", "عند", "قرب", "نحو", "باتجاه", "صوب", "بين", "لدي", "تجاه", "بحق",
-        "حول", "داخل", "عبر", "لصالح", "مقابل", "ل", "ب", "بعد", "خلال", "منذ", "ردا", "خلف", "امام", "وبين",
+        "حول", "داخل", "تحت", "عبر", "لصالح", "مقابل", "ل", "ب", "بعد", "خلال", "منذ", "ردا", "خلف", "امام", "وبين",
     )
 )  # fmt: skip
 _PARTITIVE_HEADS = frozenset(["@force", "@people", "@civilians", "@captives"])
@@ -30,13 +31,15 @@ _SUFFIXES: tuple[tuple[str, Agreement], ...] = (
     ("ه", "ms"),
 )
 _CHAIN = 3
+_THEIRS: dict[str, Agreement] = {"له": "ms", "لها": "fs", "لهم": "mp"}
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
     """An actor at a token: ``preposition`` governs it ("" for none, "by" for a doer), ``people`` are nobody's forces.
 
-    ``counted`` says that a number counts it; ``head`` is the word that stands for it where that is another (قيادي في).
+    ``counted`` says that a number counts it; ``head`` is the word that stands for it where that is another (قيادي في);
+    ``accusative`` that its ending makes it an object; ``counted_apart`` that it is only some of those counted before.
     """
 
     mention: ActorMention
@@ -45,23 +48,49 @@ class Participant:
     people: bool = False
     counted: bool = False
     head: str = ""
+    accusative: bool = False
+    counted_apart: bool = False
 
     @property
     def free(self) -> bool:
-        """Whether it may be a subject or a direct object."""
-        return self.preposition == "" and not self.people
+        """Whether it may be a subject: governed by nothing, no people, not in the accusative."""
+        return self.preposition == "" and not self.people and not self.accusative
 
 
 def participants(reading: SentenceReading) -> list[Participant]:
     """The explicit participants of a sentence, in order."""
-    found = []
+    found: list[Participant] = []
     for mention in reading.actors:
         token = reading.token_at(mention.start)
         if token < len(reading.tokens):
             preposition, head = _governor(reading, mention, token)
+            if found and mention.rule == "adjective" and token == found[-1].token + 1 + _words(found[-1].mention):
+                preposition = found[-1].preposition  # طائرات أمريكية وبريطانية
             people = mention.rule == "people"
-            found.append(Participant(mention, token, preposition, people, _counted(reading, mention), head))
+            counted, accusative = _counted(reading, mention), _is_accusative(reading, mention, token)
+            apart = _is_subset(reading, token)
+            found.append(Participant(mention, token, preposition, people, counted, head, accusative, apart))
     return found
+
+
+def _is_accusative(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
+    """An object by its ending (جندياً إسرائيلياً); not right behind إن, whose subject is accusative."""
+    if token and "#openers" in reading.words[token - 1].keys:
+        return False
+    text = reading.passage.text
+    tanwin = "ً" in text[max(mention.start, mention.end - 2) : mention.end + 1]
+    return tanwin or (mention.rule == "adjective" and text[mention.end - 1] == "ا")
+
+
+def _is_subset(reading: SentenceReading, token: int) -> bool:
+    """بينهم أسرى سابقون: told of some of those counted before."""
+    words = load_counting_words().lists["subset"]
+    return any(_at(reading, at).removeprefix("و") in words for at in (token - 1, token - 2))
+
+
+def _words(mention: ActorMention) -> int:
+    """How many words a mention has beyond its first."""
+    return len(mention.surface.split()) - 1
 
 
 def _counted(reading: SentenceReading, mention: ActorMention) -> bool:
@@ -75,8 +104,10 @@ def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tu
     plain = before.removeprefix("و").removeprefix("ف") if before not in words.by else before
     if before in words.backing or (plain == "من" and _at(reading, token - 2) in words.backing):
         return "beside", ""
-    if _performs(before) or _strikes(reading, mention, token):
+    if _performs(before):
         return "by", ""
+    if _strikes(reading, mention, token):
+        return "strike", ""
     if clitic == "ل" or plain == "ل":
         return _behind_head(reading, token - (1 if clitic else 2), "ل")
     if clitic:
@@ -141,19 +172,21 @@ def _chain_preposition(reading: SentenceReading, token: int) -> tuple[str, str]:
     for at in range(token - 1, max(-1, token - 1 - _CHAIN), -1):
         fold = reading.words[at].fold
         if fold in PREPOSITIONS and head:
-            return fold, head
+            return ("by" if fold != "من" and head in load_role_words().grip else fold), head
         bare = _unclitic(fold)
         if bare not in holding:
             break
         head = bare
         if fold != bare and fold[0] in ("ب", "ل"):
-            return fold[0], head
+            return ("by" if head in load_role_words().grip else fold[0]), head
     return "", ""
 
 
 def owner(reading: SentenceReading, token: int) -> Agreement | None:
     """The agreement of the pronoun that a word of forces carries (قواته: ms), None where it carries none."""
     fold = reading.words[token].fold.removeprefix("و").removeprefix("ف")
+    if fold in _THEIRS and _at(reading, token - 1) in load_role_words().belongs:  # وحدة تابعة له
+        return _THEIRS[fold]
     for suffix, agreement in _SUFFIXES:
         stem = fold.removesuffix(suffix)
         if stem != fold and (stem in load_role_words().owned or _unclitic(stem) in load_role_words().owned):

@@ -7,6 +7,7 @@ never added; ``خمس أخرى`` counts what the number before it counted; ``ق�
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, load_counting_words
 from tawatur.records.claim import Quantity
@@ -106,19 +107,47 @@ class _SentenceReading:
             return
         if counted.noun is not None and counted.noun.noun_class == "measure" and self._describes_place(counted):
             return
-        harm = self._harm_of(counted, previous, place)
+        of_people = counted.noun is None or counted.noun.noun_class not in ("thing", "place", "measure")
+        harm = self._harm_of(counted, previous, place) if of_people else None
         what = self._what(counted, harm)
         if what is None:
             return
         rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
         anchor = harm.at if harm and what == harm.word.kind else None
         self._last_anchor = anchor
+        if anchor is not None and harm is not None and counted.noun is not None:
+            counted = self._with_single(counted, harm)
+            if previous is not None and self._used.get(harm.at) == place - 1 and self._sum(previous, counted, what):
+                self._used[harm.at] = place
+                return
         self._add(counted, self._joint(harm, what), "others" if counted.others else rule, anchor)
         if counted.noun and counted.noun.what in ("children", "women") and what in ("killed", "wounded"):
             self._add(counted, counted.noun.what, "kind", anchor)
         self._last_what = what
         if harm:
             self._used[harm.at] = place
+
+    def _with_single(self, counted: Counted, harm: Harm) -> Counted:
+        """مقتل ضابط وثلاثة جنود, مقتل ثلاثة جنود وضابط: the single person beside a number is one more."""
+        first, last, more = counted.first, counted.last, 0
+        if self._tokens[first].fold.startswith("و") and first == harm.at + 2:
+            single = self._words.singulars.get(self._tokens[harm.at + 1].fold)
+            more += single is not None and single.noun_class in _PEOPLE
+            first -= more
+        joined = self._second_single(last)
+        return replace(counted, first=first, last=last + joined, value=counted.value + more + joined)
+
+    def _sum(self, previous: Counted, counted: Counted, what: str) -> bool:
+        """خمسة مدنيين وثلاثة جنود after one word of harm: one number, their sum."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.quantity.what != what or last.end != self._tokens[previous.last - 1].end:
+            return False
+        self._found.pop()
+        bound = last.quantity.bound if last.quantity.bound != "exact" else counted.bound
+        first = next(at for at in range(previous.first, counted.first + 1) if self._tokens[at].start >= last.start)
+        total = replace(counted, first=first, value=counted.value + last.quantity.value, bound=bound)
+        self._add(total, what, "sum", self._last_anchor)
+        return True
 
     def _describes_place(self, counted: Counted) -> bool:
         """سامراء (120 كلم شمال بغداد), الحويش التي تبعد 11 كيلومترا: told of the place, not of what happened."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from tawatur.config import Config
 from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
-from tawatur.knowledge.gazetteer import load_gazetteer
+from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.attribution import AttributionReader
@@ -21,7 +22,7 @@ from tawatur.stages.claims.mentions import (
     ReadingContext,
     TimeMention,
 )
-from tawatur.stages.claims.places import PlaceReader
+from tawatur.stages.claims.places import PlaceReader, article_countries
 from tawatur.stages.claims.quantities import QuantityReader
 from tawatur.stages.claims.reading import PassageMentions
 from tawatur.stages.claims.times import TimeReader
@@ -68,6 +69,11 @@ class ClaimKnowledge:
     times: Reader[TimeMention]
     quantities: Reader[QuantityMention]
     attributions: AttributionSource
+    gazetteer: Gazetteer | None = None
+
+    def countries(self, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """The countries that passages speak of by their places, ISO codes in lower case."""
+        return article_countries(passages, self.gazetteer) if self.gazetteer else ()
 
     def mentions(self, passage: Passage, context: ReadingContext) -> PassageMentions:
         """What all readers find in a passage."""
@@ -84,13 +90,14 @@ class ClaimKnowledge:
 def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
     """The stage's knowledge, compiled once for a configuration."""
     config = config or Config()
-    actors = ActorReader()
+    actors, gazetteer = ActorReader(), load_gazetteer(config)
     return ClaimKnowledge(
         lexicon=load_lexicon(),
-        places=PlaceReader(load_gazetteer(config)),
+        places=PlaceReader(gazetteer),
         actors=actors,
         times=TimeReader(),
         quantities=QuantityReader(),
+        gazetteer=gazetteer,
         attributions=AttributionReader(actors=actors),
     )
 

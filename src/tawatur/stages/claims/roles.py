@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.adversaries import VICTIMS, objects, owners, with_targets, with_victims
 from tawatur.stages.claims.drafts import Draft
@@ -22,6 +23,7 @@ _SUBJECT_REACH = 9
 _SPEAKER_REACH = 5
 _GENITIVE_REACH = 4
 _ADDRESSED_REACH = 9
+_DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
@@ -88,25 +90,41 @@ def _mutual(scene: Scene) -> Roles:
     both = load_role_words().both
     if not sides and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
         memory = scene.cast.memory
-        return Roles(distinct(memory.sides or tuple(memory.parties[:2])), (), "both_sides")
+        return Roles(distinct(memory.sides or _opposed(memory.parties)), (), "both_sides")
+    speaker = scene.cast.speaker
+    if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
+        sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
     opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in scene.own)
     if len({m.slug for m in sides}) == 1 and opposed:
         sides = [*([subject] if (subject := scene.cast.subject) else []), *sides]
     return Roles(distinct(sides), (), "sides")
 
 
+def _opposed(parties: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """The latest party and the latest that stands on another side."""
+    sides = {p.slug: side_of(p.slug) for p in parties}
+    return tuple(next(p for p in parties if sides[p.slug] == side) for side in list(dict.fromkeys(sides.values()))[:2])
+
+
 def _suffered(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
-    near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل"}]
+    near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل", "strike"}]
     after = [m for m in near if m.start >= scene.trigger.start]
     found = (after or near)[:1] or owners(scene)
+    if not found and scene.trigger.is_verb:
+        possessor = _possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
+        found = [possessor] if possessor else []
     return Roles(distinct(scene.doers), distinct(found), "sufferer")
 
 
 def _thing(scene: Scene) -> Roles:
     """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
-    adjectival = [p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2]
-    targets = [p.mention for p in scene.own if p.preposition in {"علي", "ب", "ل"}]
+    bombers = [p.mention for p in scene.after if p.free and p.head == "انتحاري"]
+    adjectival = bombers or [
+        p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
+    ]
+    held = load_role_words().holding | load_role_words().member
+    targets = [p.mention for p in scene.own if p.preposition in {"علي", "ب", "ل"} or (p.free and p.head in held)]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
     return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
 
@@ -121,6 +139,9 @@ def _of_verb(scene: Scene) -> Roles:
     else:
         subject, rule = _subject(scene)
         agents = _with_coordinated(scene, subject)
+        form = scene.trigger.hit.form
+        if rule in ("carried", "joined") and form is not None and form.person == "3d":
+            agents = distinct(scene.cast.latest[:2]) or agents
     return Roles(agents, objects(scene, agents), rule)
 
 
@@ -142,25 +163,30 @@ def _subject(scene: Scene) -> tuple[ActorMention | None, str]:
     wanted = _verb_agreement(scene)
     if wanted == "first":
         return scene.cast.speaker, "speaker"
-    if wanted in ("ms", "fs", "any"):
-        if owner(scene.reading, scene.at - 1):
-            return _possessed_subject(scene), "owner"
-        for p in scene.after:
-            if p.free and p.token - scene.at <= _SUBJECT_REACH and _subject_agrees(p, wanted):
-                if not _place_between(scene, scene.at, p.token):
-                    return p.mention, "subject"
-                break
     possessor = _possessed_subject(scene)
     if possessor is not None and owner(scene.reading, scene.at - 1):
         return possessor, "owner"
+    behind = _subject_behind(scene, wanted) if wanted != "mp" else None
+    if behind is not None:
+        return behind, "subject"
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
+    if joined and scene.cast.latest and wanted != "any":
+        return scene.cast.meant(wanted, joined=True), "joined"
     before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
         return fitting[-1].mention, "subject_before"
     if _follows_weapon(scene) or (wanted != "mp" and _names_another(scene)):
         return None, "unnamed"
-    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
     return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
+
+
+def _subject_behind(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """The first free participant behind the verb that agrees with it, with no place between."""
+    for p in scene.after:
+        if p.free and p.token - scene.at <= _SUBJECT_REACH and _subject_agrees(p, wanted):
+            return None if _place_between(scene, scene.at, p.token) else p.mention
+    return None
 
 
 def _is_object(scene: Scene, participant: Participant) -> bool:
@@ -240,7 +266,10 @@ def _of_noun(scene: Scene) -> Roles:
     """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
     entry = scene.trigger.hit.entry
     near = next((p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and p.preposition in {"", "ل"}), None)
-    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and bool(scene.trigger.hit.suffix)
+    if near is not None and near.head in load_role_words().holding and entry.wording.genitive != "patient":
+        near = None  # قصف مواقع للقوات: whom it hit
+    pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
+    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
     if entry.wording.genitive == "patient" or pronoun_object:
         patients = _object_of(scene, near)
         agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
@@ -259,7 +288,7 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
     if near is not None:
         parts = [p for p in scene.after if p.head and not p.people and near.token < p.token <= near.token + 3]
         return [parts[0].mention if near.people and parts else near.mention]  # أي أسير من القوات
-    wanted = pronoun_of(scene.word(scene.at)) if scene.trigger.hit.suffix else None
+    wanted = pronoun_of(scene.word(scene.at))
     if wanted is None:
         return list(objects(scene, ()))
     meant = [p.mention for p in scene.all if p.token < scene.at and agrees(p.mention, wanted) and p.preposition != "by"]
@@ -289,7 +318,8 @@ def _carried(scene: Scene) -> list[ActorMention]:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
     responsible = any(w.fold in load_role_words().responsible for w in before)
-    if cast.speaker is not None and (responsible or (announced and not cast.denies)):
+    told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
+    if cast.speaker is not None and (responsible or ((announced or told) and not cast.denies)):
         return [cast.speaker]
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     planned = any("#planned" in w.keys for w in before)

@@ -24,7 +24,8 @@ class Roles:
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who may be meant without being named: the article's thread, the party that speaks, the actors of the
-    sentence's main clause, the targets and actors of its latest event, and whether the speaker denies it."""
+    sentence's main clause, the targets and actors of its latest event, whether the speaker denies it,
+    and whether the party itself announces what follows."""
 
     memory: Memory
     speaker: ActorMention | None
@@ -32,6 +33,7 @@ class Cast:
     targets: tuple[ActorMention, ...] = ()
     latest: tuple[ActorMention, ...] = ()
     denies: bool = False
+    announces: bool = False
 
     @property
     def subject(self) -> ActorMention | None:
@@ -75,7 +77,8 @@ class Scene:
     @cached_property
     def doers(self) -> list[ActorMention]:
         """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
-        return [p.mention for p in self.own if p.preposition == "by"]
+        kinds = ("by",) if self.draft.event_type == "casualties" else ("by", "strike")
+        return [p.mention for p in self.own if p.preposition in kinds]
 
     @property
     def after(self) -> list[Participant]:
@@ -91,7 +94,10 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     """The nearest party before a token that agrees, else whom the cast means."""
     if wanted == "first":
         return scene.cast.speaker
-    near = [p.mention for p in scene.all if p.token < token and not p.people and agrees(p.mention, wanted)]
+    clauses = scene.reading.clauses
+    reach = [c for c in range(clauses.number[token] + 1) if clauses.contrast[c]]
+    low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own
+    near = [p.mention for p in scene.all if low <= p.token < token and not p.people and agrees(p.mention, wanted)]
     return near[-1] if near else scene.cast.meant(wanted)
 
 

@@ -19,6 +19,7 @@ from tawatur.text.matching import Match
 from tawatur.text.passages import Token
 
 _AFFILIATION_REACH = 6
+_BODY_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,10 @@ class VoiceReading:
                 found.append(self._correspondent(phrase))
             elif phrase.phrase.kind == "anaphor":
                 found.append(self._anaphor(phrase))
+            elif phrase.phrase.kind == "body" and (body := self._body(phrase)) is not None:
+                found.append(body)
         kept: list[Voice] = []
-        for voice in sorted(found, key=lambda v: (v.first, v.origin is None or bool(v.role), -v.last)):
+        for voice in sorted(found, key=_precedence):
             if not kept or voice.first >= kept[-1].last:
                 kept.append(voice)
         return kept
@@ -97,6 +100,24 @@ class VoiceReading:
     def _anaphor(self, phrase: TokenPhrase) -> Voice:
         noun = self._tokens[phrase.first].fold.lstrip("وف").removeprefix("لل").removeprefix("ال")
         return Voice(phrase.first, self._past_same(phrase.last), None, again=noun)
+
+    def _body(self, phrase: TokenPhrase) -> Voice | None:
+        """A body that no table knows, named by its class noun and the words behind it (منصة "صوت الهامش")."""
+        last = phrase.last
+        while last < min(phrase.last + _BODY_REACH, len(self._tokens)) and self._names(last, phrase.last):
+            last += 1
+        if last == phrase.last:
+            return None
+        words = [t.fold for t in self._tokens[phrase.first : last]]
+        words[0] = words[0][len(phrase.proclitic) :] or words[0]
+        return Voice(phrase.first, last, "-".join(words), "", "body")
+
+    def _names(self, at: int, first: int) -> bool:
+        """Whether a word goes on with a body's name."""
+        token = self._tokens[at]
+        if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
+            return False
+        return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
 
     def _past_same(self, at: int) -> int:
         return at + 1 if at in self._same else at
@@ -203,6 +224,11 @@ class VoiceReading:
     def _is_definite(self, at: int) -> bool:
         fold = self._tokens[at].fold
         return fold.removeprefix("و").removeprefix("ف").startswith(("ال", "لل"))
+
+
+def _precedence(voice: Voice) -> tuple[int, bool, bool, int]:
+    """By place; of one place the named before the told and the unknown, the longer first."""
+    return voice.first, voice.role == "body", voice.origin is None or bool(voice.role), -voice.last
 
 
 def _distinct(mods: list[str]) -> list[str]:
