@@ -222,13 +222,18 @@ def _last_sentence(lines: Sequence[PageLine], kinds: list[Verdict | None], last:
         if kind is not None:
             if kind.kind not in _BETWEEN:
                 break
-        elif _is_weak(lines[at]) or lines[at].words >= STRONG_WORDS:
+        elif (_is_weak(lines[at]) and not _asks(lines[at])) or lines[at].words >= STRONG_WORDS:
             last, short = at, 0
         else:
             short += 1
             if short > 2:
                 break
     return last
+
+
+def _asks(line: PageLine) -> bool:
+    """A short question: a poll's, or a sub-heading."""
+    return line.words < STRONG_WORDS and line.text.rstrip(" \"'”»").endswith(("؟", "?"))
 
 
 def _restore_subheadings(lines: Sequence[PageLine], kinds: list[Verdict | None], first: int, last: int) -> None:

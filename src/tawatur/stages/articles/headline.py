@@ -12,9 +12,10 @@ from tawatur.text.folding import fold
 
 MAX_WORDS = 40
 _WORD = re.compile(r"[^\W_]+")
-_SOFT_KINDS = frozenset(
-    ("outside", "headline", "video", "ticker", "section", "related", "slogan", "header", "repeated", "share")
-)
+_SOFT_KINDS = frozenset((
+    "most_read", "outside", "headline", "video", "ticker", "section", "related", "slogan", "header", "repeated",
+    "share",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

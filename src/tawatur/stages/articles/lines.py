@@ -226,14 +226,19 @@ def _holds(match: Match[LineCue], line: PageLine) -> bool:
     if cue.where == "contains":
         return True
     if cue.where == "whole":
-        return line.is_covered
+        return line.is_covered or (cue.kind in LABEL_KINDS and _leads(match, line))
     if cue.where == "ends":
         return not _WORD.search(text, match.fold_end) and line.words > 1
     if _WORD.search(text, 0, match.fold_start):
         return False
-    follows = text[match.fold_end : match.fold_end + 2].lstrip()[:1]
-    is_sentence = line.ends_sentence and line.words >= 9 and not line.text.rstrip().endswith(":")
-    return not is_sentence or follows == ":" or cue.phrase.endswith((":", ".."))
+    is_sentence = line.ends_sentence and line.words >= 9
+    return not is_sentence or _leads(match, line) or cue.phrase.endswith((":", ".."))
+
+
+def _leads(match: Match[LineCue], line: PageLine) -> bool:
+    """The phrase begins the line and a colon follows it ("Read also: …")."""
+    text = line.folded.text
+    return text[match.fold_end : match.fold_end + 2].lstrip()[:1] == ":" and not _WORD.search(text, 0, match.fold_start)
 
 
 def _is_covered(line: PageLine) -> bool:

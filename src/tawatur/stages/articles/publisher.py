@@ -155,15 +155,30 @@ def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vote
         known = registry.of_name(piece)
         if line.is_covered and not (known and rank == 0 and line.number == 0):
             continue
+        if line.kinds and line.kinds != {"slogan"} and not known:
+            continue
         rank += 1
         if rank > HEAD_RANKS:
             break
         if line.dates or line.is_row or line.ends_sentence or len(piece.split()) > 4:
             continue
-        if not any(c.isalpha() for c in piece) or line.credit or (line.cues and "slogan" not in line.kinds):
+        if not any(c.isalpha() for c in piece) or line.credit:
+            continue
+        signed = _signed_by(line, registry)
+        if signed:
+            votes.add(signed, 2.2, "byline")
             continue
         weight = (2.2 if rank == 1 else 1.2) + (0.8 if known else 0.0) + (0.4 if len(line.pieces) > 1 else 0.0)
         votes.add(piece, weight, "head")
+
+
+def _signed_by(line: PageLine, registry: OutletRegistry) -> str | None:
+    """ "PLACE / OUTLET" above the story, where the outlet is a known one."""
+    place, found, name = line.text.partition("/")
+    if not found or line.words > 5 or registry.of_name(place):
+        return None
+    known = registry.of_name(name)
+    return known.names[0] if known else None
 
 
 _NO_NAME = re.compile(

@@ -16,6 +16,7 @@ from tawatur.text.dates import DayOrder, WrittenDate
 from tawatur.text.folding import fold
 
 MAX_RESIDUE = 3
+MAX_BARE_DAY = 6
 _OTHERS = frozenset(("caption", "embed", "related", "most_read", "comments", "comment", "tags", "copyright", "ticker"))
 _NEVER_DATED = frozenset(("main", "aside", "navigation", "widget"))
 DATELINE_REACH = 70
@@ -194,7 +195,7 @@ def _without_stamp(
     dateline = _dateline(lines, body)
     if dateline:
         return dateline[0], "stated" if dateline[1].rule == "dateline" else "inferred", dateline[1]
-    stated = _today_in_text(lines, body)
+    stated = _today_in_text(lines, body) or (None if has_update else _day_without_year(lines, body))
     if stated:
         return stated[0], "inferred", stated[1]
     inferred = None if has_update else _by_weekday(lines, body, today)
@@ -228,12 +229,29 @@ def _dateline_without_year(lines: Sequence[PageLine], line: PageLine) -> tuple[s
     found = _DAY_AND_MONTH.search(line.folded.text[:DATELINE_REACH])
     if not found or len(line.folded.text[: found.start()].split()) > 6:
         return None
-    years = [y for other in lines if "copyright" in other.kinds for y in _COPYRIGHT_YEAR.findall(other.folded.text)]
+    years = [y for other in lines if "copyright" in other.kinds or "©" in other.text for y in _years(other)]
     written = line.reader.find(f"{found.group(1)} {years[0]}") if years else ()
     if not written:
         return None
     words = f"{found.group(1)}; {years[0]}"
     return written[0].iso, DateEvidence("dateline_and_copyright_year", words, f"line:{line.number}")
+
+
+def _day_without_year(lines: Sequence[PageLine], body: Body) -> tuple[str, DateEvidence] | None:
+    """ "Friday 6 December" in the page's head, in the year of its copyright if the weekday is right in it."""
+    years = [y for line in lines if "copyright" in line.kinds or "©" in line.text for y in _years(line)]
+    for line in lines[: max(body.first, 0)] if years else ():
+        if line.words > MAX_BARE_DAY or line.dates:
+            continue
+        written = line.reader.find(f"{line.text} {years[0]}")
+        if written and written[0].weekday is not None and written[0].weekday_agrees:
+            words = f"{line.text}; {years[0]}"
+            return written[0].iso[:10], DateEvidence("weekday_and_copyright_year", words, f"line:{line.number}")
+    return None
+
+
+def _years(line: PageLine) -> list[str]:
+    return _COPYRIGHT_YEAR.findall(line.folded.text)
 
 
 _NOW_BEFORE = re.compile(r"(?:اليوم|هذا اليوم)[\s،,(]*(?:يوم\s+)?$")
