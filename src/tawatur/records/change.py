@@ -11,7 +11,8 @@ class Change:
 
     Kinds: ``event_new``, ``event_changed``, ``event_merged``, ``event_split``, ``event_gone``, ``claim_new``,
     ``claim_changed``, ``claim_gone``, ``version_new``, ``control_changed`` (the subject is a place id). ``before``
-    and ``after`` are values as text, None where there was or is none; ``because`` lists the ids of the claims, events or judgements that made it so.
+    and ``after`` are values as text, None where there was or is none; ``because`` lists the ids of the claims,
+    events or judgements that made it so.
     """
 
     kind: str

@@ -12,8 +12,8 @@ class RunReport:
     """What one run read, and what the workspace holds now.
 
     ``pages`` came in, of which ``known`` were here before and ``read`` were read; ``articles`` and ``claims`` are
-    theirs. ``events`` and ``places_held`` count the whole workspace. ``problems`` are those of this run's input, the ones
-    that leave something out among them. ``interrupted`` says that the run was stopped before its end.
+    theirs. ``events`` and ``places_held`` count the whole workspace. ``problems`` are those of this run's input,
+    the ones that leave something out among them. ``interrupted`` says that the run was stopped before its end.
     """
 
     pages: int = 0
