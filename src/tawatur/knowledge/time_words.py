@@ -20,7 +20,7 @@ SYMBOLS = {
     "until": "u", "of": "f", "in": "i", "start_of": "q", "middle_of": "x", "end_of": "z", "first_days": "1",
     "earlier": "E", "moment": "m", "season": "o", "number": "N", "ordinal": "O", "equals": "=", "article": "~",
     "and": "&", "place_head": "p", "future": "Z", "superlative": "X", "weekday": "W", "month": "M",
-    "month_needing_cue": "J", "about": "%", "throughout": "^", "month_hijri": "H",
+    "month_needing_cue": "J", "about": "%", "throughout": "^", "few": "*", "days_of": "j", "month_hijri": "H",
 }  # fmt: skip
 _NOUN_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _PARTICLE_PROCLITICS = ("", "و", "ف")

@@ -261,6 +261,9 @@ def _between(found: Found) -> Stretch | None:
     """From one day to another."""
     joint = next((i for i, x in enumerate(found.lexemes) if i and (x.symbol in "Ku&" or x.joined)), None)
     if joint is None:
+        numbers = [i for i, x in enumerate(found.lexemes) if x.symbol == "N"]
+        joint = numbers[1] if len(numbers) > 1 else None
+    if joint is None:
         return None
     rest = found.lexemes[joint:]
     last = day_of(rest, found.clock, found.future, found.tables.named_days)
@@ -302,14 +305,16 @@ RULES: tuple[TimeRule, ...] = (
     _rule("B", rf"B{DAY}(?:u{DAY}|&{DAY}|K[LFC]?)", _between),
     _rule("B", rf"BN&?(?:u|-)?{_DATE}", _between),
     _rule("f", rf"f{DAY}u{DAY}", _between),
+    _rule("j", rf"j(?:{DAY}(?:&{DAY}|K[LFC]?)|N&?{_DATE})", _between),
+    _rule("N", rf"N[&\-]{_DATE}", _between),
     _rule("b", rf"b[PQ]?{DAY}", _before_day),
     _rule("E", rf"Ef?{DAY}", _day),
     _rule(_DAY_BEGINS, DAY, _day),
     _rule("AVik", r"A|V|[ik]E?R", resolve_part_alone),
     _rule("b", r"b%?(?:~?N[UI]|v|U|I|m)(?!f)", _ago),
     _rule("^kigNUIe~v", r"[\^ki]?%?(?:g~?NL|~?N[UIgd]L|eL|e&?gL|vL)", _back_from_clock),
-    _rule("^kig", r"[\^ki]?gL", _back_from_clock),
-    _rule("^kigN~ev", r"[\^ki]?%?(?:g~?NF|~?N[UIg]F|eF|vF|gF)", _ahead_of_clock),
+    _rule("^kig", r"[\^ki]?g\*?L", _back_from_clock),
+    _rule("^kigN~ev", r"[\^ki]?%?(?:g~?NF|~?N[UIg]F|eF|vF|g\*?F)", _ahead_of_clock),
     _rule("k", r"k%?(?:~?N[UI]|v|U)(?![LY])", _within),
     _rule("qxz", rf"[qxz](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", _edge),
     _rule("UMJisk", rf"[ik]?U?{_MONTH},?{_WHICH}|[ik]?U?M(?:[/(][MJ]\)?)?|UJ", _month),

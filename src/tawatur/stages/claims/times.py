@@ -25,7 +25,7 @@ FUTURE_REACH = 14
 SUPERLATIVE_REACH = 5
 SINCE_REACH = 5
 TANWIN = "\u064b"
-_NO_TIME = re.compile(r"T[On]|[tp](?:T|[WK])|TD")
+_NO_TIME = re.compile(r"T(?:[On]|~N|N(?!f?U?[MJ]|[/\-]))|[tp](?:T|[WK])|TD")
 _WORTH = re.compile("[^ ,.()/&~faiuNOhtnpXZ-]")
 
 
