@@ -14,7 +14,7 @@ from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
 
 Strength = Literal["report", "assert", "allege", "deny", "possible", "expect", "call"]
-SpeakerRole = Literal["unnamed", "official", "commander", "fighter", "party", "government", "document"]
+SpeakerRole = Literal["unnamed", "official", "commander", "fighter", "party", "government", "forces", "document"]
 Evidence = Literal["statement", "witness", "video", "document"]
 PhraseKind = Literal[
     "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "same", "negation",

@@ -80,15 +80,16 @@ class ActorReader:
         self._known = (text, context.countries), found
         return found
 
-    def government(self, countries: tuple[str, ...], clock: str | None) -> str | None:
-        """The slug of the government of the first theatre among countries, on a day."""
+    def state_slugs(self, countries: tuple[str, ...], clock: str | None) -> tuple[str | None, str | None]:
+        """The slugs of the government and of the forces of the first theatre among countries, on a day."""
         for country in countries:
             states = self._registry.states.get(country, ()) if country in self._registry.countries else ()
             day = (clock or "")[:10] or None
             held = [s for s in states if Naming("state", None, None, s.since, s.until).holds(day)]
             if held or states:
-                return (held or list(states))[0].government
-        return None
+                state = (held or list(states))[0]
+                return state.government, state.forces
+        return None, None
 
     @staticmethod
     def _mention(passage: Passage, found: _Found) -> ActorMention:

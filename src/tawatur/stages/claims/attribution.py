@@ -49,12 +49,12 @@ class AttributionReader:
         phrases = self._phrases(passage, countries)
         parties = party_voices(self._actors.mentions(passage, context), [t.start for t in passage.tokens])
         outlet = (context.article.outlet or "", context.article.outlet_slug)
-        government = self._actors.government(countries, context.clock)
-        voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, government).voices()
+        states = self._actors.state_slugs(countries, context.clock)
+        voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
         memory = _Memory(parties, self._registry.sources)
         found: list[Attribution] = []
         for sentence in passage.sentences:
-            words = SentenceWords(self._registry, passage.tokens, sentence, phrases, voices)
+            words = SentenceWords(self._registry, passage, sentence, phrases, voices)
             found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
 
@@ -165,7 +165,7 @@ class _SentenceAttributions:
     def _settled(self, voice: Voice) -> Voice | None:
         """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
         if voice.role == "body":
-            words = self._passage.tokens[voice.first : voice.last]
+            words = self._passage.tokens[voice.name[0] : voice.name[1]]
             surface = self._passage.text[words[0].start : words[-1].end]
             return replace(voice, origin="-".join(surface.split()))
         if voice.origin is not None:

@@ -57,5 +57,7 @@ def _is_relayed_to(words: SentenceWords, relay: Voice) -> bool:
     before = words.fold(relay.first - 1)
     if words.preposition(relay.first) in ("ل", "مع", "عبر", "علي", "الي", "في", "ب"):
         return True
+    if words.fold(relay.first).startswith(("لل", "لال")):  # للجزيرة, ل«الشرق
+        return True
     relayed = any(p.last == relay.first for p in words.kind("relayed").values())
     return relayed or before in ("منصه", "قناته", "قناتها", "حسابه", "حسابها", "صفحته", "صفحتها")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from tawatur.knowledge.sources import SayingVerb, SourceRegistry
 from tawatur.stages.claims.scopes import Cue, Position
 from tawatur.stages.claims.voices import TokenPhrase, Voice
-from tawatur.text.passages import Sentence, Token
+from tawatur.text.passages import Passage, Sentence, Token
 
 _SUBJECT_REACH = 7
 _APPOSITION_REACH = 11
@@ -19,6 +19,7 @@ _NAME_REACH = 5
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
 _COMMAS = frozenset(["،", ","])
+_OPENING = frozenset('«“"')
 
 
 class SentenceWords:
@@ -27,12 +28,13 @@ class SentenceWords:
     def __init__(
         self,
         registry: SourceRegistry,
-        tokens: Sequence[Token],
+        passage: Passage,
         sentence: Sentence,
         phrases: Sequence[TokenPhrase],
         voices: Sequence[Voice],
     ) -> None:
-        self.tokens, self.first, self.last = tokens, sentence.first_token, sentence.last_token
+        tokens: Sequence[Token] = passage.tokens
+        self.tokens, self.first, self.last, self._text = tokens, sentence.first_token, sentence.last_token, passage.text
         low = bisect_left(phrases, self.first, key=lambda p: p.first)
         high = bisect_left(phrases, self.last, key=lambda p: p.first)
         self._by_kind: dict[str, dict[int, TokenPhrase]] = {}
@@ -56,6 +58,12 @@ class SentenceWords:
     def is_complement(self, at: int) -> bool:
         """Whether what is said opens here: أن and its like, a colon."""
         return at in self.kind("complement") or self.fold(at) == ":"
+
+    def opens_quotation(self, at: int) -> bool:
+        """Whether a quotation mark opens right before a word."""
+        if not self.first < at < self.last:
+            return False
+        return not _OPENING.isdisjoint(self._text[self.tokens[at - 1].end : self.tokens[at].start])
 
     def fold(self, at: int) -> str:
         """The folded word at a token, empty outside the sentence."""
@@ -233,9 +241,11 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
 def _name_after(words: SentenceWords, at: int) -> Voice | None:
     """A speaker told by a name that no registry knows, before what is said."""
     last = at + 1
-    while last < min(at + 1 + _NAME_REACH, words.last) and words.tokens[last].is_word and not words.is_complement(last):
+    while last < min(at + 1 + _NAME_REACH, words.last) and words.tokens[last].is_word:
+        if words.is_complement(last) or words.opens_quotation(last):
+            break
         last += 1
-    if last == at + 1 or words.fold(at + 1) in _PREPOSITIONS or not _complement_after(words, last, 12):
+    if last == at + 1 or words.fold(at + 1) in _PREPOSITIONS or not _complement_after(words, last, 12, quoted=True):
         return None
     if words.fold(at + 1).startswith(("ب", "ل")) or words.tokens[at + 1].fold[0].isdigit():
         return None
@@ -260,12 +270,13 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
             return voice is not None and any(words.fold(i).startswith("مسوولي") for i in range(after, after + 5))
         case "voice":
             return voice is not None or words.is_complement(at + 1)
-    return voice is not None or _complement_after(words, at + 1, 8)
+    return voice is not None or _complement_after(words, at + 1, 8, quoted=True)
 
 
-def _complement_after(words: SentenceWords, at: int, reach: int) -> bool:
+def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool = False) -> bool:
+    """Whether what is said opens within some words; ``quoted``: a quotation mark opens it too."""
     for i in range(at, min(at + reach, words.last)):
-        if words.is_complement(i):
+        if words.is_complement(i) or (quoted and words.opens_quotation(i)):
             return True
         if i in words.verbs:
             return False

@@ -27,7 +27,8 @@ class Voice:
     """A possible speaker in ``[first, last)`` tokens.
 
     ``origin`` is None where it repeats an earlier voice, named by ``again`` ("source", "spokesman", a folded noun).
-    ``relays`` marks agencies, outlets and platforms; ``kind`` is the English kind of an unnamed one.
+    ``name`` are the tokens that name a body which no table knows: its origin. ``relays`` marks agencies, outlets and
+    platforms; ``kind`` is the English kind of an unnamed one.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Voice:
     relays: bool = False
     armed: bool = False
     again: str = ""
+    name: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ class VoiceReading:
         phrases: Sequence[TokenPhrase],
         actors: Sequence[Voice],
         outlet: tuple[str, str | None],
-        government: str | None = None,
+        states: tuple[str | None, str | None] = (None, None),
     ) -> None:
-        self._registry, self._tokens, self._outlet, self._government = registry, tokens, outlet, government
+        self._registry, self._tokens, self._outlet, self._states = registry, tokens, outlet, states
         self._phrases = phrases
         self._modifiers = {p.first: p for p in phrases if p.phrase.kind == "modifier"}
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
@@ -103,17 +105,24 @@ class VoiceReading:
 
     def _body(self, phrase: TokenPhrase) -> Voice | None:
         """A body that no table knows, named by its class noun and the words behind it (منصة "صوت الهامش")."""
-        last = phrase.last
-        while last < min(phrase.last + _BODY_REACH, len(self._tokens)) and self._names(last, phrase.last):
-            last += 1
+        last = self._body_end(phrase.last)
         if last == phrase.last:
             return None
-        words = [t.fold for t in self._tokens[phrase.first : last]]
-        words[0] = words[0][len(phrase.proclitic) :] or words[0]
-        return Voice(phrase.first, last, "-".join(words), "", "body")
+        if not self._tokens[phrase.last].fold.startswith("ال"):  # "a medical organisation" is nobody by name
+            return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
+        return Voice(phrase.first, last, "body", "", "body", name=(phrase.first, last))
+
+    def _body_end(self, first: int) -> int:
+        """Where the words that name a body end."""
+        last = first
+        while last < min(first + _BODY_REACH, len(self._tokens)) and self._names(last, first):
+            last += 1
+        return last
 
     def _names(self, at: int, first: int) -> bool:
         """Whether a word goes on with a body's name."""
+        if at >= len(self._tokens):
+            return False
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
             return False
@@ -176,6 +185,8 @@ class VoiceReading:
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs:
             return False
+        if phrase.phrase.role == "forces":
+            return True
         linked = self._tokens[phrase.last].fold in ("في", "باسم", "من", "ب", "لدي", "باسمها")
         return linked or (phrase.phrase.role in ("party", "government") and at - phrase.last < 3)
 
@@ -201,9 +212,11 @@ class VoiceReading:
             return replace(voice, origin=party.origin, kind="", relays=party.relays and role == "document")
         if last - 1 in self._same:
             return replace(voice, again="same")
-        if role == "government":
-            origin = self._government
+        if role in ("government", "forces"):
+            origin = self._states[role == "forces"] if role == "government" or self._names(last, last) else None
             return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
+        if role == "document" and not mods:
+            return replace(voice, again="party")
         if self._is_definite(first) and not mods and party is None and role != "document":
             return replace(voice, again=english)
         kind = " ".join([*_distinct(mods), *self._party_kind(party, mods), english])
@@ -211,7 +224,7 @@ class VoiceReading:
 
     def _speaks_for_party(self, role: str, last: int) -> bool:
         public = any(at in self._public for at in range(last, min(last + 3, len(self._tokens))))
-        return role in ("party", "government", "official", "document") or (role == "commander" and public)
+        return role in ("party", "government", "forces", "official", "document") or (role == "commander" and public)
 
     def _party_kind(self, party: Voice | None, mods: list[str]) -> list[str]:
         """What an unnamed speaker is of: the army, the opposition."""
