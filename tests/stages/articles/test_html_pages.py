@@ -178,3 +178,9 @@ def test_bad_input_is_read_or_refused(content):
     assert isinstance(found, Article | Problem)
     if isinstance(found, Article):
         assert not set(found.text) & set("\x00\x01\x1b\u202e\u202d")
+
+
+def test_a_wrapper_with_a_small_things_class_does_not_swallow_the_story():
+    story = f"<div>{TITLE}</div>{'<br>'.join(STORY)}"
+    body = f"<div class='article-share-wrapper'>{story}</div><div class='menu'><a>أخبار</a></div>"
+    assert read(html(body)).text == "\n".join(STORY)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.records import Article, Page, Problem
-from tawatur.stages.articles import load_article_knowledge, read_article
+from tawatur.stages.articles import load_article_knowledge, read_article, recurring_lines
 
 KNOWLEDGE = load_article_knowledge()
 STORY = (
@@ -198,3 +198,11 @@ def test_any_heap_of_lines_is_read_or_refused(lines):
     assert isinstance(found, Article | Problem)
     if isinstance(found, Article) and found.text:
         assert all(paragraph.strip() for paragraph in found.text.split("\n"))
+
+
+def test_a_profile_is_proposed_from_several_pages_and_applied_only_when_written_down():
+    promise = "نعدكم بمتابعة كل ما يجري في الوادي ساعة بساعة كما عودناكم دائماً على صفحات هذا الموقع المستقل."
+    articles = [read(f"{n} {STORY[0]}", promise, STORY[1] + str(n), "© منارة الوادي") for n in range(4)]
+    assert set(recurring_lines(articles)) == {promise, "© منارة الوادي"}
+    assert promise in articles[0].text
+    assert recurring_lines(articles[:2]) == ()

@@ -72,6 +72,8 @@ _TAG = re.compile(r"<[^>]{0,2000}>")
 _STANDING = ("navigation", "footer", "aside", "comments", "form", "embed", "caption", "item")
 MIN_BODY = 200
 MIN_INDEX = 3
+MIN_WHOLE = 200
+MOST_OF_PAGE = 0.4
 MIN_SHARE = 0.3
 
 
@@ -157,6 +159,7 @@ def _mark_figures(tree: Any, root: Node) -> None:
 
 
 def _mark_roles(tree: Any, root: Node, body: Node | None) -> None:
+    whole = len(body.text or "") if body is not None else len(root.text or "")
     for node in root.query_selector_all(_SELECTOR)[:MAX_MARKED]:
         description = _descriptor(node)
         if description.startswith(("body ", "html ", "main ", "article ", "head ")):
@@ -164,15 +167,22 @@ def _mark_roles(tree: Any, root: Node, body: Node | None) -> None:
         role = next((role for role, pattern in _ROLE_PATTERNS if pattern.search(description)), None)
         if role is None or node == body or (role == "subheading" and body is not None and not body.contains(node)):
             continue
-        if role in _STANDING and (node.query_selector("h1") is not None or _holds_body(node, body)):
+        if role in _STANDING and _holds_story(node, description, body, whole):
             continue
         _wrap(tree, node, role)
 
 
-def _holds_body(node: Node, body: Node | None) -> bool:
-    if body is not None:
-        return bool(node.contains(body))
-    return len([p for p in node.query_selector_all("p")[:MAX_MARKED] if len(p.text or "") > 150]) >= 4
+def _holds_story(node: Node, description: str, body: Node | None, whole: int) -> bool:
+    """An element whose class speaks of something small, and that holds the headline, the story or most of the page."""
+    if node.query_selector("h1") is not None or (body is not None and node.contains(body)):
+        return True
+    if description.startswith(("nav ", "footer ", "aside ", "figcaption ", "form ")):
+        return False
+    size = len(node.text or "")
+    if size < MIN_WHOLE or size <= MOST_OF_PAGE * whole:
+        return False
+    linked = sum(len(a.text or "") for a in node.query_selector_all("a")[:MAX_MARKED])
+    return linked < 0.5 * size
 
 
 def _wrap(tree: Any, node: Node, role: str) -> None:
