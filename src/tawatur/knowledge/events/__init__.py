@@ -16,7 +16,9 @@ from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_file, package_files, read_yaml
 
 Frame = Literal["agent", "patient", "loser", "mutual", "thing", "speech"]
-Need = Literal["place", "force", "people", "number", "object", "no_people", "first_person", "future", "place_subject", "suffix"]
+Need = Literal[
+    "place", "force", "people", "number", "object", "no_people", "first_person", "future", "place_subject", "suffix"
+]
 
 
 class EventCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
