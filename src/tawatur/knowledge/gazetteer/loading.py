@@ -22,7 +22,7 @@ PLACE_COLUMNS = ("id", "names", "en", "kind", "parent", "country", "lat", "lon",
 WEAK_BELOW = 30_000
 # In a larger town a site may lie too far from the town's point to be shown there; so may sites of these kinds anywhere.
 LARGE_TOWN = 500_000
-FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "front", "lake"})
+FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "front", "lake", "crossing"})
 
 
 def load_gazetteer(config: Config | None = None) -> Gazetteer:

@@ -110,7 +110,9 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     preposition = outer.setting.preposition
     if preposition in {"في", "ب", "ل"}:
         return True
-    told = outer.setting.relation != "at" or outer.setting.countryside is not None or outer.draft.noun is not None
+    noun, setting = outer.draft.noun, outer.setting
+    division = noun is not None and noun.kind in {"district", "governorate"}
+    told = setting.relation != "at" or setting.countryside is not None or division
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
 
 

@@ -103,8 +103,11 @@ def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) 
 def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bool) -> NameSpan | None:
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     known, inner = names.known_at(start), names.noun(start)
+    loose = noun.kind == "area" or noun.number == "many"
+    if loose and known is None and _is_people(names, start):
+        return None
     if known and names.is_everyday(known.key):
-        if noun.kind == "area" or noun.number == "many":
+        if loose:
             return None
         longer = names.unknown_at(start)
         known = None if longer and longer.end > known.end else known
@@ -113,6 +116,12 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if counted or (inner and noun.keep) or (noun.keep and names.is_quoted(start)):
         return None
     return names.unknown_at(start)
+
+
+def _is_people(names: PassageNames, at: int) -> bool:
+    """ "the areas of the militants": a plural of people, or an everyday word, is no name."""
+    word = names.word(at)
+    return word in names.wording.common or (word.startswith("ال") and word.endswith(("ين", "ون")))
 
 
 def _is_site(names: PassageNames, span: NameSpan) -> bool:

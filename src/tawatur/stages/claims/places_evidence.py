@@ -150,7 +150,7 @@ def _is_government(names: PassageNames, draft: Draft) -> bool:
 
 def _is_ground(names: PassageNames, reading: Reading) -> bool:
     """The name of a government told as ground: located, and neither as a backer nor as one side of a deal."""
-    if reading.follows:
+    if reading.follows or reading.setting.preposition in {"في", "ب"}:
         return True
     at = reading.setting.outer - 1
     if names.wording.prepositions.get(names.word(at)) == "بين":
