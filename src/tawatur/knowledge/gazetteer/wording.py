@@ -63,6 +63,7 @@ class PlaceWording:
     borders: frozenset[str]
     leading: frozenset[str]
     speakers: frozenset[str]
+    inner: frozenset[str]
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
@@ -111,6 +112,7 @@ def load_place_wording() -> PlaceWording:
         backing=frozenset(lists["backing"]),
         borders=frozenset(lists["border"]),
         leading=frozenset(lists["leading"]),
+        inner=frozenset(lists["inner"]),
         speakers=frozenset(lists["speaker"]),
     )
 

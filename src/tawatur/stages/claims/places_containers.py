@@ -10,7 +10,25 @@ from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_setting import is_joined
 
 _RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
-_BRIDGES = {"في", "ضمن", "التابعه", "التابع", "الواقعه", "الواقع", "الكاينه", "،", ",", "(", ")", "-", "–", "اقصي"}
+_BRIDGES = {
+    "في",
+    "ضمن",
+    "التابعه",
+    "التابع",
+    "الواقعه",
+    "الواقع",
+    "الكاينه",
+    "،",
+    ",",
+    "(",
+    ")",
+    "-",
+    "–",
+    "اقصي",
+    "عاصمه",
+    "مركز",
+    "حاضره",
+}
 # A frame ("In Taiz, …") stands within this many tokens of its sentence's start.
 _FRAME_REACH = 3
 # … and a speaker at most this many tokens before the preposition of its place.
@@ -86,7 +104,8 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     reach = _reach(names, outer)
     if rank(names, before) > reach and not told_from:
         return []
-    if rank(names, before) == reach and outer.setting.relation != "direction" and rank(names, outer):
+    beside = outer.setting.preposition not in {"في", "ب"}
+    if rank(names, before) == reach and beside and outer.setting.relation != "direction" and rank(names, outer):
         return []
     inner = [i - 1]
     while inner[-1] and readings[inner[-1]].follows:

@@ -72,6 +72,8 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
         return [Draft(whole, at, "whole", noun, kept=True, tail=_after_adjectives(names, whole.end))]
     if noun.definite or noun.possessed:
         return _behind_definite(names, at, noun, group)
+    if noun.keep and noun.number == "one" and (inside := _behind_inner_words(names, at)):
+        return [Draft(inside, at, "head", noun, kept=True)]
     count = 0 if noun.proclitic else count_before(names, at)
     start = _skip_second_noun(names, at)
     first = _first_name(names, noun, start, counted=bool(count))
@@ -116,6 +118,14 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if counted or (inner and noun.keep) or (noun.keep and names.is_quoted(start)):
         return None
     return names.unknown_at(start)
+
+
+def _behind_inner_words(names: PassageNames, at: int) -> NameSpan | None:
+    """ "the building of the governorate of X", "the sugar factory of X": the known name behind such words."""
+    end = at + 1
+    while end <= at + 3 and (names.word(end) in names.wording.inner or (end > at + 1 and names.noun(end))):
+        end += 1
+    return names.known_at(end) if end > at + 1 else None
 
 
 def _is_people(names: PassageNames, at: int) -> bool:

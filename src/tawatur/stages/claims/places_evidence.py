@@ -12,6 +12,10 @@ from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined, setting_of
 
 
+# A town of this many people may be named in the news of another country.
+FAMOUS = 200_000
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """What the whole article tells: its countries, and the names that stand behind a head noun somewhere."""
@@ -94,7 +98,7 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     need = _need(names, reading, view.countries)
     if need == "bare" or draft.span.key in view.established:
         return True
-    if draft.span.key in names.wording.traps and names.word(draft.end) in names.wording.adjectives:
+    if draft.span.key in names.wording.traps and _is_word_here(names, draft, view.countries):
         return False
     located = _is_located(names, reading)
     if _is_explained(names, draft):
@@ -102,6 +106,14 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     if need == "spelling":
         return located and _spelt_so(names, draft)
     return need == "locative" and located
+
+
+def _is_word_here(names: PassageNames, draft: Draft, countries: tuple[str, ...]) -> bool:
+    """An ambiguous name followed by an adjective of its own, or of a place in none of the article's countries."""
+    bearers = names.gazetteer.named(draft.span.key)
+    famous = any(b.kind in {"country", "capital"} or b.population >= FAMOUS for b in bearers)
+    abroad = countries and not famous and not any(b.country in countries for b in bearers)
+    return bool(abroad) or names.word(draft.end) in names.wording.adjectives
 
 
 def _is_explained(names: PassageNames, draft: Draft) -> bool:
