@@ -28,6 +28,8 @@ from tawatur.text.passages import Passage, Sentence
 _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}
 _LONGEST_SENTENCE = 4_000
 _ARABIC_SHARE = 0.5
+_OPENING = 2  # the place in a sentence where news begins with its event
+_READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _SUBHEADING_WORDS = 7
 
 
@@ -119,11 +121,26 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         before = dating = draft_dating(reading, draft, memory, before, zones)
         amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)
+        if not _is_report(draft, fields, memory):
+            continue
         main = is_main(reading, draft)
         _remember(memory, draft, fields, is_main=main)
         sides = roles.actors if main and roles.actors else sides
         targets, latest = roles.targets or targets, roles.actors or latest
         yield _claim(reading, article, draft, fields)
+
+
+def _is_report(draft: Draft, fields: _Fields, memory: Memory) -> bool:
+    """Whether violence is reported and not only spoken of: it has a place, a number or a day, or others had before it.
+
+    "Violence breeds violence", with nothing more in an article that has told no event, is no claim.
+    """
+    kind = draft.trigger.hit.entry.type
+    if not (kind.violent or kind.type == "casualties") or fields.modality.modality not in _READ_AS_DONE:
+        return True
+    placed = any(p.precision != "country" for p in fields.sites.places)
+    told = bool(fields.amounts) or fields.dating.mention is not None or draft.trigger.token <= _OPENING
+    return placed or told or bool(memory.places)
 
 
 def _cast(
