@@ -9,6 +9,7 @@ from typing import get_args
 
 from tawatur import queries
 from tawatur.errors import RequestError
+from tawatur.messages import _
 from tawatur.pipeline import link
 from tawatur.queries.views import ArticleView, ClaimView, EventView
 from tawatur.records import Change, Claim, Judgement
@@ -45,7 +46,7 @@ def decide(
     Raises RequestError where that makes no sense, NotFound and AmbiguousRequest for ids.
     """
     if not why.strip():
-        raise RequestError("a decision needs a reason", hint="--why")
+        raise RequestError(_("a decision needs a reason"), hint="--why")
     with workspace.lock():
         meant = _checked(workspace, decision, subjects, corrections)
         judgement = _judgement(decision, meant, why.strip(), made_by, tuple(corrections))
@@ -94,10 +95,10 @@ def _checked(
             wanted = (ArticleView, ClaimView)
     for subject, one in zip(subjects, found, strict=True):
         if not isinstance(one, wanted):
-            raise RequestError(f"{decision} is not for that", subject)
+            raise RequestError(_("{decision} is not for that").format(decision=_(decision)), subject)
     ids = tuple(dict.fromkeys(map(_id, found)))
     if len(ids) < (2 if decision == "merge" else 1):
-        raise RequestError("a merge needs two events or more" if ids else "no id was given")
+        raise RequestError(_("a merge needs two events or more") if ids else _("no id was given"))
     if decision == "correct":
         _check_corrections(found, corrections)
     return ids
@@ -105,7 +106,7 @@ def _checked(
 
 def _check_corrections(found: Sequence[object], corrections: Sequence[tuple[str, str]]) -> None:
     if not corrections:
-        raise RequestError("no field was given", hint="FIELD=VALUE with one of " + ", ".join(events.CORRECTABLE))
+        raise RequestError(_("no field was given"), hint="FIELD=VALUE with one of " + ", ".join(events.CORRECTABLE))
     for one in found:
         if isinstance(one, ClaimView):
             _check_claim(one.claim, corrections)
@@ -126,4 +127,4 @@ def _id(found: object) -> str:
             return found.article.article_id
         case Judgement():
             return found.judgement_id
-    raise RequestError("no decision is made on that")
+    raise RequestError(_("no decision is made on that"))

@@ -42,7 +42,7 @@ def _explained(workspace: Workspace, found: Found) -> Iterator[str]:
             return event_explained(found)
         case ArticleView():
             return article_explained(found)
-    raise RequestError("only claims, events and articles are explained")
+    raise RequestError(_("only claims, events and articles are explained"))
 
 
 def claim_explained(view: ClaimView, article: Article) -> Iterator[str]:

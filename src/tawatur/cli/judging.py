@@ -61,7 +61,7 @@ def _correction(word: str) -> tuple[str, str]:
     """``field=value``; a value that is no JSON is a text."""
     field, mark, value = word.partition("=")
     if not mark:
-        raise RequestError(f"{word!r} is no FIELD=VALUE")
+        raise RequestError(_("“{word}” is no FIELD=VALUE").format(word=word))
     try:
         msgspec.json.decode(value)
     except msgspec.DecodeError:

@@ -70,7 +70,7 @@ def _part(workspace: Workspace, found: Found, part: str) -> Iterator[str]:
             f"{c.recorded_at} · {_(c.change.kind)} · {c.change.field} {c.change.after or ''}" for c in found.changes
         )
     if not isinstance(found, ArticleView):
-        raise RequestError("only an article has that", f"--{part}")
+        raise RequestError(_("only an article has that"), f"--{part}")
     if part == "claims":
         return cards.article_claims_card(found)
     return cards.removed_card(found) if part == "removed" else version_changes(workspace, found)

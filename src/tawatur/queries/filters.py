@@ -11,6 +11,7 @@ from typing import get_args
 
 from tawatur.errors import RequestError
 from tawatur.knowledge.loading import package_files
+from tawatur.messages import _
 from tawatur.records.claim import Modality
 from tawatur.records.event import Grade
 
@@ -53,7 +54,9 @@ def checked(wanted: Filter) -> Filter:
     for day in filter(None, (wanted.since, wanted.until)):
         _day(day)
     if wanted.since and wanted.until and wanted.since > wanted.until:
-        raise RequestError(f"{wanted.since} is after {wanted.until}", "--since, --until")
+        raise RequestError(
+            _("{since} is after {until}").format(since=wanted.since, until=wanted.until), "--since, --until"
+        )
     return wanted
 
 
@@ -68,8 +71,8 @@ def _known(field: str, values: Iterable[str], known: tuple[str, ...]) -> None:
     for value in values:
         if known and value not in known:
             near = get_close_matches(value, known, 3, 0.5)
-            hint = ("perhaps: " if near else "known: ") + ", ".join(near or known)
-            raise RequestError(f"there is no {field} {value!r}", hint=hint)
+            hint = (_("perhaps") if near else _("known")) + ": " + ", ".join(near or known)
+            raise RequestError(_("there is no {field} “{value}”").format(field=_(field), value=value), hint=hint)
 
 
 def checked_moment(text: str) -> str:
@@ -77,7 +80,9 @@ def checked_moment(text: str) -> str:
     try:
         datetime.fromisoformat(text)
     except ValueError as error:
-        raise RequestError(f"{text!r} is no time", hint="write it as 2024-12-31 or 2024-12-31T18:00") from error
+        raise RequestError(
+            _("“{text}” is no time").format(text=text), hint=_("write it as 2024-12-31 or 2024-12-31T18:00")
+        ) from error
     return text
 
 
@@ -85,4 +90,4 @@ def _day(text: str) -> None:
     try:
         date.fromisoformat(text)
     except ValueError as error:
-        raise RequestError(f"{text!r} is no day", hint="write it as 2024-12-31") from error
+        raise RequestError(_("“{text}” is no day").format(text=text), hint=_("write it as 2024-12-31")) from error

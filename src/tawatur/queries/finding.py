@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tawatur.errors import AmbiguousRequest, NotFound
+from tawatur.messages import _
 from tawatur.queries.articles import get_article
 from tawatur.queries.claims import get_claim
 from tawatur.queries.events import get_event, get_story
@@ -31,9 +32,11 @@ def find(workspace: Workspace, asked: str) -> Found:
         except NotFound:
             continue
     if candidates or len(found) > 1:
-        raise AmbiguousRequest(f"several ids begin with {asked!r}", (*candidates, *map(_name, found)))
+        raise AmbiguousRequest(
+            _("several ids begin with “{asked}”").format(asked=asked), (*candidates, *map(_name, found))
+        )
     if not found:
-        raise NotFound(f"nothing here has the id {asked!r}", hint="tawatur events --format jsonl lists ids")
+        raise NotFound(_("nothing here has the id “{asked}”").format(asked=asked), hint=_("tawatur events lists ids"))
     return found[0]
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
 
 from tawatur.errors import AmbiguousRequest, NotFound, RequestError
+from tawatur.messages import _
 from tawatur.queries.views import Slice
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ def sliced(
     if cursor:
         sort, mark, found = cursor.rpartition(_MARK)
         if not mark:
-            raise RequestError(f"{cursor!r} is no cursor")
+            raise RequestError(_("“{cursor}” is no cursor").format(cursor=cursor))
         wanted = wanted.where(tuple_(*keys) < tuple_(sort, found))
     rows = connection.execute(wanted.limit(limit + 1) if limit is not None else wanted).all()
     more = limit is not None and len(rows) > limit
@@ -47,7 +48,7 @@ def whole_id(connection: Connection, column: ColumnElement[str], asked: str) -> 
     ).scalars()
     candidates = tuple(str(i) for i in ids) if len(asked) >= 4 else ()
     if not candidates:
-        raise NotFound(f"nothing here has the id {asked!r}")
+        raise NotFound(_("nothing here has the id “{asked}”").format(asked=asked))
     if len(candidates) > 1:
-        raise AmbiguousRequest(f"several ids begin with {asked!r}", candidates)
+        raise AmbiguousRequest(_("several ids begin with “{asked}”").format(asked=asked), candidates)
     return candidates[0]

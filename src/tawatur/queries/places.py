@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from tawatur.config import Config
 from tawatur.errors import AmbiguousRequest, NotFound
+from tawatur.messages import _
 from tawatur.queries.names import bearers
 from tawatur.queries.places_meant import names_whole
 from tawatur.queries.views import PlaceView
@@ -65,12 +66,14 @@ def _all_names(view: PlaceView) -> Iterable[str]:
 def _decided(asked: str, found: list[PlaceView], held: Counter[str]) -> PlaceView:
     """The one place meant: the most local (the widest where a whole is named), then one whose control is told of."""
     if not found:
-        raise NotFound(f"no claim and no gazetteer speaks of a place called {asked!r}")
+        raise NotFound(_("no claim and no gazetteer speaks of a place called “{asked}”").format(asked=asked))
     level = max(map(_level, found)) if names_whole(asked) else min(map(_level, found))
     local = [view for view in found if _level(view) == level]
     told = [view for view in local if held[view.place_id]] or local
     if len(told) > 1:
-        raise AmbiguousRequest(f"several places are called {asked!r}", tuple(map(_described, told)))
+        raise AmbiguousRequest(
+            _("several places are called “{asked}”").format(asked=asked), tuple(map(_described, told))
+        )
     return told[0]
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from tawatur.errors import NewerWorkspaceError, WorkspaceError
+from tawatur.messages import _
 
 HEAD = 1  # the newest file in migrations/versions
 WRITES = {"writes": True}
@@ -35,7 +36,11 @@ def open_database(path: Path) -> Engine:
         version = _version(engine)
         if version > HEAD:
             raise NewerWorkspaceError(
-                f"a newer tawatur wrote it (version {version}, this one knows {HEAD})", str(path), "upgrade tawatur"
+                _("a newer tawatur wrote it (version {version}, this one knows {known})").format(
+                    version=version, known=HEAD
+                ),
+                str(path),
+                _("upgrade tawatur"),
             )
         if version < HEAD:
             _upgrade(engine)
@@ -75,15 +80,17 @@ def _of_database(message: str, path: Path) -> WorkspaceError:
     if "is full" in message or "disk I/O error" in message:
         return _full(path)
     if "locked" in message:
-        return WorkspaceError("another program is writing to it", str(path), "wait for it and run again")
+        return WorkspaceError(_("another program is writing to it"), str(path), _("wait for it and run again"))
     return WorkspaceError(message, str(path))
 
 
 def _full(path: Path) -> WorkspaceError:
-    return WorkspaceError("the disk is full", str(path), "all that was read is kept; free some space and run again")
+    return WorkspaceError(
+        _("the disk is full"), str(path), _("all that was read is kept; free some space and run again")
+    )
 
 
-def _prepare(connection: Any, _: Any) -> None:
+def _prepare(connection: Any, _record: Any) -> None:
     """Transactions are begun by SQLAlchemy (``_begin``), not by the driver; readers never wait for the writer."""
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from tawatur.errors import WorkspaceError
+from tawatur.messages import _
 
 
 class PageArchive:
@@ -42,7 +43,7 @@ class PageArchive:
         try:
             return self.path(page_id).read_bytes()
         except FileNotFoundError as error:
-            raise WorkspaceError("the page's bytes are not in the archive", page_id) from error
+            raise WorkspaceError(_("the page's bytes are not in the archive"), page_id) from error
 
     def remove(self, page_id: str) -> None:
         """Erase the bytes of a page (redaction)."""

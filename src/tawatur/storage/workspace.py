@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from tawatur.errors import NotFound, WorkspaceError
+from tawatur.messages import _
 from tawatur.records import (
     Article,
     Change,
@@ -85,7 +86,8 @@ def open_workspace(folder: Path, *, make: bool = False) -> Workspace:
         if make:
             folder.mkdir(parents=True, exist_ok=True)
         elif not path.is_file():
-            raise NotFound("there is no workspace here", str(folder), "make one: tawatur run PAGES -w " + str(folder))
+            hint = _("make one: {command}").format(command=f"tawatur run PAGES -w {folder}")
+            raise NotFound(_("there is no workspace here"), str(folder), hint)
     return Workspace(folder, open_database(path))
 
 
@@ -103,7 +105,7 @@ class Workspace:
     def __enter__(self) -> Workspace:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -130,7 +132,9 @@ class Workspace:
             try:
                 held.acquire()
             except Timeout as error:
-                raise WorkspaceError("another run is at work in it", str(self.folder), "wait for it to end") from error
+                raise WorkspaceError(
+                    _("another run is at work in it"), str(self.folder), _("wait for it to end")
+                ) from error
         with held:
             yield
 
