@@ -68,6 +68,20 @@ def scored(scorer: Any, readings: list[Reading], pages: list[tuple[dict[str, Any
     return report
 
 
+def html_report(gold: Path) -> Reading:
+    """Our figures over all templates and pages of a gold folder, averaged."""
+    scorer = load_scorer(gold / "score.py")
+    pages = list(golds([folder for folder in (gold / "dev", gold / "seeds") if folder.exists()]))
+    reports = []
+    for template in TEMPLATES:
+        readings = [ours(gold["article"], template(gold, parted(gold, dump))) for gold, dump in pages]
+        reports.append(scored(scorer, readings, pages))
+    shares = [name for name, value in reports[0].items() if isinstance(value, int | float)]
+    averages: Reading = {name: round(sum(r[name] for r in reports) / len(reports), 3) for name in shares}
+    kept = sum(int(r["boilerplate kept"].split()[0]) for r in reports)
+    return averages | {"boilerplate kept": kept}
+
+
 def report(folders: list[Path], scorer: Any) -> Iterator[tuple[str, str, float, Reading]]:
     """``(template, reader, milliseconds a page, figures)``."""
     pages = list(golds(folders))

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from quality.article_pages import html_report
 from quality.assault import FILE, assault_report
 from quality.floors import read_floors, write_floors
 from quality.gold import gold_sets
@@ -32,7 +33,9 @@ def measured(gold: Path, work: Path) -> Figures:
         report = assault_report(gold / FILE)
         print(f"== assault\n{json.dumps(report, indent=1)}", flush=True)
         figures |= figures_of("assault", report)
-    return figures
+    report = html_report(gold)
+    print(f"== html\n{json.dumps(report, indent=1)}", flush=True)
+    return figures | figures_of("html", report)
 
 
 def main() -> int:
