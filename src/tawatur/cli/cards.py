@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.cli.showing import NOTHING, backing, comma, quantities, verdict, what_of, when, where, who
+from tawatur.cli.showing import NOTHING, backing, comma, disputed, quantities, what_of, when, where, who
 from tawatur.cli.words import (
     disagreement_label,
     event_type_label,
@@ -39,9 +39,7 @@ def event_card(view: EventView) -> Lines:
     """An event: what is said, from how many origins, who said it in which words, where they disagree."""
     event = view.event
     yield event_line(event)
-    yield _joined(
-        event.event_id, grade_label(event.grade), backing(event), verdict(event) if event.disagreements else ""
-    )
+    yield _joined(event.event_id, grade_label(event.grade), backing(event), disputed(event))
     if event.rejected:
         yield _("rejected: it no longer counts")
     if event.merged_from:
@@ -58,7 +56,7 @@ def event_card(view: EventView) -> Lines:
         yield f"{_('disputed')}: {disagreement_label(disagreement.field)}"
         for position in disagreement.positions:
             said = ngettext_("{n} claim", "{n} claims", len(position.claim_ids))
-            yield f"  {position.value} ({said}: {' '.join(position.claim_ids)})"
+            yield f"  {_(position.value)} ({said}: {' '.join(position.claim_ids)})"
     for link in view.linked:
         yield ""
         yield f"{_link_label(link.relation, link.inward)}: {link.event.event_id} · {event_line(link.event)}"

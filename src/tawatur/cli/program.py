@@ -143,4 +143,5 @@ def _translated(text: str) -> str:
 
 
 def _say(line: str) -> None:
-    print("tawatur: " + " ".join(line.split()), file=sys.stderr)
+    plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(line.split()))
+    print(f"tawatur: {plain}", file=sys.stderr)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tawatur.cli.options import config_of_environment, workspace_option
+from tawatur.cli.output import printable
 from tawatur.cli.program import INTERRUPTED, LEFT_OUT, NOTHING_DONE
 from tawatur.messages import _, ngettext_
 
@@ -68,8 +69,10 @@ def status_of(report: RunReport) -> int:
 
 def summarise(report: RunReport, folder: Path) -> None:
     """What was read, what is new, and what was left out and why."""
+    from tawatur.cli.showing import comma
+
     click.echo(
-        ", ".join(
+        comma().join(
             (
                 ngettext_("{n} page read", "{n} pages read", report.read),
                 ngettext_("{n} was here before", "{n} were here before", report.known),
@@ -91,7 +94,7 @@ def _list_problems(report: RunReport) -> None:
     left_out = [problem for problem in report.problems if problem.left_out]
     for problem in left_out[:SHOWN]:
         hint = f" ({_(problem.hint)})" if problem.hint else ""
-        click.echo(f"{_('left out')}: {problem.where}: {_(problem.what)}{hint}", err=True)
+        click.echo(f"{_('left out')}: {printable(problem.where)}: {_(problem.what)}{hint}", err=True)
     more = len(left_out) - SHOWN
     if more > 0:
         click.echo(ngettext_("and {n} more: tawatur problems", "and {n} more: tawatur problems", more), err=True)

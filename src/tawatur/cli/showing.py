@@ -101,6 +101,11 @@ def _origins(event: Event) -> str:
 
 def verdict(event: Event) -> str:
     """What the count of origins does not say: the grade where it is more than that, and what is disputed."""
-    disputed = comma().join(dict.fromkeys(disagreement_label(d.field) for d in event.disagreements))
     grade = grade_label(event.grade) if event.grade in ("strong", "contested", "retracted") else ""
-    return "; ".join(filter(None, (grade, f"{_('disputed')}: {disputed}" if disputed else "")))
+    return "; ".join(filter(None, (grade, disputed(event))))
+
+
+def disputed(event: Event) -> str:
+    """What its claims disagree on."""
+    fields = comma().join(dict.fromkeys(disagreement_label(d.field) for d in event.disagreements))
+    return f"{_('disputed')}: {fields}" if fields else ""
