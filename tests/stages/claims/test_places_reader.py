@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.records import Article
@@ -55,3 +57,98 @@ def test_an_army_of_a_country_is_no_place(reader: PlaceReader) -> None:
 def test_distance_tells_the_anchor(reader: PlaceReader) -> None:
     (found,) = read(reader, "باتت الفصائل على بعد خمسة كيلومترات من مدينة حمص.")
     assert (found.place.name, found.place.distance_km, found.place.where_prec) == ("حمص", 5.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("قالت دمشق إنها تنفي ذلك بدعم من موسكو وطهران.", []),
+        ("التقى الوزير نظيره في موسكو.", ["موسكو"]),
+        ("قال جاسم محمد إن الهجوم انتهى.", []),
+        ("دخل المقاتلون مدينة جاسم.", ["جاسم"]),
+        ("قال محافظ حمص إن الوضع هادئ.", []),
+        ("أكد المرصد السوري وقوات سوريا الديمقراطية ذلك.", []),
+        ("شارك مقاتلون من هيئة تحرير الشام.", []),
+        ("قصفت الطائرات حيي صلاح الدين والسكري في حلب.", ["صلاح الدين", "السكري"]),
+        ("سيطروا على مطار حلب الدولي وجسر الرستن.", ["مطار حلب الدولي", "جسر الرستن"]),
+        ("اندلعت اشتباكات في الكلية الحربية.", ["الكلية الحربية"]),
+        ("انسحب الجيش من عين العرب (كوباني).", ["عين العرب"]),
+        ("وقع التفجير على طريق حمص – حماة.", ["طريق حمص – حماة"]),
+        ("سيطروا على مبنى قيادة منطقة نوى.", ["مبنى قيادة منطقة نوى"]),
+        ("نزح الأهالي من ود الحليو إلى القضارف.", ["ود الحليو", "القضارف"]),
+        ("قصف الجيش مناطق الحوثيين.", []),
+        ("سقطت قذيفة على حاجز شقرة.", ["شقرة"]),
+    ],
+)
+def test_what_counts_as_a_place(reader: PlaceReader, sentence: str, names: list[str]) -> None:
+    assert [name for name, _ in told(read(reader, sentence))] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "container"),
+    [
+        ("قصف الطيران معسكر زمزم جنوب مدينة الفاشر.", "الفاشر"),
+        ("وفي تعز، سقطت قذيفة على حي الروضة.", "تعز"),
+        ("أغار الطيران على بلدة البيسارية قضاء صيدا.", "صيدا"),
+        ("قال مصدر محلي في القنيطرة إن القوات دخلت بلدة الحميدية.", "القنيطرة"),
+        ("أغلق الجيش الطريق المؤدي إلى دمشق عند سراقب.", "دمشق"),
+        ("استعاد الجيش مدينة ود مدني عاصمة ولاية الجزيرة.", "الجزيرة"),
+    ],
+)
+def test_what_contains_the_place_is_no_place_of_the_event(reader: PlaceReader, sentence: str, container: str) -> None:
+    found = read(reader, sentence)
+    assert [m.place.name for m in found if m.relation == "container"] == [container]
+    assert len(told(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "precision", "where"),
+    [
+        ("دارت معارك في ريف حمص الشمالي.", "ريف حمص الشمالي", "district", 3),
+        ("دارت معارك في ريف حمص.", "ريف حمص", "governorate", 4),
+        ("دارت معارك في محافظة درعا.", "درعا", "governorate", 4),
+        ("دارت معارك في شمال سوريا.", "شمال سوريا", "district", 3),
+        ("دارت معارك في مديرية صرواح اليمنية.", "صرواح", "district", 3),
+        ("دارت معارك في بلدة تلبيسة.", "تلبيسة", "settlement", 1),
+        ("دارت معارك على أطراف بلدة تلبيسة.", "تلبيسة", "settlement", 2),
+        ("دارت معارك في العراق.", "العراق", "country", 6),
+        ("سقطت مسيّرة في البحر الأحمر.", "البحر الأحمر", "district", 7),
+    ],
+)
+def test_levels_and_precision_codes(reader: PlaceReader, sentence: str, name: str, precision: str, where: int) -> None:
+    (found,) = read(reader, sentence)
+    assert (found.place.name, found.place.precision, found.place.where_prec) == (name, precision, where)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("دخل الجيش مدينة حماة. وقصف المدينة ليلاً.", ["حماة"]),
+        ("دخل الجيش مدينة حماة ومطارها العسكري.", ["مطار حماة العسكري"]),
+        ("سيطروا على بلدات تسيل ونوى وطفس. وانتشروا في البلدات الثلاث.", ["تسيل", "طفس", "نوى"]),
+    ],
+)
+def test_definite_nouns_point_back(reader: PlaceReader, text: str, back: list[str]) -> None:
+    assert [m.place.name for m in read(reader, text) if m.anaphor] == back
+
+
+def test_parts_and_unnamed_places(reader: PlaceReader) -> None:
+    (part,) = read(reader, "سيطر الجيش على أجزاء من مدينة حلب.")
+    assert part.place.partial
+    named = read(reader, "عاد النازحون إلى تسع بلدات في ريف حلب الشمالي، من بينها مارع وعندان.")
+    assert [(m.place.name, m.unnamed) for m in named if m.group] == [("مارع", 7), ("عندان", 7)]
+
+
+def test_the_runners_up_and_their_reasons_are_kept(reader: PlaceReader) -> None:
+    (found, _) = read(reader, "سيطرت المعارضة السورية على صوران وطيبة الإمام.")
+    best, second = found.place.candidates[:2]
+    assert best.score > second.score
+    assert any(reason.startswith("country") for reason in best.reasons)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="ابتحدرسعفقكلمنهويةىأ ،.", max_size=120))
+def test_spans_lie_in_the_text_and_are_sorted(text: str) -> None:
+    found = read(PlaceReader(load_gazetteer()), text)
+    assert all(0 <= m.outer_start <= m.start < m.end <= len(text) for m in found)
+    assert [m.start for m in found] == sorted(m.start for m in found)

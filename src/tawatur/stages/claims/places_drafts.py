@@ -113,7 +113,7 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
             return None
         longer = names.unknown_at(start)
         known = None if longer and longer.end > known.end else known
-    if known and not (noun.keep and inner and _is_site(names, known)):
+    if known and not (noun.keep and inner and known.end > start + 1 and _is_site(names, known)):
         return known
     if counted or (inner and noun.keep) or (noun.keep and names.is_quoted(start)):
         return None

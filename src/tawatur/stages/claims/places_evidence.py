@@ -11,7 +11,6 @@ from tawatur.stages.claims.places_drafts import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined, setting_of
 
-
 # A town of this many people may be named in the news of another country.
 FAMOUS = 200_000
 
