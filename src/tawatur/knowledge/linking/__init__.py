@@ -17,6 +17,7 @@ from babel.core import get_global
 from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
 from tawatur.knowledge.outlets import load_outlets
+from tawatur.text.folding import fold_word
 
 Control = Literal["gain", "leave", "enter", "fight", "agree", "none"]
 
@@ -75,6 +76,16 @@ class EventKnowledge:
     platforms: frozenset[str] = frozenset({"telegram", "facebook", "x", "youtube", "whatsapp", "instagram"})
     owners: Mapping[str, str] = field(default_factory=dict)
     default_zone: str | None = None
+    folded_cues: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        kinds = dict.fromkeys(c.kind for c in self.cues)
+        folded = {k: tuple(fold_word(c.phrase) for c in self.cues if c.kind == k) for k in kinds}
+        object.__setattr__(self, "folded_cues", folded)
+
+    def cues_of(self, kind: str) -> tuple[str, ...]:
+        """The phrases of one kind of cue, folded."""
+        return self.folded_cues.get(kind, ())
 
     def root(self, slug: str) -> str:
         """The topmost body that ``slug`` belongs to; itself where it belongs to none."""

@@ -90,8 +90,8 @@ def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], kno
     """The facts of every claim, in the order in which they became known."""
     claims = list(claims)
     zones = _zones(claims, knowledge)
-    cues = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind in ("part", "most"))
-    limits = tuple(fold_word(c.phrase) for c in knowledge.cues if c.kind == "except")
+    cues = (*knowledge.cues_of("part"), *knowledge.cues_of("most"))
+    limits = knowledge.cues_of("except")
     found = [
         _facts(c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id)))
         for c in claims

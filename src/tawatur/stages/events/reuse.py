@@ -128,16 +128,24 @@ def _top(parent: list[int], at: int) -> int:
 
 
 def _longest_run(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, int, int]:
-    """Starts in both and length of the longest common run of words; quadratic, for two sentences."""
-    best, start, begin = 0, 0, 0
-    row = [0] * (len(second) + 1)
-    for i, word in enumerate(first, 1):
-        last = 0
-        for j, other in enumerate(second, 1):
-            last, row[j] = row[j], (last + 1 if word == other else 0)
-            if row[j] > best:
-                best, start, begin = row[j], i - row[j], j - row[j]
-    return start, begin, best
+    """Starts in both and length of the longest common run of :data:`LEAST_RUN` words or more; length 0 for none."""
+    where: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(second) - LEAST_RUN + 1):
+        where.setdefault(second[at : at + LEAST_RUN], []).append(at)
+    best = (0, 0, 0)
+    for start in range(len(first) - LEAST_RUN + 1):
+        for begin in where.get(first[start : start + LEAST_RUN], ()):
+            if start and begin and first[start - 1] == second[begin - 1]:
+                continue  # inside a run that began before
+            length = LEAST_RUN
+            while (
+                start + length < len(first)
+                and begin + length < len(second)
+                and first[start + length] == second[begin + length]
+            ):
+                length += 1
+            best = max(best, (start, begin, length), key=lambda run: run[2])
+    return best
 
 
 def _words(text: str) -> list[str]:

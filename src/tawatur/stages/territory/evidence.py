@@ -83,7 +83,7 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
     """Every place that some event says something of, with that evidence; wholes and parts lend theirs."""
     told: dict[str, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
     named: dict[str, ClaimPlace] = {}
-    around = tuple(_cues("around", knowledge))
+    around = knowledge.cues_of("around")
     spoken = [(event, _tellings(event, claims, around)) for event in events]
     for _, tellings in spoken:
         for key, group in tellings.items():
@@ -199,7 +199,7 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
 
 def _tells_loss(tellings: Sequence[_Telling], knowledge: EventKnowledge) -> bool:
     """Whether the trigger tells a loss ("fell", "lost"); one that tells a capture and no captor says too little."""
-    cues = _cues("loss", knowledge)
+    cues = knowledge.cues_of("loss")
     triggers = [fold_word(t.claim.trigger) for t in tellings]
     return any(not trigger or any(cue in trigger for cue in cues) for trigger in triggers)
 
@@ -285,15 +285,11 @@ def _stands_before(telling: _Telling, kind: str, knowledge: EventKnowledge) -> b
     folded, name = fold_word(telling.claim.quote), fold_word(telling.place.name)
     at = folded.find(name)
     before = folded[max(0, at - 30) : at] if at >= 0 else ""
-    return any(cue in before for cue in _cues(kind, knowledge))
-
-
-def _cues(kind: str, knowledge: EventKnowledge) -> list[str]:
-    return [fold_word(c.phrase) for c in knowledge.cues if c.kind == kind]
+    return any(cue in before for cue in knowledge.cues_of(kind))
 
 
 def _has_cue(claims: Sequence[Claim], kind: str, knowledge: EventKnowledge) -> bool:
-    cues = _cues(kind, knowledge)
+    cues = knowledge.cues_of(kind)
     return any(cue in fold_word(c.quote) for c in claims for cue in cues)
 
 
