@@ -110,13 +110,15 @@ def progress() -> Iterator[Watch | None]:
         yield None
         return
     from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
 
-    console = Console(stderr=True)
-    with console.status(_("reading")) as status:
+    # No refreshing thread: processes are forked while the line is shown.
+    with Live(Text(_("reading")), console=Console(stderr=True), auto_refresh=False, transient=True) as line:
 
-        def watch(progress: Progress) -> None:
-            pages = ngettext_("{n} page read", "{n} pages read", progress.pages)
-            found = ngettext_("{n} claim", "{n} claims", progress.claims)
-            status.update(f"{_(progress.stage)} · {pages} · {found}")
+        def watch(now: Progress) -> None:
+            pages = ngettext_("{n} page read", "{n} pages read", now.pages)
+            found = ngettext_("{n} claim", "{n} claims", now.claims)
+            line.update(Text(f"{_(now.stage)} · {pages} · {found}"), refresh=True)
 
         yield watch
