@@ -19,6 +19,7 @@ from pathlib import Path
 from tawatur.config import VERSION, Config
 from tawatur.engines import Engine, LocalProcesses, Lost
 from tawatur.engines.deadline import TooSlow, within
+from tawatur.knowledge.gazetteer.store import imported_files
 from tawatur.records import Page, Problem, Reading, RunReport
 from tawatur.stages import archive, articles, claims, events, territory
 from tawatur.storage import Linked, Workspace, digests
@@ -47,7 +48,7 @@ def run(
     tally = Tally(watch)
     engine = engine or LocalProcesses(config.processes)
     with workspace.lock():
-        run_id = workspace.begin_run(VERSION, digests(config.gazetteers))
+        run_id = workspace.begin_run(VERSION, digests(imported_files(config)))
         try:
             load_knowledge(config)
             pages = _new_pages(workspace, archive.read_pages(paths, config, manifest), tally)

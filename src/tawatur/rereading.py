@@ -10,6 +10,7 @@ import msgspec
 
 from tawatur.config import VERSION, Config
 from tawatur.engines import Engine, LocalProcesses, Lost
+from tawatur.knowledge.gazetteer.store import imported_files
 from tawatur.pipeline import link, load_knowledge, lost, read_page
 from tawatur.records import Change, Claim, Reading, RunReport
 from tawatur.storage import Workspace, digests
@@ -31,7 +32,7 @@ def reread(
 
     A claim keeps its id where its sentence still triggers it; what changed is appended to the workspace's changes.
     """
-    tally, current = Tally(watch), digests(config.gazetteers)
+    tally, current = Tally(watch), digests(imported_files(config))
     engine = engine or LocalProcesses(config.processes)
     with workspace.lock():
         load_knowledge(config)
