@@ -20,6 +20,8 @@ from tawatur.text.passages import Token
 
 _AFFILIATION_REACH = 6
 _BODY_REACH = 4
+_ADJECTIVE_ENDS = ("يه", "ي")
+_PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class VoiceReading:
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
         self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "relayed")}
         self._parties = {v.first: v for v in actors}
+        self._bodies = [(p.first, self._tokens[p.first].fold) for p in phrases if p.phrase.kind == "body"]
         named = [p for p in phrases if p.phrase.kind in ("source", "context")]
         self._named = {p.first: self._source(p) for p in reversed(named)}  # of one place the first, the best, stays
 
@@ -95,9 +98,22 @@ class VoiceReading:
         return kept
 
     def _source(self, phrase: TokenPhrase) -> Voice:
+        body = self._body_meant(phrase) if phrase.phrase.kind == "context" else None
+        if body is not None:
+            return replace(body, first=phrase.first, last=phrase.last)
         slug = phrase.phrase.value
         source = self._registry.sources.get(slug)
         return Voice(phrase.first, phrase.last, slug, "", "", relays=source is not None and source.relays)
+
+    def _body_meant(self, phrase: TokenPhrase) -> Voice | None:
+        """The body of that class named last before a short form: المرصد after مرصد العاصي is that observatory."""
+        noun = self._tokens[phrase.first].fold.lstrip("وفبل").removeprefix("ال")
+        earlier = [first for first, fold in self._bodies if first < phrase.first and fold.endswith(noun)]
+        for first in reversed(earlier):
+            body = self._body(TokenPhrase(first, first + 1, "", phrase.phrase))
+            if body is not None and body.name != (0, 0):
+                return body
+        return None
 
     def _anaphor(self, phrase: TokenPhrase) -> Voice:
         noun = self._tokens[phrase.first].fold.lstrip("وف").removeprefix("لل").removeprefix("ال")
@@ -108,9 +124,16 @@ class VoiceReading:
         last = self._body_end(phrase.last)
         if last == phrase.last:
             return None
-        if not self._tokens[phrase.last].fold.startswith("ال"):  # "a medical organisation" is nobody by name
+        if not self._is_proper(phrase.last, last):  # "a medical organisation" is nobody by name
             return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
         return Voice(phrase.first, last, "body", "", "body", name=(phrase.first, last))
+
+    def _is_proper(self, first: int, last: int) -> bool:
+        """Whether words behind a class noun name one body: مرصد العاصي, هيئة أسر المخطوفين."""
+        words = [token.fold for token in self._tokens[first:last]]
+        if words[0].startswith("ال"):
+            return True
+        return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])
 
     def _body_end(self, first: int) -> int:
         """Where the words that name a body end."""
@@ -125,6 +148,8 @@ class VoiceReading:
             return False
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
+            return False
+        if token.fold in _PREPOSITIONS:
             return False
         return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
 
@@ -209,7 +234,9 @@ class VoiceReading:
         if again:
             return replace(voice, again=again)
         if party is not None and self._speaks_for_party(role, last):
-            return replace(voice, origin=party.origin, kind="", relays=party.relays and role == "document")
+            return replace(
+                voice, origin=party.origin, kind="", relays=party.relays and role == "document", name=party.name
+            )
         if last - 1 in self._same:
             return replace(voice, again="same")
         if role in ("government", "forces"):
