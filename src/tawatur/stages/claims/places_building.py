@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
@@ -13,6 +14,7 @@ from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Anchor, Query, Surroundings, candidates_of, chosen
 from tawatur.stages.claims.places_setting import COUNTRYSIDE
 
+_QUOTES = re.compile("[\"'«»“”‘’]")
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
 _LINEAR = {"road", "river"}
 _WIDE = _LINEAR | {"region", "sea"}
@@ -86,7 +88,7 @@ def is_region_by_direction(names: PassageNames, reading: Reading) -> bool:
 def shown_name(names: PassageNames, reading: Reading) -> str:
     """The name as in the text; a contracted article and a shared "countryside" are written out."""
     start, end = name_span(names, reading)
-    text = names.passage.text[start:end].strip("\"'«»“”‘’ ")
+    text = _QUOTES.sub("", names.passage.text[start:end]).strip()
     if names.passage.folded.text[reading.draft.span.fold_start :].startswith("لل") and text.startswith("لل"):
         text = "ال" + text[2:]
     if reading.follows and reading.setting.countryside is not None:

@@ -14,6 +14,9 @@ LONGEST_LIST = 30
 LISTING_REACH = 16
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10}
 _COMMAS = {"،", ","}
+# Sites that news names by who holds them: what stands in quotation marks behind them is no name of a place.
+_WITH_GUARDS = {"checkpoint", "base", "building", "front", "plant"}
+_COUNTRY = "البلاد"
 _DASHES = {"-", "–", "—", "_"}
 
 
@@ -46,6 +49,7 @@ class Draft:
 def drafts(names: PassageNames) -> list[Draft]:
     """All drafts of a passage, sorted, none inside another."""
     headed = list(_headed(names))
+    headed += _parts_of_the_country(names)
     headed += [d for d in _behind_prepositions(names) if not any(h.outer <= d.outer < h.end for h in headed)]
     taken = {token for draft in headed for token in range(draft.outer, draft.end)}
     bare = [d for d in _bare(names) if not taken.intersection(range(d.outer, d.end))]
@@ -68,6 +72,8 @@ def _headed(names: PassageNames) -> Iterator[Draft]:
 def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
     """The names behind a head noun: one, a list, a list told later ("15 villages …, among them A and B")."""
     whole = _whole(names, at, noun)
+    if whole and not _is_of_its_kind(names, whole, noun):
+        return [Draft(whole, at, "bare")]  # a town or region whose name begins with a class word (Deir ez-Zor)
     if whole:
         return [Draft(whole, at, "whole", noun, kept=True, tail=_after_adjectives(names, whole.end))]
     if noun.definite or noun.possessed:
@@ -86,6 +92,11 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
         return []
     items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
     return [Draft(item, at, "head", noun, group=group) for item in items]
+
+
+def _is_of_its_kind(names: PassageNames, span: NameSpan, noun: PlaceNoun) -> bool:
+    """The class word tells the kind: a bridge that is one, no town that is called after one."""
+    return any(level_of(b.kind) == "site" or b.kind == noun.kind for b in names.gazetteer.named(span.key))
 
 
 def _whole(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
@@ -115,7 +126,7 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
         known = None if longer and longer.end > known.end else known
     if known and not (noun.keep and inner and known.end > start + 1 and _is_site(names, known)):
         return known
-    if counted or (inner and noun.keep) or (noun.keep and names.is_quoted(start)):
+    if counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start)):
         return None
     return names.unknown_at(start)
 
@@ -253,6 +264,16 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
     follows = names.word(item.end)
     ends_well = not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))
     return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None
+
+
+def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
+    """ "the country" behind a direction: "in the north-west of the country"."""
+    for at in range(1, len(names.passage.tokens)):
+        meaning = names.wording.relations.get(names.word(at - 1).lstrip("وب"), "whole")
+        if names.word(at) == _COUNTRY and len(meaning) <= 2:
+            token = names.passage.tokens[at]
+            span = NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
+            yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
 
 
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:

@@ -76,7 +76,7 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
     own = reading.setting
     if own.preposition and not same_group:
         return replace(reading, follows=True)
-    if not same_group and draft.evidence != before.draft.evidence:
+    if not same_group and (draft.evidence != before.draft.evidence or own.countryside is not None):
         return replace(reading, setting=replace(own, preposition=before.setting.preposition), follows=True)
     shared = replace(before.setting, outer=own.outer, countryside=_shared_countryside(names, before), side=None)
     return replace(reading, setting=shared if own.relation == "at" else own, follows=True)
