@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -12,7 +12,7 @@ from tawatur.errors import KnowledgeError
 from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, owned_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
-from tawatur.text.matching import PhraseTable
+from tawatur.text.matching import PROCLITICS, PhraseTable
 
 ActorKind = Literal[
     "state", "government", "rebel", "militia", "identity_militia", "external", "international", "civil", "civilians"
@@ -83,9 +83,9 @@ class ActorRegistry:
 
     actors: Mapping[str, Actor]
     states: Mapping[str, tuple[State, ...]]
-    namings: PhraseTable[Naming]
+    namings: PhraseTable[tuple[Naming, ...]]
     agents: Mapping[str, str]
-    unit_nouns: frozenset[str]
+    unit_forms: frozenset[str]
     ordinals: frozenset[str]
     countries: frozenset[str]
     locatives: frozenset[str]
@@ -103,14 +103,21 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     entries = [*_names(), *_contexts(actors), *_state_names(), *_people(), *_not_actors()]
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
     agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
-    units = _words("unit")
+    units = frozenset(c + noun for noun in _words("unit") for c in PROCLITICS)
     contextual = frozenset(
         n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE
     )
-    return ActorRegistry(
-        actors, states, PhraseTable(entries), agents, units, _words("ordinal"), contextual, _words("locative"),
-        _words("backing"),
-    )  # fmt: skip
+    table = PhraseTable(_grouped(entries))
+    ordinals, locatives, backing = _words("ordinal"), _words("locative"), _words("backing")
+    return ActorRegistry(actors, states, table, agents, units, ordinals, contextual, locatives, backing)
+
+
+def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Naming, ...]]]:
+    """Each phrase once, with all that it may name."""
+    grouped: dict[str, list[Naming]] = {}
+    for phrase, naming in entries:
+        grouped.setdefault(fold_word(phrase), []).append(naming)
+    return [(phrase, tuple(namings)) for phrase, namings in grouped.items()]
 
 
 def is_party(slug: str) -> bool:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
-from tawatur.text.folding import fold
+from tawatur.text.folding import Folded, fold
 from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Token
 
 _ADJECTIVE_REACH = 3
+_SHORT = 400  # characters: a title or caption is read anew
 _PLACE_COUNTRIES = 4  # the countries of places that count
 
 
@@ -39,6 +40,7 @@ class ActorReader:
     def __init__(self, registry: ActorRegistry | None = None) -> None:
         self._registry = registry or load_actor_registry()
         self._last: tuple[Passage, ReadingContext, tuple[ActorMention, ...]] | None = None  # asked for twice a passage
+        self._text: tuple[str, list[Match[tuple[Naming, ...]]]] = ("", [])
         self._known: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (
             ("", ()),
             (),
@@ -52,10 +54,10 @@ class ActorReader:
         return last[2]
 
     def _read(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
-        found = self._registry.namings.find(passage.folded)
         article = self.countries(context)
-        near = {*article, *(m.value.country for m in found if m.value.kind == "state")}
-        matches = longest(_preferred([m for m in found if m.value.kind != "context" or m.value.country in near]))
+        found = self._found(passage.text, passage.folded)
+        near = {*article, *(v.country for m in found for v in m.value if v.kind == "state")}
+        matches = longest(_preferred(_namings(found, near)))
         countries = _Countries(self._registry, passage, matches, article)
         reading = _Reading(self._registry, passage, countries, (context.clock or "")[:10] or None)
         named = reading.resolve(matches) + reading.units()
@@ -72,9 +74,10 @@ class ActorReader:
             return known[1]
         places = enumerate(context.countries[:_PLACE_COUNTRIES])
         counts: Counter[str] = Counter({code.upper(): 2 * (_PLACE_COUNTRIES - rank) for rank, code in places})
-        for match in self._registry.namings.find(fold(text)):
-            if match.value.country and match.value.kind in ("name", "state", "adjective"):
-                counts[match.value.country] += 2 if match.value.kind == "state" else 1
+        for match in self._found(text, None):
+            for naming in match.value:
+                if naming.country and naming.kind in ("name", "state", "adjective"):
+                    counts[naming.country] += 2 if naming.kind == "state" else 1
         own = self._registry.countries
         found = tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
         self._known = (text, context.countries), found
@@ -91,10 +94,30 @@ class ActorReader:
                 return state.government, state.forces
         return None, None
 
+    def _found(self, text: str, folded: Folded | None) -> list[Match[tuple[Naming, ...]]]:
+        """All namings in a text; those of the last long one are kept, as an article's text is asked for twice."""
+        last = self._text
+        if last[0] != text:
+            found = self._registry.namings.find(folded or fold(text))
+            if len(text) < _SHORT:
+                return found
+            last = self._text = (text, found)
+        return last[1]
+
     @staticmethod
     def _mention(passage: Passage, found: _Found) -> ActorMention:
         start, end = passage.folded.verbatim(found.start, found.end)
         return ActorMention(start, end, found.slug, passage.text[start:end], found.rule, found.generic)
+
+
+def _namings(found: Sequence[Match[tuple[Naming, ...]]], near: set[str | None]) -> list[Match[Naming]]:
+    """What each phrase names, framings only of the countries that are near."""
+    return [
+        Match(m.fold_start, m.fold_end, m.start, m.end, m.proclitic, m.phrase, naming)
+        for m in found
+        for naming in m.value
+        if naming.kind != "context" or naming.country in near
+    ]
 
 
 def _preferred(matches: list[Match[Naming]]) -> list[Match[Naming]]:
@@ -230,8 +253,7 @@ class _Reading:
         """اللواء 61, الفرقة السادسة مشاة: a unit of the army of the article's country."""
         found, tokens = [], self._passage.tokens
         for at, token in enumerate(tokens[:-1]):
-            form = token.fold
-            if form[-1] in "ءهقج" and any(b in self._registry.unit_nouns for b in _bare_forms(form)):
+            if token.fold in self._registry.unit_forms:
                 end = self._unit_end(tokens, at + 1)
                 slug = self._army(token) if end else None
                 if slug:

@@ -48,6 +48,10 @@ class CountReader:
         self._numbers = NumberReader(load_number_words())
         self._harms = _with_proclitics(words.harms)
         self._duals = _with_proclitics(words.duals)
+        owned = {masdar + pronoun: word for masdar, word in words.masdars.items() for pronoun in words.lists["their"]}
+        bare = {form: word for form, word in owned.items() if form not in words.harms}
+        self._theirs = {c + form: word for form, word in bare.items() for c in ("", "و", "ب", "وب", "ل")}
+        self._singles = {c + form for form in words.lists["toll_verb"] for c in ("", "و", "ف")}
 
     def harms(self, tokens: tuple[Token, ...], sentence: Sentence) -> list[Harm]:
         """The words of harm, and the nouns of tolls (عدد القتلى), by their place."""
@@ -59,6 +63,30 @@ class CountReader:
             if word is not None:
                 found.append(Harm(at, word))
         return found
+
+        tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
+        numbers = load_number_words().words
+        self._telling = frozenset({*numbers, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
+
+    def tells_numbers(self, tokens: tuple[Token, ...], sentence: Sentence) -> bool:
+        """Whether any word or figure of the sentence may count something or harm someone; most sentences have none."""
+        telling = self._telling
+        for at in range(sentence.first_token, sentence.last_token):
+            form = tokens[at].fold
+            if form in telling or form[0].isdigit():
+                return True
+        return False
+
+    def theirs(self, tokens: tuple[Token, ...], sentence: Sentence) -> list[Harm]:
+        """Words of harm that carry the pronoun of people counted before (سراحهم)."""
+        words = self._theirs
+        places = range(sentence.first_token, sentence.last_token)
+        return [Harm(at, words[tokens[at].fold]) for at in places if tokens[at].fold in words]
+
+    def tells_singles(self, tokens: tuple[Token, ...], sentence: Sentence) -> bool:
+        """Whether a word stands in the sentence behind which one dead or wounded may be told (سقوط قتيل)."""
+        words = self._singles
+        return any(tokens[at].fold in words for at in range(sentence.first_token, sentence.last_token))
 
     def _toll(self, form: str) -> HarmWord | None:
         """عدد القتلى, حصيلة الجرحى: the noun says what the number to come counts."""

@@ -32,8 +32,19 @@ class QuantityReader:
         """The quantities of ``passage`` by their place in it."""
         found: list[QuantityMention] = []
         for sentence in passage.sentences:
+            if not self._counts.tells_numbers(passage.tokens, sentence):
+                continue
             counted, harms = self._counts.counted(passage, sentence), self._counts.harms(passage.tokens, sentence)
-            found += _SentenceReading(self._words, passage, sentence, counted, harms).mentions()
+            theirs = self._counts.theirs(passage.tokens, sentence) if counted else []
+            singles = self._counts.tells_singles(passage.tokens, sentence)
+            if not (counted or harms or singles):
+                continue
+            reading = _SentenceReading(self._words, passage, sentence, counted, harms)
+            told = reading.mentions()
+            reading.theirs(theirs)
+            if singles:
+                reading.single_tolls()
+            found += told
         return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
@@ -64,11 +75,9 @@ class _SentenceReading:
             previous = self._counted[place - 1] if place else None
             self._name(counted, previous, place)
         self._singulars()
-        self._theirs()
-        self._single_tolls()
         return self._found
 
-    def _single_tolls(self) -> None:
+    def single_tolls(self) -> None:
         """سقوط قتيل وجريح: one dead or wounded, told by its noun alone."""
         lists, joined = self._words.lists, -1
         for at in range(self._first + 1, self._last):
@@ -85,17 +94,12 @@ class _SentenceReading:
             what = "killed" if noun.noun_class == "dead" else "wounded"
             self._add(Counted(at, at + 1, 1, "exact", noun, form, "singular"), what, "singular")
 
-    def _theirs(self) -> None:
+    def theirs(self, harms: list[Harm]) -> None:
         """أُطلق سراحهم, تحدثت أنباء عن أسرهم: the people counted before in the sentence, now as this word says."""
-        for at in range(self._first, self._last):
-            form = self._tokens[at].fold
-            suffix = next((s for s in self._words.lists["their"] if form.endswith(s)), "")
-            harm = self._words.masdars.get(form[: -len(suffix)].removeprefix("و").removeprefix("ب")) if suffix else None
-            if harm is None or form in self._words.harms:
-                continue
-            people = [c for c in self._counted if c.last <= at and c.noun and c.noun.noun_class in _PEOPLE]
+        for harm in harms:
+            people = [c for c in self._counted if c.last <= harm.at and c.noun and c.noun.noun_class in _PEOPLE]
             if people:
-                self._add(people[-1], harm.kind, "theirs", at)
+                self._add(people[-1], harm.word.kind, "theirs", harm.at)
 
     def _name(self, counted: Counted, previous: Counted | None, place: int) -> None:
         self._in_subset = self._begins_subset(counted) or (

@@ -100,7 +100,7 @@ def read_cues(words: SentenceWords) -> list[Cue]:
     """The cues of a sentence by their place, none inside another."""
     cues: list[Cue] = []
     taken = words.first
-    for at in range(words.first, words.last):
+    for at in sorted({words.first, *words.kind("according"), *words.verbs}):
         if at < taken:
             continue
         cue = _according(words, at) or _verb(words, at, taken) or _headline(words, at)
