@@ -164,7 +164,7 @@ class _SentenceAttributions:
 
     def _settled(self, voice: Voice) -> Voice | None:
         """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
-        if voice.role == "body":
+        if voice.origin == "body":
             words = self._passage.tokens[voice.name[0] : voice.name[1]]
             surface = self._passage.text[words[0].start : words[-1].end]
             return replace(voice, origin="-".join(surface.split()))
