@@ -52,6 +52,9 @@ class CountReader:
         bare = {form: word for form, word in owned.items() if form not in words.harms}
         self._theirs = {c + form: word for form, word in bare.items() for c in ("", "و", "ب", "وب", "ل")}
         self._singles = {c + form for form in words.lists["toll_verb"] for c in ("", "و", "ف")}
+        tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
+        numbers = load_number_words().words
+        self._telling = frozenset({*numbers, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
 
     def harms(self, tokens: tuple[Token, ...], sentence: Sentence) -> list[Harm]:
         """The words of harm, and the nouns of tolls (عدد القتلى), by their place."""
@@ -63,10 +66,6 @@ class CountReader:
             if word is not None:
                 found.append(Harm(at, word))
         return found
-
-        tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
-        numbers = load_number_words().words
-        self._telling = frozenset({*numbers, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
 
     def tells_numbers(self, tokens: tuple[Token, ...], sentence: Sentence) -> bool:
         """Whether any word or figure of the sentence may count something or harm someone; most sentences have none."""
