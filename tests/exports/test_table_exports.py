@@ -76,7 +76,18 @@ def test_an_unknown_format_is_refused_with_the_list(selection: Selection) -> Non
         export("xls", selection)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def test_a_selection_without_a_brief_cannot_be_exported_as_one(selection: Selection) -> None:
+    with pytest.raises(ExportError):
+        export("brief", selection)
+
+
+def test_the_command_offers_every_format() -> None:
+    from tawatur.cli.export import NAMES
+
+    assert set(NAMES) == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "brief"])
 def test_every_format_writes_an_empty_selection(name: str) -> None:
     if name == "parquet":
         pytest.importorskip("pyarrow")

@@ -11,11 +11,11 @@ import click
 
 from tawatur.cli.options import workspace_option
 from tawatur.errors import ExportError, RequestError
-from tawatur.messages import _
+from tawatur.messages import _, language
 
 # The names of exports.FORMATS, without importing them for --help; a test holds the two together.
 NAMES = (
-    "acled", "ucdp", "geojson", "control-geojson", "kml", "jsonl", "claims-jsonl", "parquet", "atom", "html",
+    "acled", "ucdp", "geojson", "control-geojson", "kml", "jsonl", "claims-jsonl", "parquet", "atom", "brief",
 )  # fmt: skip
 
 
@@ -42,12 +42,13 @@ def command(name: str, folder: Path, output: Path, at: str | None, known_at: str
     from tawatur.queries.view_selection import select_for_export
     from tawatur.queries.view_snapshot import load_snapshot
     from tawatur.storage import open_workspace
-    from tawatur.storage.workspace import now
 
     chosen = checked(Filter(**wanted))  # type: ignore[arg-type]
     with open_workspace(folder) as workspace:
         snapshot = load_snapshot(workspace, known_names())
-        selection = select_for_export(snapshot, workspace, chosen, Moment(at, known_at), now())
+        selection = select_for_export(
+            snapshot, workspace, chosen, Moment(at, known_at), language() if name == "brief" else None
+        )
     _write(export(name, selection), output)
 
 

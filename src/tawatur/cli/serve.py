@@ -55,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         tiles_credit=tiles_credit,
     )
     app = make_app(folder, settings)
+    app.state.site.warm()
     if is_open and not tls_cert:
         click.echo(_("Without --tls-cert the password travels in the clear."), err=True)
     scheme = "https" if tls_cert else "http"

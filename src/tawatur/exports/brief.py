@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tawatur.errors import ExportError
 from tawatur.queries.brief import Brief
+from tawatur.queries.view_selection import Selection
 
 BriefFormat = Literal["md", "html", "txt"]
 
@@ -21,6 +22,16 @@ def rendered_brief(brief: Brief, form: BriefFormat) -> str:
     if form not in get_args(BriefFormat):
         raise ExportError(f"a brief has no form {form!r}", hint=", ".join(get_args(BriefFormat)))
     return _environment().get_template(f"brief.{form}.j2").render(brief=brief).rstrip("\n") + "\n"
+
+
+def write_brief_html(selection: Selection) -> bytes:
+    """The selection's brief as one HTML file that needs nothing else.
+
+    Raises ExportError where the selection was made without a brief.
+    """
+    if selection.brief is None:
+        raise ExportError("this selection holds no brief")
+    return rendered_brief(selection.brief, "html").encode()
 
 
 @cache

@@ -73,13 +73,19 @@ def control_everywhere(
     snapshot: Snapshot, at: str, known_at: str | None, language: Language
 ) -> tuple[PlaceControl, ...]:
     """The answers for all places that spans speak of, those that nothing is known of at that time left out."""
+    return snapshot.remembered(
+        ("control", at, known_at, language), lambda: _everywhere(snapshot, at, known_at, language)
+    )
+
+
+def _everywhere(snapshot: Snapshot, at: str, known_at: str | None, language: Language) -> tuple[PlaceControl, ...]:
     found = []
     for place_id, spans in snapshot.spans_of_place.items():
         answer = control_at(spans, place_id, at, known_at)
         if answer.status != "unknown":
             found.append(place_control(snapshot, place_id, answer, language))
     found.sort(key=lambda one: one.place.name)
-    found.sort(key=lambda one: one.answer.last_confirmed or "", reverse=True)
+    found.sort(key=lambda one: (one.answer.holder is not None, one.voices.claims), reverse=True)
     return tuple(sorted(found, key=lambda one: _LOCAL.get(one.place.precision, 3)))
 
 
@@ -145,9 +151,12 @@ def voices(snapshot: Snapshot, event_ids: Iterable[str], language: Language) -> 
 
 def control_steps(snapshot: Snapshot, known_at: str | None) -> tuple[PlaceSteps, ...]:
     """Every place's answers over all time: asked at each moment at which one could change."""
-    return tuple(
-        PlaceSteps(snapshot.places[place_id], _steps(spans, place_id, known_at))
-        for place_id, spans in snapshot.spans_of_place.items()
+    return snapshot.remembered(
+        ("steps", known_at),
+        lambda: tuple(
+            PlaceSteps(snapshot.places[place_id], _steps(spans, place_id, known_at))
+            for place_id, spans in snapshot.spans_of_place.items()
+        ),
     )
 
 

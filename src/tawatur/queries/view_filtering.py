@@ -14,7 +14,9 @@ from tawatur.storage import Workspace, schema
 def matching_events(snapshot: Snapshot, workspace: Workspace, wanted: Filter) -> tuple[Event, ...]:
     """The events that the filter lets through, the last to have happened first."""
     if wanted == Filter():
-        return tuple(event for event in snapshot.events.values() if not event.rejected)
+        return snapshot.remembered(
+            "events", lambda: tuple(event for event in snapshot.events.values() if not event.rejected)
+        )
     events = schema.events.c
     with workspace.reading() as connection:
         chosen = select(events.event_id).where(*event_conditions(wanted, meant(connection, wanted)))
@@ -24,6 +26,12 @@ def matching_events(snapshot: Snapshot, workspace: Workspace, wanted: Filter) ->
 
 def matching_claims(snapshot: Snapshot, workspace: Workspace, wanted: Filter) -> tuple[Claim, ...]:
     """The claims that the filter lets through, those of what happened last first."""
+    if wanted == Filter():
+        return snapshot.remembered("claims", lambda: _found_claims(snapshot, workspace, wanted))
+    return _found_claims(snapshot, workspace, wanted)
+
+
+def _found_claims(snapshot: Snapshot, workspace: Workspace, wanted: Filter) -> tuple[Claim, ...]:
     claims = schema.claims.c
     with workspace.reading() as connection:
         chosen = select(claims.claim_id).where(*claim_conditions(wanted, meant(connection, wanted)))

@@ -18,6 +18,7 @@ from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Event
 from tawatur.storage import Workspace
 
+STATE_KINDS = frozenset({"government", "state"})
 LATEST = 30  # events in the overview's list
 
 
@@ -99,9 +100,9 @@ def overview(
         events=tuple(event_line(snapshot, event, language) for event in until_then[:LATEST]),
         total=len(until_then),
         density=density,
-        facets=facets(snapshot, tuple(snapshot.events.values()), language),
+        facets=facets(snapshot, language),
         country=moment.country,
-        countries=_countries(snapshot, language),
+        countries=snapshot.remembered(("countries", language), lambda: _countries(snapshot, language)),
     )
 
 
@@ -135,6 +136,10 @@ def _control(snapshot: Snapshot, wanted: Filter, moment: Moment, language: Langu
 
 def holders(snapshot: Snapshot, language: Language, country: str | None = None) -> tuple[Named, ...]:
     """Everybody who is ever said to hold a place, the most frequent first: the order of colours and shapes."""
+    return snapshot.remembered(("holders", language, country), lambda: _holders(snapshot, language, country))
+
+
+def _holders(snapshot: Snapshot, language: Language, country: str | None) -> tuple[Named, ...]:
     counts = Counter(
         span.holder
         for key, spans in snapshot.spans_of_place.items()
@@ -142,6 +147,11 @@ def holders(snapshot: Snapshot, language: Language, country: str | None = None) 
         if span.holder is not None and country in (None, snapshot.places[key].country)
     )
     ordered = sorted(counts, key=lambda slug: (-counts[slug], slug))
+    # A state's forces take the first colour and shape, their adversary the second, whoever is told of more.
+    kinds = snapshot.names.kinds
+    states = [slug for slug in ordered if kinds.get(slug) in STATE_KINDS]
+    others = [slug for slug in ordered if kinds.get(slug) not in STATE_KINDS]
+    ordered = [*states[:1], *others[:1], *(slug for slug in ordered if slug not in (*states[:1], *others[:1]))]
     return tuple(Named(slug, snapshot.names.actor(slug, language)) for slug in ordered)
 
 
@@ -170,8 +180,14 @@ def _days_between(first: DayCount, second: DayCount) -> int:
     return (date.fromisoformat(second.day) - date.fromisoformat(first.day)).days
 
 
-def facets(snapshot: Snapshot, events: tuple[Event, ...], language: Language) -> Facets:
-    """What the events can be filtered by."""
+def facets(snapshot: Snapshot, language: Language) -> Facets:
+    """What all events can be filtered by."""
+    return snapshot.remembered(
+        ("facets", language), lambda: _facets(snapshot, tuple(snapshot.events.values()), language)
+    )
+
+
+def _facets(snapshot: Snapshot, events: tuple[Event, ...], language: Language) -> Facets:
     names = snapshot.names
     types: Counter[str] = Counter(event.event_type for event in events)
     actors = Counter(slug for event in events for slug in {*event.actors, *event.targets})

@@ -65,6 +65,7 @@ class EventPage:
     stories: tuple[Story, ...]
     changes: tuple[RecordedChange, ...]
     judgements: tuple[Judgement, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +225,19 @@ def _event_lines(snapshot: Snapshot, event_ids: tuple[str, ...], language: Langu
 
 def claims_of_source(snapshot: Snapshot, slug: str) -> list[Claim]:
     """The claims of current versions that a source is the origin of, relays, or publishes."""
+    return snapshot.remembered("claims of sources", lambda: _claims_by_source(snapshot)).get(slug, [])
+
+
+def _claims_by_source(snapshot: Snapshot) -> dict[str, list[Claim]]:
     current = set(snapshot.latest.values())
-    found = []
+    found: dict[str, list[Claim]] = {}
     for claim in snapshot.claims.values():
+        if claim.version_id not in current:
+            continue
         article = snapshot.article_of(claim)
-        by = {claim.origin, *claim.via, article.outlet_slug if article else None}
-        if slug in by and claim.version_id in current:
-            found.append(claim)
+        outlet = (article.outlet_slug,) if article and article.outlet_slug else ()
+        for slug in dict.fromkeys((claim.origin, *claim.via, *outlet)):
+            found.setdefault(slug, []).append(claim)
     return found
 
 
@@ -262,7 +269,7 @@ def source_page(snapshot: Snapshot, slug: str, language: Language, limit: int = 
 
 def outlet_name(snapshot: Snapshot, slug: str) -> str | None:
     """What an outlet calls itself, None where the slug is no outlet's."""
-    return next((one.outlet for one in snapshot.articles.values() if one.outlet_slug == slug and one.outlet), None)
+    return snapshot.names.outlets.get(slug)
 
 
 def _ties(snapshot: Snapshot, counts: Counter[str], language: Language) -> tuple[Tie, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tawatur.queries.brief import Brief, write_brief
 from tawatur.queries.filters import Filter
 from tawatur.queries.view_control import control_everywhere
 from tawatur.queries.view_filtering import matching_events
-from tawatur.queries.view_names import Names
+from tawatur.queries.view_names import Language, Names
 from tawatur.queries.view_overview import Moment, day_counts
 from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Article, Claim, ControlAnswer, Event
 from tawatur.storage import Workspace
+from tawatur.storage.workspace import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ class Selection:
     title: str = "Tawatur"
     removed: tuple[str, ...] = ()
     names: Names = field(default_factory=Names)
+    brief: Brief | None = None
 
 
 def select_for_export(
-    snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment, made_at: str
+    snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment, brief_in: Language | None = None
 ) -> Selection:
-    """The selection of a filter and a time (without one: the last day that anything is said of)."""
+    """The selection of a filter and a time (without one: the last day that anything is said of).
+
+    ``brief_in`` has its brief written in that language.
+    """
     events = matching_events(snapshot, workspace, wanted)
     claims = [
         snapshot.claims[one.claim_id] for event in events for one in event.claims if one.claim_id in snapshot.claims
@@ -59,9 +65,10 @@ def select_for_export(
         events=events,
         claims={claim.claim_id: claim for claim in claims},
         articles={one: snapshot.articles[one] for one in versions if one in snapshot.articles},
-        made_at=made_at,
+        made_at=now(),
         control=_control_points(snapshot, events, moment),
         names=snapshot.names,
+        brief=write_brief(workspace, wanted, brief_in) if brief_in else None,
         removed=tuple(
             one.change.subject
             for one in snapshot.changes

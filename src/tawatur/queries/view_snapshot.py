@@ -5,13 +5,13 @@ Memory: about 4 KB a claim; 5,000 events with 20,000 claims load in about a seco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -31,6 +31,8 @@ from tawatur.records import (
 from tawatur.records.json_lines import from_json
 from tawatur.storage import Workspace, schema
 from tawatur.storage.workspace import DATABASE
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,14 @@ class Snapshot:
     judgements: tuple[Judgement, ...]
     aliases: Mapping[str, str]
     names: Names
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def remembered(self, key: Any, make: Callable[[], T]) -> T:
+        """What ``make`` yields, made once for this state: for what many pages need and all records tell."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        found: T = self.memory[key]
+        return found
 
     def article_of(self, claim: Claim) -> Article | None:
         """The article version that makes a claim."""

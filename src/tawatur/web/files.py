@@ -13,7 +13,6 @@ from starlette.responses import Response
 from tawatur.errors import NotFound
 from tawatur.exports import FORMATS, export
 from tawatur.queries.view_selection import select_for_export
-from tawatur.storage.workspace import now
 from tawatur.web.site import entity_tag, language_of, site_of
 from tawatur.web.state import read_state
 
@@ -58,8 +57,9 @@ async def export_file(request: Request) -> Response:
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     state = read_state(request.query_params, language_of(request))
+    brief_in = state.language if name == "brief" else None
     content = await run_in_threadpool(
-        lambda: export(name, select_for_export(snapshot, site.workspace, state.wanted, state.moment, now()))
+        lambda: export(name, select_for_export(snapshot, site.workspace, state.wanted, state.moment, brief_in))
     )
     form = FORMATS[name]
     headers = {"etag": tag, "content-disposition": f'attachment; filename="tawatur-{name}{form.suffix}"'}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tawatur.errors import NotFound
+from tawatur.queries.brief import event_reasons
+from tawatur.queries.events import get_event
 from tawatur.queries.search import Results, SearchRequest
 from tawatur.queries.view_article import article_page
 from tawatur.queries.view_brief import brief_view
@@ -117,9 +119,7 @@ def event_listing(site: Site, snapshot: Snapshot, state: State) -> Listing:
     found = matching_events(snapshot, site.workspace, state.wanted)
     listing = page_of(found, tuple(event.event_id for event in found), state)
     lines: tuple[EventLine, ...] = tuple(event_line(snapshot, event, state.language) for event in listing.items)
-    return Listing(
-        lines, listing.total, listing.next, facets(snapshot, tuple(snapshot.events.values()), state.language)
-    )
+    return Listing(lines, listing.total, listing.next, facets(snapshot, state.language))
 
 
 def claim_listing(site: Site, snapshot: Snapshot, state: State) -> Listing:
@@ -139,11 +139,12 @@ def event_detail(request: Request) -> Response:
     """One event."""
     asked = request.path_params["event_id"].removesuffix(".json")
 
-    def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
+    def make(site: Site, snapshot: Snapshot, state: State) -> Any:
         event = snapshot.events.get(snapshot.aliases.get(asked, asked))
         if event is None:
             raise NotFound(f"there is no event {asked[:80]!r}")
-        return event_page(snapshot, event, state.language)
+        reasons = event_reasons(get_event(site.workspace, event.event_id), state.language)
+        return replace(event_page(snapshot, event, state.language), reasons=reasons)
 
     return view_response(request, "event.html", make)
 
@@ -183,6 +184,11 @@ def sources_page(request: Request) -> Response:
 
 def source_listing(_site: Site, snapshot: Snapshot, state: State) -> Listing:
     """Origins, relays and outlets, those of the most claims first."""
+    lines = snapshot.remembered(("sources", state.language), lambda: _source_lines(snapshot, state.language))
+    return page_of(lines, tuple(line.slug for line in lines), state)
+
+
+def _source_lines(snapshot: Snapshot, language: Language) -> tuple[SourceLine, ...]:
     counts: dict[str, list[int]] = {}
     current = set(snapshot.latest.values())
     for claim in snapshot.claims.values():
@@ -194,12 +200,11 @@ def source_listing(_site: Site, snapshot: Snapshot, state: State) -> Listing:
             for slug in slugs:
                 counts.setdefault(slug, [0, 0, 0])[number] += 1
     lines = [
-        SourceLine(slug, outlet_name(snapshot, slug) or snapshot.names.origin(slug, state.language), max(three), *three)
+        SourceLine(slug, outlet_name(snapshot, slug) or snapshot.names.origin(slug, language), max(three), *three)
         for slug, three in counts.items()
         if slug not in ("outlet", "correspondent")
     ]
-    lines.sort(key=lambda line: (-line.claims, line.slug))
-    return page_of(tuple(lines), tuple(line.slug for line in lines), state)
+    return tuple(sorted(lines, key=lambda line: (-line.claims, line.slug)))
 
 
 def source_detail(request: Request) -> Response:

@@ -14,15 +14,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tawatur.queries.search import SearchIndex, open_search
+from tawatur.queries.view_control import control_steps
 from tawatur.queries.view_names import Language, Names
-from tawatur.queries.view_overview import holders
+from tawatur.queries.view_overview import facets, holders
 from tawatur.queries.view_snapshot import Snapshot, SnapshotKeeper
 from tawatur.storage import Workspace
-from tawatur.web.rendering import render
+from tawatur.web.basemap import basemap
+from tawatur.web.rendering import environment, render
 from tawatur.web.settings import Settings
 from tawatur.web.state import State, read_state
 
 JSON = "application/json"
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 
 @dataclass
@@ -42,6 +45,15 @@ class Site:
     def search(self) -> SearchIndex:
         """The full-text index of the workspace."""
         return open_search(self.workspace)
+
+    def warm(self) -> None:
+        """Read the workspace before the first reader asks, and the knowledge and drawings that every page needs."""
+        snapshot = self.snapshot()
+        control_steps(snapshot, None)
+        for language in LANGUAGES:
+            facets(snapshot, language)
+        basemap()
+        environment().get_template("overview.html")
 
     def snapshot(self) -> Snapshot:
         """The database's present state."""
@@ -102,5 +114,9 @@ def entity_tag(state: str, request: Request) -> str:
 
 def main_country(snapshot: Snapshot) -> str | None:
     """The country that most places lie in: its readers' names of months are used."""
+    return snapshot.remembered("country", lambda: _main_country(snapshot))
+
+
+def _main_country(snapshot: Snapshot) -> str | None:
     counts = Counter(place.country.upper() for place in snapshot.places.values() if place.country)
     return counts.most_common(1)[0][0] if counts else None
