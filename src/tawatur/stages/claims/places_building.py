@@ -55,7 +55,7 @@ def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
         end = tokens[draft.end - 1].fold_end
     elif draft.evidence == "whole":
         end = tokens[draft.end - 1].fold_end
-    elif setting.countryside is not None and not reading.follows:
+    elif setting.countryside is not None and setting.countryside >= setting.outer:
         token = tokens[setting.countryside]
         start = token.fold_end - max(len(noun) for noun in COUNTRYSIDE if token.fold.endswith(noun))
         end = tokens[setting.side].fold_end if setting.side is not None else end
@@ -91,8 +91,8 @@ def shown_name(names: PassageNames, reading: Reading) -> str:
     text = _QUOTES.sub("", names.passage.text[start:end]).strip()
     if names.passage.folded.text[reading.draft.span.fold_start :].startswith("لل") and text.startswith("لل"):
         text = "ال" + text[2:]
-    if reading.follows and reading.setting.countryside is not None:
-        return "ريف " + text
+    if reading.setting.countryside is not None:
+        return "ريف " + re.sub("^(ريفي|ريف|أرياف|ارياف) ", "", text)
     return text
 
 

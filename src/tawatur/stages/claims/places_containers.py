@@ -105,7 +105,13 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     if rank(names, before) > reach and not told_from:
         return []
     beside = outer.setting.preposition not in {"في", "ب"}
-    if rank(names, before) == reach and beside and outer.setting.relation != "direction" and rank(names, outer):
+    near = outer.setting.relation == "near"
+    if (
+        rank(names, before) == reach
+        and beside
+        and outer.setting.relation != "direction"
+        and (rank(names, outer) or near)
+    ):
         return []
     inner = [i - 1]
     while inner[-1] and readings[inner[-1]].follows:
@@ -143,12 +149,27 @@ def _is_frame(names: PassageNames, reading: Reading) -> bool:
 
 
 def _finer_behind(names: PassageNames, readings: list[Reading], i: int) -> list[int]:
-    frame = rank(names, readings[i])
-    return [
-        j
-        for j in range(i + 1, len(readings))
-        if readings[j].sentence == readings[i].sentence and rank(names, readings[j]) < frame
-    ]
+    """The later readings of the sentence that the frame contains: a comma parts it from them, or they are known to."""
+    frame = readings[i]
+    parted = names.word(frame.draft.end) in {"،", ","}
+    found, chain = [], i
+    for j in range(i + 1, len(readings)):
+        if readings[j].sentence != frame.sentence:
+            break
+        if readings[j].follows and chain == j - 1:
+            chain = j
+        elif rank(names, readings[j]) < rank(names, frame) and (parted or _is_in(names, readings[j], frame)):
+            found.append(j)
+    return found
+
+
+def _is_in(names: PassageNames, inner: Reading, outer: Reading) -> bool:
+    """A site in a settlement, or a place that the gazetteer puts into the other one."""
+    if rank(names, inner) == 0 and rank(names, outer) == 1:
+        return True
+    gazetteer = names.gazetteer
+    around = set(gazetteer.named(outer.draft.span.key or "-"))
+    return any(around & set(gazetteer.ancestors(b)) for b in gazetteer.named(inner.draft.span.key or "-"))
 
 
 def rank(names: PassageNames, reading: Reading) -> int:

@@ -75,6 +75,15 @@ class PassageNames:
         """The longest known name that begins at a token behind one of the given proclitics."""
         return next((s for s in self.known.get(at, ()) if s.proclitic in proclitics), None)
 
+    def known_without_article(self, at: int) -> NameSpan | None:
+        """A known name that the text gives without its article ("the town of Bazouriyeh" for al-Bazouriyeh)."""
+        word, tokens = self.word(at), self.passage.tokens
+        if len(word) < 5 or word in self.wording.stop_words or word.startswith("ال"):
+            return None
+        if not any(b.curated for b in self.gazetteer.named("ال" + word)):
+            return None
+        return NameSpan(at, at + 1, tokens[at].fold_start, tokens[at].fold_end, "ال" + word)
+
     def is_quoted(self, at: int) -> bool:
         """A quotation mark opens before the token: what it holds is an organisation's name rather than a place's."""
         tokens = self.passage.tokens
