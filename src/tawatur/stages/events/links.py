@@ -104,8 +104,10 @@ def is_part(part: Knot, whole: Knot, knowledge: EventKnowledge) -> bool:
     ):
         return False
     common = overlap(part.places, whole.places)
+    if common.shared and part.apart != whole.apart:
+        return part.apart
     if common.shared and part.places.keys() == whole.places.keys():
-        return part.apart and not whole.apart
+        return False
     if common.shared == len(part.places) and common.shared:
         return len(part.places) < len(whole.places)
     return (

@@ -134,7 +134,9 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
     finest = overlap(without_wholes(new.places), without_wholes(old.places))
     if finest.subset and finest.jaccard >= LIST_SHARE:
         return finest.jaccard / 2
-    if new.rule.repeats and new.day_exact and old.day_exact and new.actors & old.actors:
+    lists = min(len(new.places), len(old.places)) > 1
+    known_together = (new.day_exact and old.day_exact) or (lists and new.claim.version_id == old.claim.version_id)
+    if new.rule.repeats and known_together and new.actors & old.actors:
         finer = all_inside(new.places, old.places) or all_inside(old.places, new.places)
         return 0.4 if finer and new.claim.origin != old.claim.origin else None
     return None
