@@ -64,6 +64,7 @@ class PlaceWording:
     leading: frozenset[str]
     speakers: frozenset[str]
     inner: frozenset[str]
+    guards: frozenset[str]
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
@@ -112,6 +113,7 @@ def load_place_wording() -> PlaceWording:
         backing=frozenset(lists["backing"]),
         borders=frozenset(lists["border"]),
         leading=frozenset(lists["leading"]),
+        guards=frozenset(lists["guard"]),
         inner=frozenset(lists["inner"]),
         speakers=frozenset(lists["speaker"]),
     )

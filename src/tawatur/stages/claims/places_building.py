@@ -19,6 +19,8 @@ _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country"
 _LINEAR = {"road", "river"}
 _WIDE = _LINEAR | {"region", "sea"}
 MOST_CANDIDATES = 5
+# A checkpoint stands at most this many tokens before "in the town of X".
+GUARD_REACH = 5
 # In a larger town a site may lie too far from the town's point to be shown there.
 MOST_PEOPLE_OF_A_POINT = 500_000
 
@@ -31,7 +33,7 @@ def mention_of(
     start, end = name_span(names, reading)
     candidates = _candidates(names, reading, readings, around)
     place = chosen(candidates, names.gazetteer, around)
-    as_site = place is not None and draft.kept and draft.evidence != "whole" and place.kind != _kind(reading)
+    as_site = place is not None and place.level != "site" and _level(names, reading, place) == "site"
     tokens = names.passage.tokens
     return PlaceMention(
         start=start,
@@ -222,11 +224,30 @@ def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) 
         return "governorate" if whole else "district"
     if setting.side is not None or is_region_by_direction(names, reading):
         return "district"
+    if _is_guarded(names, reading):
+        return "site"
     if noun is None or noun.kind == "area" or reading.draft.evidence == "whole":
         return level_of(place.kind) if place else _level_of_name(names, reading)
     if noun.kind == "region" and place and place.kind == "region":
         return level_of(place.kind)
     return level_of(noun.kind)
+
+
+def _is_guarded(names: PassageNames, reading: Reading) -> bool:
+    """ "a checkpoint of the army in the town of X", "the police station of X": told by the town, and a site."""
+    noun, setting = reading.draft.noun, reading.setting
+    if noun is None or noun.kind != "settlement" or setting.relation != "at":
+        return False
+    if setting.preposition not in {"في", "ب", "بين", ""}:
+        return False
+    at = setting.outer - (2 if setting.preposition in {"في", "بين"} else 1)
+    for back in range(at, max(at - GUARD_REACH, -1), -1):
+        word = names.word(back)
+        if word in names.wording.guards or word[1:] in names.wording.guards:
+            return True
+        if word in names.wording.locative_verbs or word in names.wording.prepositions or word in {".", "؛"}:
+            return False
+    return False
 
 
 def _level_of_name(names: PassageNames, reading: Reading) -> PlacePrecision:

@@ -116,7 +116,7 @@ def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) 
 def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bool) -> NameSpan | None:
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     known, inner = names.known_at(start) or names.known_without_article(start), names.noun(start)
-    if known and known.key in names.wording.stop_words:
+    if known and known.key in names.wording.stop_words and known.key not in names.wording.traps:
         return None
     loose = noun.kind == "area" or noun.number == "many"
     if loose and known is None and _is_people(names, start):

@@ -89,7 +89,7 @@ class PassageNames:
         tokens = self.passage.tokens
         if not 0 < at < len(tokens):
             return False
-        gap = self.passage.text[tokens[at - 1].end : tokens[at].start]
+        gap = self.passage.text[tokens[at - 1].end : tokens[at].end - 1]
         return bool(_OPENING.search(gap))
 
     def unknown_at(self, at: int, *, strip_waw: bool = False) -> NameSpan | None:
