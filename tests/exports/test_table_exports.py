@@ -46,6 +46,16 @@ def test_an_event_without_any_clock_has_no_day(selection: Selection) -> None:
     assert row.date_basis == "unknown"
 
 
+def test_acled_s_types_follow_who_took_it(selection: Selection) -> None:
+    from dataclasses import replace
+
+    rebels = frame(export("acled", selection)).iloc[0]
+    assert (rebels.event_type, rebels.sub_event_type) == ("Battles", "Non-state actor overtakes territory")
+    kinds = replace(selection.names, kinds={"sy-opposition": "government"})
+    state = frame(export("acled", replace(selection, names=kinds))).iloc[0]
+    assert (state.sub_event_type, state.inter1) == ("Government regains territory", "State forces")
+
+
 def test_ucdp_holds_violence_alone_and_leaves_unknown_tolls_empty(selection: Selection) -> None:
     table = frame(export("ucdp", selection))
     assert tuple(table.columns) == UCDP

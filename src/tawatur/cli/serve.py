@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from pathlib import Path
 
 import click
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     app = make_app(folder, settings)
     app.state.site.warm()
+    threading.Thread(target=app.state.site.index, daemon=True).start()
     if is_open and not tls_cert:
         click.echo(_("Without --tls-cert the password travels in the clear."), err=True)
     scheme = "https" if tls_cert else "http"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.exports.codes import acled_code, acled_geo_precision, acled_time_precision, countries
+from tawatur.exports.codes import acled_code, acled_geo_precision, acled_time_precision, countries, inter_code
 from tawatur.exports.rows import (
     Cell,
     CitedClaim,
@@ -59,7 +59,7 @@ def _row_id(event: Event, place: ClaimPlace | None, number: int) -> str:
 
 
 def _shared_cells(selection: Selection, event: Event, cited: tuple[CitedClaim, ...]) -> dict[str, Cell]:
-    day, code, names = event_day(event), acled_code(event.event_type), selection.names
+    day, code, names = event_day(event), acled_code(event, selection.names.kinds), selection.names
     killed = quantity(event, "killed")
     return {
         "event_date": day.start, "year": day.start[:4] if day.start else None, "date_basis": day.basis,
@@ -69,6 +69,8 @@ def _shared_cells(selection: Selection, event: Event, cited: tuple[CitedClaim, .
         "assoc_actor_1": "; ".join(names.actor(slug, "en") for slug in event.actors[1:]),
         "actor2": "; ".join(names.actor(slug, "en") for slug in event.targets[:1]),
         "assoc_actor_2": "; ".join(names.actor(slug, "en") for slug in event.targets[1:]),
+        "inter1": inter_code(next(iter(event.actors), None), names.kinds),
+        "inter2": inter_code(next(iter(event.targets), None), names.kinds),
         "civilian_targeting": "Civilian targeting" if "civilians" in event.targets else None,
         "source": "; ".join(distinct(one.article.outlet if one.article else None for one in cited)),
         "source_scale": "International" if _is_international(cited) else None,

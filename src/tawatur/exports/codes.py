@@ -7,30 +7,25 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tawatur.records import ClaimDate, ClaimPlace
+from tawatur.knowledge.events import load_event_types
+from tawatur.records import ClaimDate, ClaimPlace, Event
 
 # UCDP GED holds organised violence; these types are it.
 VIOLENT_TYPES = frozenset(
     {"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties", "territory_gained"}
 )
-# Where knowledge/events gives no codes: the sub-event that is nearest.
-_ACLED: Mapping[str, tuple[str, str]] = {
-    "territory_gained": ("Battles", "Non-state actor overtakes territory"),
-    "withdrawal": ("Strategic developments", "Non-violent transfer of territory"),
-    "advance": ("Strategic developments", "Change to group/activity"),
-    "air_strike": ("Explosions/Remote violence", "Air/drone strike"),
-    "shelling": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
-    "explosion": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
-    "armed_clash": ("Battles", "Armed clash"),
-    "attack": ("Violence against civilians", "Attack"),
-    "abuse": ("Violence against civilians", "Attack"),
-    "arrest": ("Strategic developments", "Arrests"),
-    "seizure": ("Strategic developments", "Looting/property destruction"),
-    "destruction": ("Strategic developments", "Looting/property destruction"),
-    "deployment": ("Strategic developments", "Headquarters or base established"),
-    "agreement": ("Strategic developments", "Agreement"),
-    "protest": ("Protests", "Peaceful protest"),
+_STATES = frozenset({"state", "government"})
+_INTER: Mapping[str, str] = {
+    "state": "State forces",
+    "government": "State forces",
+    "rebel": "Rebel group",
+    "militia": "Political militia",
+    "identity_militia": "Identity militia",
+    "external": "External/Other forces",
+    "international": "External/Other forces",
+    "civilians": "Civilians",
 }
+_OTHER = ("Strategic developments", "Other")
 _DISORDER: Mapping[str, str] = {
     "Battles": "Political violence",
     "Explosions/Remote violence": "Political violence",
@@ -75,10 +70,25 @@ def countries() -> Mapping[str, Country]:
     return {row.alpha2: row for row in rows}
 
 
-def acled_code(event_type: str) -> AcledCode:
-    """ACLED's nearest types of one of ours; "Strategic developments / Other" where none is near."""
-    event, sub_event = _ACLED.get(event_type, ("Strategic developments", "Other"))
-    return AcledCode(_DISORDER.get(event, "Strategic developments"), event, sub_event)
+def acled_code(event: Event, kinds: Mapping[str, str]) -> AcledCode:
+    """ACLED's nearest types of an event; ``kinds`` are those of actors (a government *regains* territory).
+
+    "Strategic developments / Other" where none is near.
+    """
+    known = load_event_types().get(event.event_type)
+    found = (known.acled.event, known.acled.sub_event or "Other") if known else _OTHER
+    if event.event_type == "territory_gained" and any(kinds.get(slug) in _STATES for slug in event.actors[:1]):
+        found = ("Battles", "Government regains territory")
+    elif event.event_type == "attack" and event.targets == ("civilians",):
+        found = ("Violence against civilians", "Attack")
+    if found[0] not in _DISORDER:
+        found = _OTHER
+    return AcledCode(_DISORDER[found[0]], *found)
+
+
+def inter_code(slug: str | None, kinds: Mapping[str, str]) -> str | None:
+    """ACLED's kind of an actor, None where the kind is not known."""
+    return _INTER.get(kinds.get(slug or "", ""))
 
 
 def acled_time_precision(date: ClaimDate) -> int:

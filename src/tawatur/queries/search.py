@@ -67,6 +67,10 @@ class Results:
 class SearchIndex(Protocol):
     """Finds things of a workspace by their words."""
 
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Bring the index to a snapshot's state: what else the first search would wait for."""
+        ...
+
     def find(self, snapshot: Snapshot, workspace: Workspace, asked: SearchRequest, language: Language) -> Results:
         """The hits of a request, the best first."""
         ...

@@ -85,6 +85,11 @@ class FullTextIndex:
             cut,
         )
 
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Bring the index to the snapshot's state."""
+        with self._lock:
+            self._ready(snapshot)
+
     def _ready(self, snapshot: Snapshot) -> sqlite3.Connection:
         """The index, brought to the snapshot's state."""
         if self._connection is None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from tawatur.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -27,7 +28,7 @@ SHORTEST = 3
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; Latin without marks, articles of Latin names dropped."""
     folded = fold(text).text
-    if not folded.isascii():
+    if _MARKED.search(folded):
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     return [word for word in _WORD.findall(folded) if word not in _LATIN_ARTICLES]
 

@@ -55,6 +55,10 @@ class Site:
         basemap()
         environment().get_template("overview.html")
 
+    def index(self) -> None:
+        """Bring the full-text index to the workspace's state; a search that comes meanwhile waits for it."""
+        self.search.prepare(self.snapshot())
+
     def snapshot(self) -> Snapshot:
         """The database's present state."""
         return self.keeper.current()
