@@ -42,7 +42,7 @@ class SentenceWords:
             self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
         low = bisect_left(voices, self.first, key=lambda v: v.first)
         self.voices = voices[low : bisect_left(voices, self.last, key=lambda v: v.first)]
-        forms = registry.verbs
+        forms = self._forms = registry.verbs
         verbs = {at: forms[tokens[at].fold] for at in range(self.first, self.last) if tokens[at].fold in forms}
         for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
             form = self.fold(phrase.last)
@@ -58,6 +58,11 @@ class SentenceWords:
     def is_complement(self, at: int) -> bool:
         """Whether what is said opens here: أن and its like, a colon."""
         return at in self.kind("complement") or self.fold(at) == ":"
+
+    def is_joined_verb(self, at: int) -> bool:
+        """Whether a verb of saying is joined by "and" (وقالت): its subject stands behind it, or is the one before."""
+        form = self.fold(at)
+        return form[:1] in ("و", "ف") and form[1:] in self._forms
 
     def opens_quotation(self, at: int) -> bool:
         """Whether a quotation mark opens right before a word."""
@@ -222,7 +227,9 @@ def _is_named(words: SentenceWords, first: int, last: int) -> bool:
 
 
 def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
-    """The voice that stands before its verb (غير أن القوات قالت; الذي أكد)."""
+    """The voice that stands before its verb (غير أن القوات قالت; الذي أكد); none before a verb joined by "and"."""
+    if words.is_joined_verb(at):
+        return None
     for voice in reversed(words.voices):
         if voice.first >= at:
             continue
