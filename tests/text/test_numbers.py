@@ -58,6 +58,11 @@ def test_a_range_is_its_lower_end_with_the_upper_beside_it(text):
     assert (number.value, number.bound, number.high) == (10, "at_least", 15)
 
 
+def test_thousands_to_thousands_are_a_range_too():
+    (number,) = READER.read(Passage("text", "ما بين 10 آلاف و15 ألف شخص").tokens)
+    assert (number.value, number.bound, number.high) == (10000, "at_least", 15000)
+
+
 @pytest.mark.parametrize("text", ["يوم الاثنين", "20% من السكان", "30 بالمئة", "30 في المئة", "أحد الجنود"])
 def test_weekdays_percentages_and_one_of_are_no_numbers(text):
     assert numbers(text) == []

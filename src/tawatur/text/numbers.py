@@ -173,11 +173,14 @@ class _Reading:
         self.floor: float = float("inf")  # what comes next must be smaller than this
         self.vague = False
         self.read_any = False
+        self.scale: float = float("inf")  # the last scale; the next is smaller
+        self.settled: tuple[int, float | int] | None = None  # where the last scale ended, and the total there
 
     def number(self) -> Number | None:
         """The number that begins here, None where there is none (a lone أحد, a numeral's tail)."""
         while self.at < self.end and self._take():
             self.read_any = True
+        self._give_back()
         if not self.read_any or not (self.total + self.group):
             return None
         first = self.words.get(self.tokens[self.start].fold)
@@ -187,6 +190,15 @@ class _Reading:
         whole = int(value) if value == int(value) else value
         bound: Bound = "at_least" if self.vague else "exact"
         return Number(whole, bound, self.start, self.start, self.at, None, definite, proclitic)
+
+    def _give_back(self) -> None:
+        """عشرة آلاف و15 ألفاً are two numbers: what a second equal scale would multiply is given back."""
+        if self.settled is None or self.at >= self.end:
+            return
+        following = self.words.get(self.tokens[self.at].fold)
+        if following is not None and following.kind.startswith("scale") and not following.proclitic:
+            self.at, self.total = self.settled
+            self.group = 0
 
     def _take(self) -> bool:
         """Read one more word or figure if it goes on with the number."""
@@ -208,6 +220,8 @@ class _Reading:
         else:
             taken = self._multiply(word)
         self.at += (1 + step) if taken else 0
+        if taken and word.kind.startswith("scale"):
+            self.settled = (self.at, self.total)
         return taken
 
     def _take_digits(self, form: str, step: int) -> bool:
@@ -237,8 +251,9 @@ class _Reading:
         return self._settle((self.group or 1) * word.value, word.value)
 
     def _settle(self, value: float | int, scale: float | int) -> bool:
-        if self.total and scale >= self.total:
+        if self.total and scale >= min(self.scale, self.total):
             return False
+        self.scale = scale
         self.total += value
         self.group = 0
         self.floor = scale if not self.vague else 0

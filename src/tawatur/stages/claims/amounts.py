@@ -12,7 +12,7 @@ _PEOPLE_OF = {"arrest": "detained", "release": "released", "displacement": "disp
 _HARM = frozenset({"killed", "wounded"})
 _ONLY = {"detained": "arrest", "released": "release", "displaced": "displacement"}
 _MOVING = {  # how far, and how many who went: of movements alone
-    "distance_km": frozenset({"advance", "deployment", "armed_clash"}),
+    **dict.fromkeys(("distance_km", "metres", "miles"), frozenset({"advance", "deployment", "armed_clash"})),
     "fighters": frozenset({"advance", "deployment", "withdrawal", "attack", "armed_clash", "displacement"}),
 }
 _TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})

@@ -117,7 +117,7 @@ class CountReader:
             if before.last < end and before.noun is not None and before.noun.noun_class == "thing":
                 form = tokens[before.last].fold
                 noun = self._words.singulars.get(form[1:-1] if form.endswith("ا") else form[1:])
-                if form.startswith("و") and noun is not None and noun.noun_class == "thing":
+                if form.startswith("و") and noun is not None and noun.noun_class == "thing" and noun != before.noun:
                     ones.append(Counted(before.last, before.last + 1, 1, "exact", noun, form[1:], "coordinated"))
         return ones
 
@@ -130,6 +130,8 @@ class CountReader:
             at += 1
         noun, form = (None, "") if at >= end else self._noun(tokens[at].fold)
         if noun and not _QUOTES.isdisjoint(passage.text[tokens[number.last - 1].end : tokens[at].start]):
+            noun = None
+        if noun is not None and (_is_family(noun, tokens, at) or (number.value < 1 and noun.noun_class != "measure")):
             noun = None
         others = noun is None and at < end and tokens[at].fold in self._words.lists["others"]
         last = at + 1 if noun or others else number.last
@@ -182,6 +184,11 @@ class CountReader:
                 if form.startswith(beginning):
                     return CountedNoun(becomes, noun.noun_class), last + 1
         return noun, last
+
+
+def _is_family(noun: CountedNoun, tokens: tuple[Token, ...], at: int) -> bool:
+    """أربعة من عائلة واحدة: members of a family are counted, not families."""
+    return noun.what == "families" and tokens[at - 1].fold == "من"
 
 
 def without_conjunction(form: str) -> str:

@@ -100,6 +100,17 @@ def _mutual(scene: Scene) -> Roles:
     return Roles(distinct(sides), (), "sides")
 
 
+def _killer(scene: Scene) -> ActorMention | None:
+    """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
+    if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or _is_passive(scene):
+        return None
+    first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
+    if first is None or first.counted or first.head or not _subject_agrees(first, _verb_agreement(scene)):
+        return None
+    behind = first.mention.end
+    return first.mention if any(q.start >= behind for q in scene.reading.quantities) else None
+
+
 def _opposed(parties: list[ActorMention]) -> tuple[ActorMention, ...]:
     """The latest party and the latest that stands on another side."""
     sides = {p.slug: side_of(p.slug) for p in parties}
@@ -108,6 +119,10 @@ def _opposed(parties: list[ActorMention]) -> tuple[ActorMention, ...]:
 
 def _suffered(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
+    doer = _killer(scene)
+    if doer is not None:
+        rest = [p.mention for p in scene.after if p.mention is not doer and p.preposition in {"", "من"}]
+        return Roles((doer,), distinct(rest[:1]), "killer")
     near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل", "strike"}]
     after = [m for m in near if m.start >= scene.trigger.start]
     found = (after or near)[:1] or owners(scene)
@@ -226,7 +241,7 @@ def _possessed_subject(scene: Scene) -> ActorMention | None:
 
 def _place_between(scene: Scene, low: int, high: int) -> bool:
     start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
-    return any(start <= p.start < end for p in scene.reading.places)
+    return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
 
 
 def _names_another(scene: Scene) -> bool:
