@@ -104,8 +104,8 @@ def is_part(part: Knot, whole: Knot, knowledge: EventKnowledge) -> bool:
     ):
         return False
     common = overlap(part.places, whole.places)
-    if common.shared and part.apart != whole.apart:
-        return part.apart
+    if common.shared and part.apart and not whole.apart:
+        return True
     if common.shared and part.places.keys() == whole.places.keys():
         return False
     if common.shared == len(part.places) and common.shared:
