@@ -12,7 +12,7 @@ Language = Literal["ar", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a run may be told. Sizes are bytes, times are seconds, ``time_zone`` is an IANA name or None.
+    """What a run may be told. Sizes are bytes, times are seconds (of a processor, for a page), ``time_zone`` is an IANA name or None.
 
     ``time_zone`` is the zone of times that carry none and whose outlet's zone is unknown; None leaves them
     unknown (an interval wide enough for any zone).

@@ -94,7 +94,8 @@ def _list_problems(report: RunReport) -> None:
     left_out = [problem for problem in report.problems if problem.left_out]
     for problem in left_out[:SHOWN]:
         hint = f" ({_(problem.hint)})" if problem.hint else ""
-        click.echo(f"{_('left out')}: {printable(problem.where)}: {_(problem.what)}{hint}", err=True)
+        where = printable(" ".join(problem.where.split()))
+        click.echo(f"{_('left out')}: {where}: {_(problem.what)}{hint}", err=True)
     more = len(left_out) - SHOWN
     if more > 0:
         click.echo(ngettext_("and {n} more: tawatur problems", "and {n} more: tawatur problems", more), err=True)

@@ -1,4 +1,4 @@
-"""A limit on how long one piece of work may take."""
+"""A limit on how much time of a processor one piece of work may take: a busy machine makes no page slow."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class TooSlow(Exception):  # noqa: N818 - reads as what it says
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise :class:`TooSlow` where the body takes longer than ``seconds``.
+    """Raise :class:`TooSlow` where the body takes more than ``seconds`` of processor time.
 
     It needs the system's timer and a main thread (every engine's worker has one); elsewhere there is no limit.
     Native code is let finish first.
@@ -27,10 +27,10 @@ def within(seconds: float) -> Iterator[None]:
     def stop(_: int, __: FrameType | None) -> None:
         raise TooSlow(f"more than {seconds:g} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
