@@ -12,9 +12,9 @@ Language = Literal["ar", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a run may be told. Sizes are bytes, times are seconds (of a processor, for a page), ``time_zone`` is an IANA name or None.
+    """What a run may be told. Sizes are bytes, times are seconds of a processor.
 
-    ``time_zone`` is the zone of times that carry none and whose outlet's zone is unknown; None leaves them
+    ``time_zone`` (an IANA name or None) is the zone of times that carry none and whose outlet's zone is unknown; None leaves them
     unknown (an interval wide enough for any zone).
     """
 

@@ -15,7 +15,7 @@ def spin(seconds):
 
 
 def test_work_that_is_too_slow_is_stopped():
-    with pytest.raises(TooSlow, match="more than 0.05 s"), within(0.05):
+    with pytest.raises(TooSlow, match="more than"), within(0.05):
         spin(10)
 
 
