@@ -14,8 +14,8 @@ Language = Literal["ar", "en"]
 class Config:
     """What a run may be told. Sizes are bytes, times are seconds of a processor.
 
-    ``time_zone`` (an IANA name or None) is the zone of times that carry none and whose outlet's zone is unknown; None leaves them
-    unknown (an interval wide enough for any zone).
+    ``time_zone`` (an IANA name or None) is the zone of times that carry none and whose outlet's zone is unknown;
+    None leaves them unknown (an interval wide enough for any zone).
     """
 
     language: Language = "en"
