@@ -138,3 +138,42 @@ def test_a_failed_write_leaves_the_old_import(tmp_path: Path) -> None:
         save_places((*imported(csv_file(tmp_path, GOOD)).places, object()), "sy", config)  # type: ignore[arg-type]
     assert kept.read_text("utf-8") == before
     assert [p.name for p in kept.parent.iterdir()] == [kept.name]
+
+
+def workbook(path: Path, rows: list[list[str]]) -> None:
+    """A minimal XLSX with inline strings."""
+    cells = "".join(
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows
+    )
+    main, office = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org"
+    relation = f"{office}/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Override PartName="/xl/workbook.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets>'
+        '<sheet name="PPL" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+
+
+def test_ocha_workbook(tmp_path: Path) -> None:
+    workbook(tmp_path / "x.xlsx", [row.split(",") for row in (OCHA + GOOD).strip().splitlines()])
+    places = {p.place_id: p for p in imported(tmp_path / "x.xlsx").places}
+    assert (places["ocha:C1"].names, places["ocha:C1"].point) == (("عين التجربة",), (34.5, 36.6))
+
+
+def test_what_is_no_gazetteer_is_refused(tmp_path: Path) -> None:
+    for name, content in {"a.pdf": b"%PDF", "b.zip": b"PK", "c.geojson": b"{}", "d.xlsx": b"no", "e.csv": b""}.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(InputError):
+            imported(tmp_path / name)

@@ -26,8 +26,8 @@ FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "
 
 
 def load_gazetteer(config: Config | None = None) -> Gazetteer:
-    """The built-in gazetteer, joined by what the user has imported: compiled once, then kept."""
-    files = imported_files(config)
+    """The built-in gazetteer, joined by what the user has imported (None: by nothing): compiled once, then kept."""
+    files = imported_files(config) if config else ()
     return _joined(tuple((path, path.stat().st_mtime_ns) for path in files if path.is_file()))
 
 
