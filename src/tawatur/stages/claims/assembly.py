@@ -52,6 +52,7 @@ def read_claims(article: Article, knowledge: ClaimKnowledge) -> tuple[Claim, ...
     """
     if article.language not in (None, "ar"):
         return ()
+    article = _without_endless_sentences(article)
     passages = list(_passages(article))
     countries = knowledge.countries([p for p in passages if p.part in {"title", "text"}])
     context = ReadingContext(article, article.published or article.updated, countries)  # never the day of the fetch
@@ -62,13 +63,25 @@ def read_claims(article: Article, knowledge: ClaimKnowledge) -> tuple[Claim, ...
     return distinct_claims(claims)
 
 
+def _without_endless_sentences(article: Article) -> Article:
+    """The article with sentences too long to be sentences blanked out, so that all offsets stay."""
+    if len(article.text) <= _LONGEST_SENTENCE:
+        return article
+    text = article.text
+    for sentence in Passage("text", text).sentences:
+        length = sentence.end - sentence.start
+        if length > _LONGEST_SENTENCE:
+            text = text[: sentence.start] + " " * length + text[sentence.end :]
+    return article if text is article.text else replace(article, text=text)
+
+
 def _passages(article: Article) -> Iterator[Passage]:
-    if article.title:
+    if 0 < len(article.title) <= _LONGEST_SENTENCE:
         yield Passage("title", article.title)
     yield Passage("text", article.text)
     for line in article.removed:
         part = _READ_KINDS.get(line.kind)
-        if part is not None:
+        if part is not None and len(line.line) <= _LONGEST_SENTENCE:
             yield Passage(part, line.line, line.number)
 
 
@@ -82,9 +95,9 @@ def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimK
     mentions = knowledge.mentions(passage, context)
     memory = Memory()
     for sentence in passage.sentences:
-        if sentence.end - sentence.start > _LONGEST_SENTENCE or _tells_nothing(passage, sentence):
+        if _tells_nothing(passage, sentence):
             continue
-        reading = read_sentence(passage, sentence, mentions, knowledge.lexicon)
+        reading = read_sentence(passage, sentence, mentions.in_sentence(sentence), knowledge.lexicon)
         yield from _sentence_claims(reading, context.article, memory)
 
 

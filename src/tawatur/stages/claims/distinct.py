@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawatur.records import Claim
 
 
 def distinct_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Drop what repeats: a title told again in the body, an event told twice by one origin (decision 5)."""
-    kept: list[Claim] = []
-    by_type: dict[str, list[Claim]] = {}
+    """Drop what repeats: a title told again in the body, an event told twice by one origin (decision 5).
+
+    A day that only the dropped telling gave is kept with the other.
+    """
+    kept: dict[str, Claim] = {}
+    told: dict[tuple[str, str | None], list[str]] = {}
     for claim in sorted(claims, key=_order):
-        same = by_type.setdefault(claim.event_type, [])
-        if not any(_repeats(claim, other) for other in same):
-            same.append(claim)
-            kept.append(claim)
-    position = {claim.claim_id: i for i, claim in enumerate(claims)}
-    return tuple(sorted(kept, key=lambda c: position[c.claim_id]))
+        first = next((p.name for p in claim.places), None)
+        others = (kept[name] for name in told.get((claim.event_type, first), ()))
+        repeated = next((other for other in others if _repeats(claim, other)), None)
+        if repeated is not None:
+            kept[repeated.claim_id] = _dated_by(repeated, claim)
+            continue
+        kept[claim.claim_id] = claim
+        for name in {None, *(p.name for p in claim.places)}:
+            told.setdefault((claim.event_type, name), []).append(claim.claim_id)
+    return tuple(kept[c.claim_id] for c in claims if c.claim_id in kept)
+
+
+def _dated_by(claim: Claim, dropped: Claim) -> Claim:
+    """The claim with the day that the telling which it replaces gave, where it has none of its own."""
+    if claim.date.start or not dropped.date.start or dropped.part == "title":
+        return claim
+    evidence = {**claim.evidence, "date": dropped.evidence.get("date", ())}
+    return replace(claim, date=dropped.date, evidence=evidence, rules={**claim.rules, "date": "told_twice"})
 
 
 def _order(claim: Claim) -> tuple[bool, bool]:

@@ -19,6 +19,7 @@ class _Spanned(Protocol):
 
 
 M = TypeVar("M", bound=_Spanned)
+_LONGEST_SCOPE = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,30 @@ class PassageMentions:
     quantities: tuple[QuantityMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 
+    def in_sentence(self, sentence: Sentence) -> PassageMentions:
+        """Those that lie in a sentence, and the attributions that reach into it."""
+        start, end = sentence.start, sentence.end
+        return PassageMentions(
+            _within(self.places, start, end),
+            _within(self.actors, start, end),
+            _within(self.times, start, end),
+            _within(self.quantities, start, end),
+            self._reaching(start, end),
+        )
+
+    def _reaching(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """The attributions whose words or scope overlap the span; scopes reach few sentences, so few are looked at."""
+        low = bisect_left(self.attributions, start - _LONGEST_SCOPE, key=lambda a: a.start)
+        high = bisect_left(self.attributions, end + _LONGEST_SCOPE, lo=low, key=lambda a: a.start)
+        near = self.attributions[low:high]
+        return tuple(a for a in near if min(a.start, a.scope_start) < end and max(a.end, a.scope_end) > start)
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
     """One sentence: its tokens with their analyses, its clauses, and its mentions (verbatim offsets).
 
-    ``attributions`` are all of the passage: their scopes cross sentences. ``keys`` are those of all words.
+    ``attributions`` are those that reach into it. ``keys`` are those of all words.
     """
 
     passage: Passage
@@ -64,20 +83,19 @@ class SentenceReading:
 
 
 def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
-    """Gather what lies in a sentence."""
+    """Gather what lies in a sentence; ``mentions`` are its own."""
     tokens = passage.tokens[sentence.first_token : sentence.last_token]
     words = tuple(lexicon.word(token.fold) for token in tokens)
-    start, end = sentence.start, sentence.end
     return SentenceReading(
         passage,
         sentence,
         tokens,
         words,
         sentence_clauses(tokens, words),
-        _within(mentions.places, start, end),
-        _within(mentions.actors, start, end),
-        _within(mentions.times, start, end),
-        _within(mentions.quantities, start, end),
+        mentions.places,
+        mentions.actors,
+        mentions.times,
+        mentions.quantities,
         mentions.attributions,
         frozenset().union(*(word.keys for word in words)),
     )
