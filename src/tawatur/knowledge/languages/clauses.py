@@ -39,6 +39,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     circumstance: tuple[str, ...]
     describing: tuple[str, ...]
     allegiance: tuple[str, ...]
+    unreported: tuple[str, ...]
+    consequence: tuple[str, ...]
 
 
 @cache

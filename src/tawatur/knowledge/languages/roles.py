@@ -28,6 +28,8 @@ class RoleWords:
     responsible: frozenset[str]
     backing: frozenset[str]
     grip: frozenset[str]
+    fielded: frozenset[str]
+    owning: frozenset[str]
 
 
 @cache

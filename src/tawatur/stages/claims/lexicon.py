@@ -120,23 +120,24 @@ class Lexicon:
                 self._nouns.setdefault(spelling, []).append(entry)
 
     def _analyse(self, fold: str) -> Word:
-        keys = {fold} | self._known.get(fold, set())
         hits: dict[tuple[str, bool], Hit] = {}
+        keys = self._keys_of(fold)
         for split in noun_splits(fold):
-            if split.stem in self._known:
-                keys.add(split.stem)
-                keys |= self._known[split.stem]
             for entry in self._nouns.get(split.stem, ()):
                 hits.setdefault((entry.rule + str(id(entry)), False), Hit(entry, split.proclitic, split.suffix, None))
         for split in verb_splits(fold):
-            if split.stem in self._known:
-                keys.add(split.stem)
-                keys |= self._known[split.stem]
             for entry, form in self._verbs.get(split.stem, ()):
                 if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
                     hit = Hit(entry, split.proclitic, split.suffix, form)
                     hits.setdefault((entry.rule + str(id(entry)), True), hit)
         return Word(fold, tuple(hits.values()), frozenset(keys))
+
+    def _keys_of(self, fold: str) -> set[str]:
+        """The keys of a word; one that is listed whole (patrol) is not taken for another with a suffix (league)."""
+        splits = [s for s in (*noun_splits(fold), *verb_splits(fold)) if s.stem in self._known]
+        whole = [s for s in splits if not s.suffix]
+        stems = {split.stem for split in whole or splits}
+        return {fold}.union(stems, self._known.get(fold, ()), *(self._known[stem] for stem in stems))
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:

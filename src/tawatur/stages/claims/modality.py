@@ -15,6 +15,8 @@ from tawatur.stages.claims.reading import SentenceReading
 
 _REPORTED = frozenset({"يفد", "تفد", "يبلغ", "ترد", "يرد", "تتضح", "يتضح", "يعرف", "تعرف", "يذكر", "تذكر", "يتحدث"})
 
+_RECKONING_REACH = 9
+
 
 @dataclass(frozen=True, slots=True)
 class ReadModality:
@@ -31,7 +33,7 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         return _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
-    if _has_ceased(reading, draft) or _is_unreported(reading, draft):
+    if _has_ceased(reading, draft) or _is_unreported(reading, draft) or _only_follows(reading, draft):
         return None
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
@@ -46,7 +48,15 @@ def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
     """ "There were no reports of casualties" is no claim (decision 25)."""
     at = draft.trigger.token
     before = reading.words[max(0, at - 5) : at]
-    return any(a.fold in {"لم", "ولم"} and b.fold in _REPORTED for a, b in pairwise(before))
+    return any(
+        (a.fold in {"لم", "ولم"} and b.fold in _REPORTED) or ("#without" in a.keys and "#unreported" in b.keys)
+        for a, b in pairwise(before)
+    )
+
+
+def _only_follows(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Taking it would cut the road": what may follow by somebody's reckoning is no event."""
+    return _cue(reading, draft, "#consequence", _RECKONING_REACH, in_clause=False) is not None
 
 
 def _has_ceased(reading: SentenceReading, draft: Draft) -> bool:

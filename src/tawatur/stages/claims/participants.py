@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tawatur.knowledge.languages.counted import load_counting_words
@@ -63,6 +63,10 @@ def participants(reading: SentenceReading) -> list[Participant]:
     for mention in reading.actors:
         token = reading.token_at(mention.start)
         if token < len(reading.tokens):
+            if found and _owns(reading, found[-1], token):  # الأجهزة الأمنية التابعة للجماعة
+                head = found[-1].head or fold_word(found[-1].mention.surface)
+                found[-1] = replace(found[-1], mention=mention, head=head)
+                continue
             preposition, head = _governor(reading, mention, token)
             if found and mention.rule == "adjective" and token == found[-1].token + 1 + _words(found[-1].mention):
                 preposition = found[-1].preposition  # طائرات أمريكية وبريطانية
@@ -71,6 +75,12 @@ def participants(reading: SentenceReading) -> list[Participant]:
             apart = _is_subset(reading, token)
             found.append(Participant(mention, token, preposition, people, counted, head, accusative, apart))
     return found
+
+
+def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
+    """Whether the mention at a token owns the participant right before it."""
+    behind = part.token + 1 + _words(part.mention)
+    return behind == token - 1 and _at(reading, behind) in load_role_words().owning
 
 
 def _is_accusative(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
@@ -179,7 +189,19 @@ def _chain_preposition(reading: SentenceReading, token: int) -> tuple[str, str]:
         head = bare
         if fold != bare and fold[0] in ("ب", "ل"):
             return ("by" if head in load_role_words().grip else fold[0]), head
-    return "", ""
+    return _fielding(reading, token)
+
+
+def _fielding(reading: SentenceReading, token: int) -> tuple[str, str]:
+    """What a party acts through stands for it, governed as that is (طائرات التحالف, على كتائب الجيش)."""
+    fold = _at(reading, token - 1).removeprefix("و").removeprefix("ف")
+    bare = _unclitic(fold)
+    if bare not in load_role_words().fielded:
+        return "", ""
+    if fold != bare:
+        return fold[0], bare
+    before = _at(reading, token - 2)
+    return (before if before in PREPOSITIONS else ""), bare
 
 
 def owner(reading: SentenceReading, token: int) -> Agreement | None:

@@ -1,0 +1,51 @@
+"""What reads like an event and is none, and forces told through what they act with."""
+
+import pytest
+
+from tawatur.config import Config
+from tawatur.records import Article, Claim
+from tawatur.stages.claims import load_claim_knowledge, read_claims
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    article = Article(
+        article="a", article_id="a", version_id="v", page_id="p", url=None, outlet=None, outlet_slug=None, title="",
+        published="2024-12-06", published_basis="stated", published_evidence=None, updated=None, updated_evidence=None,
+        fetched_at=None, language="ar", text=text,
+    )  # fmt: skip
+    return read_claims(article, load_claim_knowledge(Config()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من شأن السيطرة على مدينة حمص أن تقطع الطريق إلى الساحل.",
+        "وهذا سيؤدي إلى قطع خطوط الإمداد في حمص.",
+        "استقبل المستشفى مراجعين من مدينة حمص من دون ورود معلومات عن إصابات.",
+    ],
+)
+def test_a_reckoning_or_silence_is_no_event(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_without_casualties_is_a_denial() -> None:
+    assert [
+        c.modality for c in claims("سقط صاروخ على مدينة مأرب من دون وقوع ضحايا.") if c.event_type == "casualties"
+    ] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قصفت طائرات التحالف الدولي مخازن أسلحة في تلعفر.", "us-coalition"),
+        ("استهدفت مسيّرات الدعم السريع محطة كهرباء في مروي.", "sd-rsf"),
+        ("تقدمت كتائب الجيش الوطني الليبي نحو سرت.", "ly-lna"),
+        ("اعتقلت الأجهزة الأمنية التابعة للحوثيين خمسة صحفيين في صنعاء.", "ye-houthi"),
+    ],
+)
+def test_a_party_acts_through_its_forces(text: str, actor: str) -> None:
+    assert claims(text)[0].actors == (actor,)
+
+
+def test_a_patrol_is_no_league() -> None:
+    assert [c.event_type for c in claims("هاجم مسلحون دورية في مدينة غاو.")] == ["attack"]
