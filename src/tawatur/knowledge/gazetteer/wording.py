@@ -71,6 +71,11 @@ class PlaceWording:
         return self._noun_of(word)
 
     @cached_property
+    def unnameable(self) -> frozenset[str]:
+        """Words that stand in no unknown name, behind a clitic or not."""
+        return self.stop_words | self.offices
+
+    @cached_property
     def _noun_of(self) -> Callable[[str], PlaceNoun | None]:
         """Every token of every page is asked, and most words come again: the answers are kept."""
         return lru_cache(maxsize=50_000)(self._read_noun)

@@ -17,7 +17,7 @@ from tawatur.stages.claims.places_anaphora import with_anaphors
 from tawatur.stages.claims.places_building import mention_of
 from tawatur.stages.claims.places_containers import with_containers
 from tawatur.stages.claims.places_countries import article_countries
-from tawatur.stages.claims.places_drafts import drafts
+from tawatur.stages.claims.places_drafts import Draft, drafts
 from tawatur.stages.claims.places_evidence import ArticleView, established_keys, readings_of
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Surroundings
@@ -35,26 +35,28 @@ class PlaceReader:
         self._wording = load_place_wording()
         self._blocked = PhraseTable((phrase, phrase) for phrase in self._wording.phrases)
         self._article = lru_cache(maxsize=4)(self._read_article)
+        self._drafted = lru_cache(maxsize=8)(self._read_drafts)
 
     def mentions(self, passage: Passage, context: ReadingContext) -> tuple[PlaceMention, ...]:
         """The places of a passage, by start."""
         around, view = self._article(context.article.title, context.article.text, context.countries)
-        names = self._names(passage)
-        readings = with_containers(names, readings_of(names, drafts(names), view))
-        found = [mention_of(names, reading, readings, around) for reading in readings]
-        return tuple(with_anaphors(names, found))
+        names, found = self._drafted(passage)
+        readings = with_containers(names, readings_of(names, found, view))
+        mentions = [mention_of(names, reading, readings, around) for reading in readings]
+        return tuple(with_anaphors(names, mentions))
 
-    def _names(self, passage: Passage) -> PassageNames:
-        return PassageNames(passage, self.gazetteer, self._wording, self._blocked)
+    def _read_drafts(self, passage: Passage) -> tuple[PassageNames, list[Draft]]:
+        """The names of a passage, and the drafts of its places; kept, as the article and its passages ask for them."""
+        names = PassageNames(passage, self.gazetteer, self._wording, self._blocked)
+        return names, drafts(names)
 
     def _read_article(self, title: str, text: str, countries: tuple[str, ...]) -> tuple[Surroundings, ArticleView]:
         """What the whole article says of where it is, and the names that it tells to be places."""
         passages = (Passage("title", title), Passage("text", text))
         countries = countries or article_countries(passages, self.gazetteer)
-        names = [self._names(passage) for passage in passages]
-        found = [(n, d) for n in names for d in drafts(n)]
-        established = established_keys(d for _, d in found)
-        sure = [self._sure_place(d.span.key, countries) for _, d in found if d.span.key]
+        found = [draft for passage in passages for draft in self._drafted(passage)[1]]
+        established = established_keys(found)
+        sure = [self._sure_place(draft.span.key, countries) for draft in found if draft.span.key]
         points = tuple({point: None for p in sure if p and p.level == "settlement" and (point := p.point)})
         named = frozenset(p.place_id for p in sure if p) | self._namesakes(sure)
         return Surroundings(countries, named, points), ArticleView(countries, established)

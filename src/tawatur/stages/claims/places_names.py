@@ -127,7 +127,7 @@ class PassageNames:
         ):
             return False
         rest = word[2:] if word.startswith("لل") else word[1:]
-        bound = word.startswith(("ب", "ل", "و", "ف")) and (rest in self.wording.stop_words | self.wording.offices)
+        bound = word.startswith(("ب", "ل", "و", "ف")) and rest in self.wording.unnameable
         return not (bound or word in self.wording.offices or word in self.wording.locative_verbs)
 
     def _end_of_unknown(self, at: int, word: str) -> int:
