@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -67,11 +68,20 @@ _BODY_SELECTOR = (
     " [class*=article__body], [class*=article-content], [class*=entry-content], [class*=post-content],"
     " [class*=story-body], [class*=news-content], [class*=article-text]"
 )
-_ANCHOR = re.compile(r"<a\b[^>]{0,2000}>(.{8,600}?)</a\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _STANDING = ("navigation", "footer", "aside", "comments", "form", "embed", "caption", "item")
 MIN_BODY = 200
 MIN_INDEX = 3
+MIN_LINK, MAX_LINK = 10, 2_000
+#: Beyond these a page is broken or hostile and is read as plain lines, for marks on nested elements cost their square.
+TOO_MANY_TAGS = 60_000
+TOO_DEEP = 300
+FEW_TAGS = 4_000
+_CONTAINER = re.compile(
+    r"<(/?)(?!(?:img|br|hr|meta|link|input|source|track|wbr|area|base|col|embed|param|path|circle|rect|line|polygon"
+    r"|polyline|ellipse|use|stop|image|p|li|tr|td|th|dt|dd|option|thead|tbody|tfoot|colgroup)\b)[a-z]",
+    re.IGNORECASE,
+)
 MIN_WHOLE = 200
 MOST_OF_PAGE = 0.4
 MIN_SHARE = 0.3
@@ -93,22 +103,46 @@ def read_markup(text: str) -> MarkedPage:
     tree = HTMLTree.parse(source)
     root: Any = tree.body or tree.document
     metadata = read_metadata(tree)
-    for node in root.query_selector_all(_HIDDEN)[:MAX_MARKED]:
-        node.decompose()
-    body, count = _mark_body(tree, root)
-    is_index = body is None and count >= MIN_INDEX and _is_index(root)
-    _mark_figures(tree, root)
-    _mark_roles(tree, root, body)
+    body, count, is_index = _mark(tree, root) if _is_sane(source) else (None, 0, False)
     plain = extract_plain_text(
         tree, main_content=False, alt_texts=False, links=False, form_fields=False, list_bullets=False, noscript=False
     )
     return MarkedPage(_blocks(plain, _link_texts(source), has_body=body is not None), metadata, count, is_index)
 
 
+def _is_sane(source: str) -> bool:
+    """Neither more tags than any page has, nor deeper nesting."""
+    tags = source.count("<")
+    if tags <= FEW_TAGS:
+        return True
+    if tags > TOO_MANY_TAGS:
+        return False
+    depths = accumulate(-1 if closing else 1 for closing in _CONTAINER.findall(source))
+    return max(depths, default=0) <= TOO_DEEP
+
+
+def _mark(tree: Any, root: Node) -> tuple[Node | None, int, bool]:
+    """Write all roles into the tree: the story's element, how many articles there are, and whether it is an index."""
+    for node in root.query_selector_all(_HIDDEN)[:MAX_MARKED]:
+        node.decompose()
+    body, count = _mark_body(tree, root)
+    is_index = body is None and count >= MIN_INDEX and _is_index(root)
+    _mark_figures(tree, root)
+    _mark_roles(tree, root, body)
+    return body, count, is_index
+
+
 def _link_texts(source: str) -> frozenset[str]:
-    """The texts of links, as they show."""
-    shown = (" ".join(unescape(_TAG.sub(" ", inner)).split()) for inner in _ANCHOR.findall(source))
-    return frozenset(text for text in shown if 10 <= len(text) <= 300)
+    """The texts of links, as they show; linear in the length, whatever is left open."""
+    shown = set()
+    for piece in re.split(r"</a\b", source, flags=re.IGNORECASE)[:-1]:
+        opened = max(piece.rfind("<a "), piece.rfind("<A "), piece.rfind("<a>"))
+        inner = piece[piece.find(">", opened) + 1 :] if opened >= 0 else ""
+        if MIN_LINK <= len(inner) <= MAX_LINK:
+            text = " ".join(unescape(_TAG.sub(" ", inner)).split())
+            if len(text) >= MIN_LINK:
+                shown.add(text)
+    return frozenset(shown)
 
 
 def _mark_body(tree: Any, root: Node) -> tuple[Node | None, int]:
