@@ -11,6 +11,7 @@ import msgspec
 
 from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
+from tawatur.knowledge.sources import load_source_registry
 
 Language = Literal["ar", "en"]
 
@@ -108,9 +109,11 @@ def _genitive(name: str) -> str:
 
 def _names(language: Language) -> dict[str, SpokenName]:
     found: dict[str, SpokenName] = {}
-    for actor in load_actor_registry().actors.values():
-        plain = (actor.name_ar if language == "ar" else actor.name_en).split(" (")[0]
-        found[actor.slug] = spoken_name(plain) if language == "ar" else SpokenName(plain, plain, feminine=False)
+    sources, actors = load_source_registry().sources.values(), load_actor_registry().actors.values()
+    known = [(s.slug, s.name_ar, s.name_en) for s in sources] + [(a.slug, a.name_ar, a.name_en) for a in actors]
+    for slug, arabic_name, english_name in known:
+        plain = (arabic_name if language == "ar" else english_name).split(" (")[0]
+        found[slug] = spoken_name(plain) if language == "ar" else SpokenName(plain, plain, feminine=False)
     columns = ("slug", "arabic", "genitive", "gender", "english")
     for _, row in read_tsv(package_file("brief", "names.tsv"), columns):
         english = SpokenName(row["english"], row["english"], feminine=False)

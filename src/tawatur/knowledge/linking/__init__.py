@@ -17,6 +17,7 @@ from babel.core import get_global
 from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
 from tawatur.knowledge.outlets import load_outlets
+from tawatur.knowledge.sources import load_source_registry
 from tawatur.text.folding import fold_word
 
 Control = Literal["gain", "leave", "enter", "fight", "agree", "none"]
@@ -130,13 +131,16 @@ def load_event_knowledge() -> EventKnowledge:
     """Everything that the stages ``events`` and ``territory`` may know, from this folder and the registries."""
     rules, cues = linking_rules()
     actors = load_actor_registry().actors
-    parents = {a.slug: a.parent for a in actors.values() if a.parent}
+    sources = load_source_registry().sources
+    parents = {s.slug: s.parent for s in sources.values() if s.parent}
+    parents |= {a.slug: a.parent for a in actors.values() if a.parent}
     return EventKnowledge(
         rules=rules,
         cues=cues,
         parents=parents,
         parties=frozenset(a.slug for a in actors.values() if a.kind in _FIGHTING),
         sides={a.slug: f"{a.country}:{a.side}" for a in actors.values() if a.side},
+        platforms=frozenset(s.slug for s in sources.values() if s.kind == "platform"),
         owners={o.slug: o.owner for o in load_outlets().by_name.values() if o.owner},
     )
 
