@@ -28,6 +28,8 @@ from tawatur.text.passages import Passage, Sentence
 _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}
 _LONGEST_SENTENCE = 4_000
 _ARABIC_SHARE = 0.5
+_FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, Kurdish, Uyghur
+_FOREIGN_SHARE = 0.015
 _OPENING = 2  # the place in a sentence where news begins with its event
 _READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _SUBHEADING_WORDS = 7
@@ -86,9 +88,11 @@ def _passages(article: Article) -> Iterator[Passage]:
 
 
 def _is_arabic(text: str) -> bool:
-    """Whether most letters of the beginning are Arabic ones."""
+    """Whether most letters of the beginning are of the Arabic script, and few are letters that Arabic has not."""
     letters = [c for c in text[:2_000] if c.isalpha()]
-    return bool(letters) and sum("\u0600" <= c <= "\u06ff" for c in letters) >= _ARABIC_SHARE * len(letters)
+    if sum("\u0600" <= c <= "\u06ff" for c in letters) < _ARABIC_SHARE * max(1, len(letters)):
+        return False
+    return sum(c in _FOREIGN for c in letters) <= _FOREIGN_SHARE * len(letters)
 
 
 def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimKnowledge) -> Iterator[Claim]:
