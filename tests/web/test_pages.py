@@ -128,6 +128,16 @@ def test_a_filter_and_the_counts_agree(client):
         assert client.get("/events.json", params={"type": facet["value"]}).json()["total"] == facet["count"]
 
 
+def test_as_known_at_and_the_country_hold_for_lists_the_map_and_exports_alike(client):
+    every = client.get("/events.json", params={"limit": 200}).json()["items"]
+    query = {"known_at": sorted(event["known_at"] for event in every if event["known_at"])[len(every) // 2][:10]}
+    known = client.get("/events.json", params={**query, "limit": 200}).json()
+    assert 0 < known["total"] < len(every)
+    assert all(event["known_at"] <= query["known_at"] + "T23:59:59Z" for event in known["items"])
+    assert len(client.get("/export/jsonl", params=query).text.splitlines()) == known["total"]
+    assert client.get("/events.json", params={"country": "sd"}).json()["total"] < len(every)
+
+
 def test_the_map_answers_as_the_library_does(client, folder):
     from tawatur.queries import control_map
     from tawatur.storage import open_workspace

@@ -82,11 +82,7 @@ def overview(
     snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment, language: Language
 ) -> OverviewView:
     """The overview for a filter and a time; without a time, the last day that anything is said of."""
-    chosen = matching_events(snapshot, workspace, wanted)
-    if moment.known_at:
-        chosen = tuple(event for event in chosen if event.known_at and event.known_at <= moment.known_at)
-    if moment.country:
-        chosen = tuple(event for event in chosen if moment.country in {place.country for place in event.places})
+    chosen = chosen_events(snapshot, workspace, wanted, moment)
     density = without_strays(day_counts(chosen))
     at = moment.at or (f"{density[-1].day}T23:59" if density else "9999-12-31T23:59")
     until_then = [event for event in chosen if (day_bounds(event.date)[0] or "") <= at[:10]]
@@ -104,6 +100,16 @@ def overview(
         country=moment.country,
         countries=snapshot.remembered(("countries", language), lambda: _countries(snapshot, language)),
     )
+
+
+def chosen_events(snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment) -> tuple[Event, ...]:
+    """The events that the filter lets through, as known at a moment, in its country."""
+    found = matching_events(snapshot, workspace, wanted)
+    if moment.known_at:
+        found = tuple(event for event in found if event.known_at and event.known_at <= moment.known_at)
+    if moment.country:
+        found = tuple(event for event in found if moment.country in {place.country for place in event.places})
+    return found
 
 
 def _countries(snapshot: Snapshot, language: Language) -> tuple[Counted, ...]:

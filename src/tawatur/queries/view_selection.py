@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from tawatur.queries.brief import Brief, write_brief
 from tawatur.queries.filters import Filter
 from tawatur.queries.view_control import control_everywhere
-from tawatur.queries.view_filtering import matching_events
 from tawatur.queries.view_names import Language, Names
-from tawatur.queries.view_overview import Moment, day_counts
+from tawatur.queries.view_overview import Moment, chosen_events, day_counts
 from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Article, Claim, ControlAnswer, Event
 from tawatur.storage import Workspace
@@ -56,7 +55,7 @@ def select_for_export(
 
     ``brief_in`` has its brief written in that language.
     """
-    events = matching_events(snapshot, workspace, wanted)
+    events = chosen_events(snapshot, workspace, wanted, moment)
     claims = [
         snapshot.claims[one.claim_id] for event in events for one in event.claims if one.claim_id in snapshot.claims
     ]

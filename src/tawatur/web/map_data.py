@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tawatur.queries.view_control import CONTROL_TYPES, ControlStep, control_steps, voices
-from tawatur.queries.view_filtering import day_bounds, matching_events
+from tawatur.queries.view_filtering import day_bounds
 from tawatur.queries.view_lines import event_title
 from tawatur.queries.view_names import Language
-from tawatur.queries.view_overview import DayCount, day_counts, holders, without_strays
+from tawatur.queries.view_overview import DayCount, chosen_events, day_counts, holders, without_strays
 from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Event
 from tawatur.web.site import Site, view_response
@@ -88,13 +88,8 @@ def map_data(request: Request) -> Response:
 
 def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
     """The map's data for a state; ``at`` is left to the browser, ``known_at`` is not."""
-    language, known_at = state.language, state.moment.known_at
-    chosen = matching_events(snapshot, site.workspace, state.wanted)
-    if known_at:
-        chosen = tuple(event for event in chosen if event.known_at and event.known_at <= known_at)
-    country = state.moment.country
-    if country:
-        chosen = tuple(event for event in chosen if country in {place.country for place in event.places})
+    language = state.language
+    chosen = chosen_events(snapshot, site.workspace, state.wanted, state.moment)
     places = _places(snapshot, state)
     density = without_strays(day_counts(chosen))
     order = holders(snapshot, language)

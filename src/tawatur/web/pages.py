@@ -15,10 +15,10 @@ from tawatur.queries.events import get_event
 from tawatur.queries.search import Results, SearchRequest
 from tawatur.queries.view_article import article_page
 from tawatur.queries.view_brief import brief_view
-from tawatur.queries.view_filtering import matching_claims, matching_events
+from tawatur.queries.view_filtering import matching_claims
 from tawatur.queries.view_lines import ClaimLine, EventLine, claim_line, event_line
 from tawatur.queries.view_names import Language
-from tawatur.queries.view_overview import Facets, OverviewView, facets, overview
+from tawatur.queries.view_overview import Facets, OverviewView, chosen_events, facets, overview
 from tawatur.queries.view_pages import (
     ArticleLine,
     article_line,
@@ -116,7 +116,7 @@ def events_page(request: Request) -> Response:
 
 def event_listing(site: Site, snapshot: Snapshot, state: State) -> Listing:
     """The slice of events that a state asks for."""
-    found = matching_events(snapshot, site.workspace, state.wanted)
+    found = chosen_events(snapshot, site.workspace, state.wanted, state.moment)
     listing = page_of(found, tuple(event.event_id for event in found), state)
     lines: tuple[EventLine, ...] = tuple(event_line(snapshot, event, state.language) for event in listing.items)
     return Listing(lines, listing.total, listing.next, facets(snapshot, state.language))
