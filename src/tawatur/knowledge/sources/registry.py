@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from tawatur.errors import KnowledgeError
-from tawatur.knowledge.languages.inflection import verb_forms
+from tawatur.knowledge.languages.inflection import dual_forms, verb_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
@@ -20,6 +20,8 @@ PhraseKind = Literal[
     "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "same", "negation",
     "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
 ]  # fmt: skip
+_PLURAL = ("ون", "ين", "ان", "ات")
+_CLASS_NOUNS = frozenset(["قناة", "وكالة", "صحيفة", "شبكة", "موقع", "إذاعة"])
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
 
 
@@ -63,11 +65,15 @@ class SayingVerb:
 
 @dataclass(frozen=True, slots=True)
 class SourceRegistry:
-    """Sources by slug, the phrase table, and verbs of saying by folded form (with و and ف)."""
+    """Sources by slug, the phrase table, and verbs of saying by folded form (with و and ف).
+
+    ``short_names`` are names of outlets without their class noun (الجزيرة), which only a correspondent makes clear.
+    """
 
     sources: Mapping[str, Source]
     phrases: PhraseTable[AttributionPhrase]
     verbs: Mapping[str, SayingVerb]
+    short_names: Mapping[str, str]
 
 
 @cache
@@ -75,7 +81,7 @@ def load_source_registry() -> SourceRegistry:
     """The package's sources and words of attribution; refuses a source twice and unknown kinds."""
     sources = _sources()
     entries = [*_names(), *_contexts(), *_speakers(), *_modifiers(), *_words()]
-    return SourceRegistry(sources, PhraseTable(entries), _verbs())
+    return SourceRegistry(sources, PhraseTable(entries), _verbs(), _short_names(sources))
 
 
 @cache
@@ -106,6 +112,16 @@ def _names() -> Iterator[tuple[str, AttributionPhrase]]:
             yield phrase, naming
 
 
+def _short_names(sources: Mapping[str, Source]) -> dict[str, str]:
+    """قناة الجزيرة gives الجزيرة."""
+    names: dict[str, str] = {}
+    for phrase, naming in _names():
+        first, _, rest = phrase.partition(" ")
+        if rest and first in _CLASS_NOUNS and sources[naming.value].relays:
+            names.setdefault(fold_word(rest), naming.value)
+    return names
+
+
 def _contexts() -> Iterator[tuple[str, AttributionPhrase]]:
     for _, row in read_tsv(package_file("sources", "context_sources.tsv"), ("country", "slug", "phrases")):
         naming = AttributionPhrase("context", row["slug"], row["country"])
@@ -121,6 +137,8 @@ def _speakers() -> Iterator[tuple[str, AttributionPhrase]]:
         role, evidence = cast(SpeakerRole, row["role"]), cast(Evidence, row["evidence"])
         for form in _split(row["forms"]):
             yield form, AttributionPhrase("speaker", row["english"], None, role, evidence)
+            for dual in () if " " in form or form.startswith("ال") or form.endswith(_PLURAL) else dual_forms(form):
+                yield dual, AttributionPhrase("speaker", row["english"], None, role, evidence)
 
 
 def _modifiers() -> Iterator[tuple[str, AttributionPhrase]]:

@@ -21,7 +21,7 @@ from tawatur.stages.claims.reading import SentenceReading, read_sentence
 from tawatur.stages.claims.roles import draft_roles
 from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
-from tawatur.stages.claims.sourcing import attribution_of, speaker_of, speech_zones
+from tawatur.stages.claims.sourcing import attribution_of, is_named, speaker_of, speech_zones
 from tawatur.stages.claims.triggers import sentence_triggers
 from tawatur.text.passages import Passage, Sentence
 
@@ -167,11 +167,15 @@ def _cast(
     before: tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], tuple[ActorMention, ...]],
 ) -> Cast:
     """Who may be meant: ``before`` are the main actors, the targets and the latest actors of the sentence so far."""
+    voice = speaker
+    if attribution is not None and speaker is None and attribution.speaker is not None and is_named(attribution.origin):
+        surface = attribution.speaker.surface
+        voice = ActorMention(attribution.start, attribution.end, attribution.origin, surface, "voice")
     if attribution is None or speaker is None:
-        return Cast(memory, speaker, *before)
+        return Cast(memory, speaker, *before, voice=voice)
     front = attribution.verb_start is not None and attribution.scope_end > attribution.end
     told = front and attribution.strength in {"report", "assert"} and attribution.origin == speaker.slug
-    return Cast(memory, speaker, *before, attribution.strength == "deny", told)
+    return Cast(memory, speaker, *before, attribution.strength == "deny", told, voice)
 
 
 def _in_time(modality: ReadModality, dating: Dating) -> ReadModality:

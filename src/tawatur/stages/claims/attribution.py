@@ -16,7 +16,7 @@ from tawatur.knowledge.sources import Source, SourceRegistry, load_source_regist
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
-from tawatur.stages.claims.relays import publisher_of, relays_after
+from tawatur.stages.claims.relays import publisher_of, relays_after, relays_before
 from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.speech import SentenceWords, read_cues
 from tawatur.stages.claims.voices import TokenPhrase, Voice, VoiceReading, party_voices, token_phrases
@@ -34,6 +34,9 @@ _GROUPS = (
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
+_DATELINE_REACH = 6
+_DASHES = frozenset(["-", "–", "—", "(", "/"])
+_DATELINE_ENDS = frozenset([":", "-", "–", "—", ")", "/"])
 
 
 class AttributionReader:
@@ -56,6 +59,7 @@ class AttributionReader:
         for sentence in passage.sentences:
             words = SentenceWords(self._registry, passage, sentence, phrases, voices)
             found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
+        found += dateline(passage, voices)
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
 
     def _phrases(self, passage: Passage, countries: Sequence[str]) -> list[TokenPhrase]:
@@ -155,7 +159,11 @@ class _SentenceAttributions:
         voice = publisher_of(self._words, cue, voice)
         behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
         own = self._memory.via_of(voice) if cue.voice.origin is None else ()
-        via = tuple(r for r in dict.fromkeys((*cue.via, *behind, *own)) if r not in (self._outlet, voice.origin))
+        via = tuple(
+            r
+            for r in dict.fromkeys((*cue.via, *relays_before(self._words, cue), *behind, *own))
+            if r not in (self._outlet, voice.origin)
+        )
         if voice.role == "minister" and via:
             voice = replace(voice, origin=self._memory.owner_of(via[0]) or voice.origin)  # its own state's minister
         self._memory.remember(voice, self._surface(cue.voice), via)
@@ -205,6 +213,23 @@ class _SentenceAttributions:
 
     def _quoted_end(self, start: int) -> int:
         return quotation_end(self._passage.text, start, self._sentence.end)
+
+
+def dateline(passage: Passage, voices: Sequence[Voice]) -> list[Attribution]:
+    """دمشق - سانا:, (رويترز) -: the agency whose text the outlet carries, for all that the outlet says itself."""
+    tokens = passage.tokens
+    for voice in voices:
+        if passage.part != "text" or voice.first > _DATELINE_REACH or voice.last >= len(tokens):
+            return []
+        around = {tokens[voice.first - 1].fold if voice.first else "", tokens[voice.last].fold}
+        if voice.relays and voice.origin and around & _DASHES and tokens[voice.last].fold in _DATELINE_ENDS:
+            start, end = tokens[voice.first].start, tokens[voice.last - 1].end
+            return [
+                Attribution(
+                    start, end, start, len(passage.text), "outlet", (voice.origin,), None, None, "report", "dateline"
+                )
+            ]
+    return []
 
 
 def quotation_end(text: str, start: int, end: int) -> int:

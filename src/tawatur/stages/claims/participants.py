@@ -116,8 +116,8 @@ def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tu
         return "beside", ""
     if _performs(before):
         return "by", ""
-    if _strikes(reading, mention, token):
-        return "strike", ""
+    if _strikes(reading, mention, token) or _bare_noun(before) in words.weapon:
+        return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
     if clitic == "ل" or plain == "ل":
         return _behind_head(reading, token - (1 if clitic else 2), "ل")
     if clitic:
@@ -134,6 +134,10 @@ def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tu
 def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
     """غارات إسرائيلية: what strikes carries its doer's adjective, whatever governs it."""
     return mention.rule == "adjective" and _unclitic(reading.words[token].fold) in load_role_words().weapon
+
+
+def _bare_noun(fold: str) -> str:
+    return _unclitic(fold.removeprefix("و")).removeprefix("ال")
 
 
 def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple[str, str]:

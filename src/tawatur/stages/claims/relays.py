@@ -10,6 +10,7 @@ from tawatur.stages.claims.voices import Voice
 
 _FRONT_REACH = 18
 _BACK_REACH = 9
+_LEAD_REACH = 9
 _COMMAS = frozenset(["،", ","])
 
 
@@ -26,6 +27,14 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
             found.append(slug)
             last = max(last, relay.last)
     return tuple(found), last
+
+
+def relays_before(words: SentenceWords, cue: Cue) -> tuple[str, ...]:
+    """وفي حديث لوكالة فرانس برس، أكد ...: the relay told before the verb."""
+    if cue.position != "front" or cue.first - words.first > _LEAD_REACH:
+        return ()
+    leading = (v for v in words.voices if words.first <= v.first and v.last <= cue.first)
+    return tuple(v.origin for v in leading if v.relays and v.origin and _is_relayed_to(words, v))
 
 
 def publisher_of(words: SentenceWords, cue: Cue, voice: Voice) -> Voice:

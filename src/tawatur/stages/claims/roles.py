@@ -64,8 +64,8 @@ def _of_speech(scene: Scene) -> Roles:
     near = [p for p in parties if 0 < p.token - scene.at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
     before = [p.mention for p in parties if p.token < scene.at]
     cast = scene.cast
-    if cast.speaker is not None:  # the attribution's own party: "we will not …", "its spokesman called"
-        speaker: ActorMention | None = cast.speaker
+    if cast.voice is not None:  # the attribution's own: "we will not …", "its spokesman called"
+        speaker: ActorMention | None = cast.voice
     elif not scene.trigger.is_verb:
         speaker = cast.memory.subject
     else:

@@ -11,6 +11,8 @@ from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agrees, participants
 from tawatur.stages.claims.reading import SentenceReading
 
+_STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -25,7 +27,8 @@ class Roles:
 class Cast:
     """Who may be meant without being named: the article's thread, the party that speaks, the actors of the
     sentence's main clause, the targets and actors of its latest event, whether the speaker denies it,
-    and whether the party itself announces what follows."""
+    whether the party itself announces what follows,
+    and the named voice that speaks, party or not."""
 
     memory: Memory
     speaker: ActorMention | None
@@ -34,6 +37,7 @@ class Cast:
     latest: tuple[ActorMention, ...] = ()
     denies: bool = False
     announces: bool = False
+    voice: ActorMention | None = None
 
     @property
     def subject(self) -> ActorMention | None:
@@ -77,7 +81,7 @@ class Scene:
     @cached_property
     def doers(self) -> list[ActorMention]:
         """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
-        kinds = ("by",) if self.draft.event_type == "casualties" else ("by", "strike")
+        kinds = ("by", "strike") if self.draft.event_type in _STRIKING else ("by",)
         return [p.mention for p in self.own if p.preposition in kinds]
 
     @property

@@ -20,6 +20,11 @@ def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
     return min(around, key=lambda a: (a.scope_end - a.scope_start, -a.start), default=None)
 
 
+def is_named(origin: str) -> bool:
+    """Whether an origin is somebody by name: a party, a body, an agency."""
+    return origin not in {"outlet", "correspondent"} and not origin.startswith("unnamed:")
+
+
 def speech_zones(reading: SentenceReading, triggers: list[Trigger]) -> list[tuple[int, int]]:
     """The spans of the sentence that only speak: attribution's words and what stands before what was said.
 

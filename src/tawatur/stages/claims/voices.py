@@ -20,6 +20,7 @@ from tawatur.text.passages import Token
 
 _AFFILIATION_REACH = 6
 _BODY_REACH = 4
+_NOBODYS = frozenset(["unnamed", "official", "commander", "fighter"])
 _ADJECTIVE_ENDS = ("يه", "ي")
 _PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ"])
 
@@ -43,6 +44,7 @@ class Voice:
     armed: bool = False
     again: str = ""
     name: tuple[int, int] = (0, 0)
+    adjectival: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class VoiceReading:
 
     def voices(self) -> list[Voice]:
         """All voices by their place; of overlapping ones the longer."""
-        found = [*self._named.values(), *self._parties.values()]
+        heads = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role in _NOBODYS}
+        parties = [v for v in self._parties.values() if not (v.adjectival and v.first in heads)]
+        found = [*self._named.values(), *parties]  # "an American official" is no voice of his state
         for phrase in self._phrases:
             if phrase.phrase.kind == "speaker":
                 found.append(self._speaker(phrase))
@@ -164,6 +168,9 @@ class VoiceReading:
         named = self._named.get(phrase.last) or self._named.get(phrase.last + 1)
         if named is not None and named.origin != self._outlet[1] and not self._is_outlet(named.first):
             return replace(named, first=phrase.first, evidence="correspondent", role="correspondent", relays=False)
+        other = self._registry.short_names.get(self._tokens[phrase.last].fold)
+        if other is not None and other != self._outlet[1] and not self._is_outlet(phrase.last):
+            return replace(own, origin=other, last=phrase.last + 1, role="correspondent")
         last = named.last if named else phrase.last + len(self._outlet_words(phrase.last))
         return replace(own, last=last)
 
@@ -230,6 +237,8 @@ class VoiceReading:
         self, phrase: TokenPhrase, last: int, english: str, mods: list[str], party: Voice | None, again: str
     ) -> Voice:
         role, first = phrase.phrase.role, phrase.first
+        if role == "party" and english == "head" and self._fold(phrase.last) == "في":
+            role = "commander"  # "a commander in one of the factions"
         voice = Voice(first, last, None, english, english, phrase.phrase.evidence)
         if again:
             return replace(voice, again=again)
@@ -261,6 +270,9 @@ class VoiceReading:
             return ["opposition"]
         return ["army"] if party.armed and ("army" in party.origin or "government" in party.origin) else []
 
+    def _fold(self, at: int) -> str:
+        return self._tokens[at].fold if at < len(self._tokens) else ""
+
     def _is_definite(self, at: int) -> bool:
         fold = self._tokens[at].fold
         return fold.removeprefix("و").removeprefix("ف").startswith(("ال", "لل"))
@@ -288,7 +300,13 @@ def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[
 def party_voices(mentions: Sequence[ActorMention], starts: Sequence[int]) -> list[Voice]:
     """Parties as voices; ``starts`` are the tokens' verbatim starts. People who are nobody's forces are none."""
     return [
-        Voice(bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), m.slug, armed=True)
+        Voice(
+            bisect_right(starts, m.start) - 1,
+            bisect_left(starts, m.end),
+            m.slug,
+            armed=True,
+            adjectival=m.rule == "adjective",
+        )
         for m in mentions
         if m.rule != "people"
     ]
