@@ -17,6 +17,8 @@ _COMMAS = {"،", ","}
 # Sites that news names by who holds them: what stands in quotation marks behind them is no name of a place.
 _WITH_GUARDS = {"checkpoint", "base", "building", "front", "plant"}
 _COUNTRY = "البلاد"
+_TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
+_NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
 _DASHES = {"-", "–", "—", "_"}
 
 
@@ -50,6 +52,7 @@ def drafts(names: PassageNames) -> list[Draft]:
     """All drafts of a passage, sorted, none inside another."""
     headed = list(_headed(names))
     headed += _parts_of_the_country(names)
+    headed += [d for d in _beside_known_towns(names) if not any(h.outer <= d.outer < h.end for h in headed)]
     headed += [d for d in _behind_prepositions(names) if not any(h.outer <= d.outer < h.end for h in headed)]
     taken = {token for draft in headed for token in range(draft.outer, draft.end)}
     bare = [d for d in _bare(names) if not taken.intersection(range(d.outer, d.end))]
@@ -276,6 +279,32 @@ def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
             token = names.passage.tokens[at]
             span = NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
             yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
+
+
+def _beside_known_towns(names: PassageNames) -> Iterator[Draft]:
+    """An unknown word told as a place by the town it is paired with: "from X to Nyala", "between X and Nyala"."""
+    for at in range(1, len(names.passage.tokens)):
+        before = names.word(at - 1).removeprefix("و")
+        if before == "من" and names.word(at + 1) in _TOWARDS:
+            other = names.known_at(at + 2)
+        elif before == "بين":
+            other = names.known_at(at + 1, ("و",))
+        else:
+            continue
+        if other and _is_town(names, other) and _is_like_a_village(names, at) and (span := names.unknown_at(at)):
+            yield Draft(span, at, "head")
+
+
+def _is_town(names: PassageNames, span: NameSpan) -> bool:
+    return any(b.kind == "settlement" and b.curated for b in names.gazetteer.named(span.key))
+
+
+def _is_like_a_village(names: PassageNames, at: int) -> bool:
+    """One bare word that is neither known nor a noun of everyday: no article, no plural, no pronoun behind it."""
+    word = names.word(at)
+    everyday = word in names.wording.common or word in names.wording.backing or word in names.wording.speakers
+    bare = not word.startswith("ال") and not word.endswith(_NO_VILLAGE) and len(word) > 3
+    return bare and not everyday and names.noun(at) is None and names.known_at(at) is None
 
 
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
