@@ -99,8 +99,8 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     token, text = reading.tokens[i], reading.passage.text
     if hit.suffix == "ه" and text[token.end - 1] == "ة":
         return False
-    if hit.form is None:
-        return True
+    if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
+        return not ((hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى")
     if "\u064b" in text[token.start : token.end + 1]:
         return False
     before = reading.words[i - 1].fold if i else ""
