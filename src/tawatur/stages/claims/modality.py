@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tawatur.records.claim import Modality
 from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.reading import SentenceReading
 
@@ -201,13 +202,18 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
             return True
         if word.fold in {"،", ",", "؛", ":"}:
             return False
-        if (
-            i > 0
-            and any(h.form is not None and h.form.aspect == "past" for h in word.hits)
-            and "#call" not in word.keys
-        ):
+        if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
     return False
+
+
+def _is_surely_past(hit: Hit) -> bool:
+    """A past verb that cannot be a masdar: it carries "and", or an ending."""
+    return (
+        hit.form is not None
+        and hit.form.aspect == "past"
+        and (bool(hit.proclitic) or hit.form.fold.endswith(("ت", "وا")))
+    )
 
 
 def _is_aim(reading: SentenceReading, draft: Draft) -> bool:

@@ -39,6 +39,8 @@ class SiteMemory:
 
 def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, masked: list[tuple[int, int]]) -> Sites:
     """The places of a draft: those of its stretch, else those that it points back to, else its sentence's."""
+    if draft.event_type == "statement" and not draft.trigger.is_verb:
+        return Sites((), (), "none")
     own = _own(reading, draft, masked)
     if own:
         return _with_roles(draft, _named_in_full(own, memory.article), "stated")
@@ -60,6 +62,8 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
             if not _names_an_actor(reading, p) and p.start != draft.trigger.start
         ]
+        if draft.event_type == "agreement":
+            inside = [p for p in inside if p.preposition not in _TO]
         if draft.event_type == "talks":
             inside = [p for p in inside if not _is_agenda(reading, p)]
         inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
@@ -172,7 +176,15 @@ def _of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
     before = next((s.mentions for s in reversed(memory.sentence) if s.mentions), ())
     if before and not _said_anew(reading, before, draft):
         return _with_roles(draft, before, "sentence")
+    if _shows_what_is_there(draft) and memory.article.places:
+        return _with_roles(draft, memory.article.places[0], "scene")
     return Sites((), (), "none")
+
+
+def _shows_what_is_there(draft: Draft) -> bool:
+    """ "We pulled out three bodies": witnesses and rescuers speak from the scene."""
+    form = draft.trigger.hit.form
+    return draft.event_type == "casualties" and form is not None and form.person in {"1p", "1s"}
 
 
 def _with_roles(draft: Draft, mentions: tuple[PlaceMention, ...], rule: str) -> Sites:

@@ -189,7 +189,8 @@ def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
     low, high = reading.clauses.bounds(i)
     words = reading.words
     if need == "suffix":
-        return bool(hit.suffix)
+        opening = reading.clauses.opening[reading.clauses.number[i]]
+        return bool(hit.suffix) and opening != ""
     if need == "place":
         return _has_place(reading, low, high) or (hit.form is not None and bool(hit.suffix))
     if need == "place_subject":
