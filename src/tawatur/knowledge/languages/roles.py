@@ -30,6 +30,7 @@ class RoleWords:
     grip: frozenset[str]
     fielded: frozenset[str]
     owning: frozenset[str]
+    positions: frozenset[str]
 
 
 @cache

@@ -13,6 +13,7 @@ from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.attribution import AttributionReader
+from tawatur.stages.claims.holdings import without_holdings
 from tawatur.stages.claims.lexicon import Lexicon
 from tawatur.stages.claims.mentions import (
     ActorMention,
@@ -77,9 +78,10 @@ class ClaimKnowledge:
 
     def mentions(self, passage: Passage, context: ReadingContext) -> PassageMentions:
         """What all readers find in a passage."""
+        actors = self.actors.mentions(passage, context)
         return PassageMentions(
-            self.places.mentions(passage, context),
-            self.actors.mentions(passage, context),
+            without_holdings(self.places.mentions(passage, context), actors),
+            actors,
             self.times.mentions(passage, context),
             self.quantities.mentions(passage, context),
             self.attributions.attributions(passage, context),
