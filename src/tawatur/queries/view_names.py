@@ -70,6 +70,10 @@ DISAGREEMENTS: Mapping[str, tuple[str, str]] = {
     "actor": ("الفاعل", "Who did it"),
     "whether": ("هل وقع", "Whether it happened"),
 }
+WHETHER: Mapping[str, tuple[str, str]] = {
+    "yes": ("وقع", "it happened"),
+    "no": ("لم يقع", "it did not"),
+}
 QUANTITIES: Mapping[str, tuple[str, str]] = {
     "killed": ("قتلى", "killed"),
     "wounded": ("جرحى", "wounded"),
@@ -143,6 +147,7 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "held": HELD,
     "modality": MODALITIES,
     "disagreement": DISAGREEMENTS,
+    "whether": WHETHER,
     "quantity": QUANTITIES,
     "relation": RELATIONS,
     "reason": REASONS,

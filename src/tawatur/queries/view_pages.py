@@ -154,7 +154,10 @@ def event_page(snapshot: Snapshot, event: Event, language: Language) -> EventPag
             DisagreementPart(
                 one.field,
                 tuple(
-                    PositionPart(position.value, tuple(claims[c] for c in position.claim_ids if c in claims))
+                    PositionPart(
+                        _position(snapshot, one.field, position.value, language),
+                        tuple(claims[c] for c in position.claim_ids if c in claims),
+                    )
                     for position in one.positions
                 ),
             )
@@ -168,6 +171,17 @@ def event_page(snapshot: Snapshot, event: Event, language: Language) -> EventPag
         changes=tuple(one for one in snapshot.changes if one.change.subject in subjects),
         judgements=tuple(one for one in snapshot.judgements if subjects.intersection(one.subjects)),
     )
+
+
+def _position(snapshot: Snapshot, field: str, value: str, language: Language) -> str:
+    """What a side says: ids and slugs as names, all else as it is."""
+    if field == "actor":
+        comma = "، " if language == "ar" else ", "
+        return comma.join(snapshot.names.actor(slug, language) for slug in value.split("+"))
+    place = snapshot.places.get(value) if field == "place" else None
+    if place is not None:
+        return place.name if language == "ar" else place.name_en or place.name
+    return value
 
 
 def lineage_parts(

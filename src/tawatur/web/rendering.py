@@ -55,6 +55,14 @@ def render(template: str, state: State, country: str | None, **values: Any) -> s
     def word(table: str, code: str | None) -> str:
         return word_of(table, code or "unknown", language)
 
+    def position_value(field: str, value: str) -> Markup:
+        """A side of a disagreement in words: yes and no, a day, a number; names as they are."""
+        if field == "whether":
+            return escape(word_of("whether", value, language))
+        return (
+            timed(value, day_text(value, locale)) if field == "date" else Markup("<bdi>{}</bdi>").format(shown(value))
+        )
+
     def held(status: str, holder: Any) -> Markup:
         return held_words(status, holder.name if holder else None, language)
 
@@ -62,7 +70,7 @@ def render(template: str, state: State, country: str | None, **values: Any) -> s
         page = environment().get_template(template)
         return page.render(
             lang=language, state=state, url=here, day=day, held=held, when=when, word=word, instant=_instant_in(locale),
-            disagreement=_disagreement_in(language), **values,
+            disagreement=_disagreement_in(language), position_value=position_value, **values,
         )  # fmt: skip
 
 
