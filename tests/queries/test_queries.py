@@ -195,3 +195,10 @@ def _named(name):
 
 def _of(made, place):
     return made.place(place.name, place_id=place.place_id, name_en=place.name_en)
+
+
+def test_a_name_means_the_located_place_before_its_unlocated_namesake(workspace, made):
+    nameless = made.place("حماة", place_id=None, lat=None, lon=None)
+    reading = made.reading(made.page("خبر رابع\nسيطر أحد على حماة أخرى", "four"), places=(nameless,))
+    workspace.add([reading], None)
+    assert queries.find_place(workspace, "حماة").latitude is not None

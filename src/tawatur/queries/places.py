@@ -50,7 +50,7 @@ def find_place(workspace: Workspace, asked: str, config: Config | None = None) -
     with workspace.reading() as connection:
         spoken = {view.place_id: view for view in _views(connection)}
         held = Counter(connection.execute(select(schema.control_spans.c.place_id)).scalars())
-    if asked in spoken:
+    if asked in spoken and spoken[asked].name != asked:
         return spoken[asked]
     pairs = [(name, view.place_id) for view in spoken.values() for name in _all_names(view)]
     found = [spoken[place_id] for place_id in bearers(asked, pairs)]
@@ -69,6 +69,7 @@ def _decided(asked: str, found: list[PlaceView], held: Counter[str]) -> PlaceVie
         raise NotFound(_("no claim and no gazetteer speaks of a place called “{asked}”").format(asked=asked))
     level = max(map(_level, found)) if names_whole(asked) else min(map(_level, found))
     local = [view for view in found if _level(view) == level]
+    local = [view for view in local if view.latitude is not None] or local  # a namesake without a point comes last
     told = [view for view in local if held[view.place_id]] or local
     if len(told) > 1:
         raise AmbiguousRequest(
