@@ -95,10 +95,13 @@ def agrees(printed: str | None, true: str) -> bool:
     """Whether the true output is what a page says; a line ``…`` in it stands for any lines."""
     if printed is None:
         return True
-    lines = [line.rstrip() for line in printed.splitlines()]
-    parts = [".*" if line == ELLIPSIS else re.escape(line) for line in lines]
-    shown = "\n".join(line.rstrip() for line in true.rstrip("\n").splitlines())
-    return re.fullmatch("\n".join(parts), shown, re.DOTALL) is not None
+    parts = [".*" if line == ELLIPSIS else re.escape(line) for line in _lines(printed)]
+    return re.fullmatch("\n".join(parts), "\n".join(_lines(true)), re.DOTALL) is not None
+
+
+def _lines(text: str) -> list[str]:
+    """The lines without spaces at their ends and without blank ones around them all."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n").splitlines()
 
 
 def updated(text: str, folder: Path) -> str:
@@ -106,11 +109,12 @@ def updated(text: str, folder: Path) -> str:
     for example in examples_in(text):
         if example.printed is None or not example.is_run or example.command.startswith(ENDLESS):
             continue
-        true = [line.rstrip() for line in run_example(example, folder).stdout.rstrip("\n").splitlines()]
+        true = _lines(run_example(example, folder).stdout)
         old = example.printed.splitlines()
         if ELLIPSIS in old:
             true = [*true[: old.index(ELLIPSIS)], ELLIPSIS]
-        text = text.replace(example.printed, "\n".join(true), 1)
+        shown = f"$ {example.command}\n"
+        text = text.replace(shown + example.printed, shown + "\n".join(true), 1)
     return text
 
 
