@@ -49,3 +49,13 @@ def test_a_party_acts_through_its_forces(text: str, actor: str) -> None:
 
 def test_a_patrol_is_no_league() -> None:
     assert [c.event_type for c in claims("هاجم مسلحون دورية في مدينة غاو.")] == ["attack"]
+
+
+@pytest.mark.parametrize("text", ["أعلن الجيش العراقي تحرير مدينة تكريت.", "أعلن الجيش تحرير بلدة سنجة في السودان."])
+def test_an_army_that_announces_a_liberation_is_no_name(text: str) -> None:
+    assert [c.event_type for c in claims(text)] == ["territory_gained"]
+
+
+def test_the_dead_of_an_ambush_did_not_lay_it() -> None:
+    (claim,) = claims("قتل جنديان وأصيب ثالث في كمين استهدف دورية للجيش المالي قرب غاو.")
+    assert (claim.event_type, claim.actors, claim.targets) == ("attack", (), ("ml-army",))

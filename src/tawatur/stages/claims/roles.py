@@ -27,6 +27,7 @@ _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
+_HARMED = frozenset({"killed", "wounded", "detained"})
 _COMMAS = frozenset({"،", ","})
 
 
@@ -312,12 +313,18 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
 
 def _before(scene: Scene) -> list[ActorMention]:
     """Free participants before the trigger: in its stretch, else between the words that speak and it."""
-    found = [p.mention for p in scene.own if p.token < scene.at and p.free]
+    found = [p.mention for p in scene.own if p.token < scene.at and p.free and not _is_harmed(scene, p)]
     spoken = [b for a, b in scene.zones if b <= scene.trigger.start]
     if found or not spoken:
         return found
     between = [p for p in scene.all if max(spoken) <= p.mention.start < scene.trigger.start]
-    return [p.mention for p in between if p.free]
+    return [p.mention for p in between if p.free and not _is_harmed(scene, p)]
+
+
+def _is_harmed(scene: Scene, participant: Participant) -> bool:
+    """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
+    start = participant.mention.start
+    return any(q.start <= start < q.end and q.quantity.what in _HARMED for q in scene.reading.quantities)
 
 
 def _carried(scene: Scene) -> list[ActorMention]:

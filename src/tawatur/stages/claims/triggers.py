@@ -147,10 +147,20 @@ def _first(words: tuple[Word, ...], span: Iterable[int], keys: frozenset[str]) -
     return next((j for j in span if not keys.isdisjoint(words[j].keys)), None)
 
 
+def _governs(word: Word, keys: frozenset[str]) -> bool:
+    """Whether a word is among those that must not stand before; a definite one governs no genitive, unless listed so.
+
+    "An army of liberation" is a name; "the army announced the liberation" is news.
+    """
+    if word.fold.lstrip("وف").startswith("ال"):
+        return word.fold.lstrip("وف") in keys
+    return bool(word.keys & keys)
+
+
 def _is_forbidden(reading: SentenceReading, i: int, hit: Hit) -> bool:
     """Whether a word that the entry excludes stands before the trigger, in its clause, or right after it."""
     entry, words, present = hit.entry, reading.words, reading.keys
-    if entry.not_before and any(w.keys & entry.not_before for w in words[max(0, i - 2) : i]):
+    if entry.not_before and any(_governs(w, entry.not_before) for w in words[max(0, i - 2) : i]):
         return True
     if entry.unless and not entry.unless.isdisjoint(present):
         low, high = reading.clauses.bounds(i)
