@@ -156,7 +156,8 @@ def _is_report(draft: Draft, fields: _Fields, memory: Memory) -> bool:
     if not (kind.violent or kind.type == "casualties") or fields.modality.modality not in _READ_AS_DONE:
         return True
     placed = any(p.precision != "country" for p in fields.sites.places)
-    told = bool(fields.amounts) or fields.dating.mention is not None or draft.trigger.token <= _OPENING
+    opens = min(d.trigger.token for d in (draft, *draft.tolls)) <= _OPENING
+    told = bool(fields.amounts) or fields.dating.mention is not None or opens
     return placed or told or bool(memory.places)
 
 

@@ -133,10 +133,10 @@ class Lexicon:
         return Word(fold, tuple(hits.values()), frozenset(keys))
 
     def _keys_of(self, fold: str) -> set[str]:
-        """The keys of a word; one that is listed whole (patrol) is not taken for another with a suffix (league)."""
+        """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""
         splits = [s for s in (*noun_splits(fold), *verb_splits(fold)) if s.stem in self._known]
-        whole = [s for s in splits if not s.suffix]
-        stems = {split.stem for split in whole or splits}
+        is_whole = any(not s.suffix for s in splits)
+        stems = {s.stem for s in splits if not (is_whole and s.suffix == "ه")}
         return {fold}.union(stems, self._known.get(fold, ()), *(self._known[stem] for stem in stems))
 
 
