@@ -81,6 +81,17 @@ def test_negative_numbers_stay_numbers() -> None:
     assert safe_cell(-1.5) == -1.5
 
 
+def test_changes_are_told_with_deletions(selection: Selection) -> None:
+    from dataclasses import replace
+
+    from tawatur.queries.view_snapshot import RecordedChange
+    from tawatur.records import Change
+
+    gone = RecordedChange(Change("event_gone", "e9", because=("c1",)), "2024-12-09T08:00:00Z")
+    table = frame(export("changes", replace(selection, changes=(gone,))))
+    assert list(table.iloc[0][["kind", "subject", "because"]]) == ["event_gone", "e9", "c1"]
+
+
 def test_an_unknown_format_is_refused_with_the_list(selection: Selection) -> None:
     with pytest.raises(ExportError, match="geojson"):
         export("xls", selection)

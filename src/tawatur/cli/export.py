@@ -15,7 +15,8 @@ from tawatur.messages import _, language
 
 # The names of exports.FORMATS, without importing them for --help; a test holds the two together.
 NAMES = (
-    "acled", "ucdp", "geojson", "control-geojson", "kml", "jsonl", "claims-jsonl", "parquet", "atom", "brief",
+    "acled", "ucdp", "geojson", "control-geojson", "kml", "jsonl", "claims-jsonl", "parquet", "atom", "changes",
+    "brief",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from tawatur.errors import ExportError
 from tawatur.exports.acled import write_acled
 from tawatur.exports.atom import write_atom
 from tawatur.exports.brief import write_brief_html
+from tawatur.exports.changes import write_changes
 from tawatur.exports.geojson import write_control_geojson, write_geojson
 from tawatur.exports.json_lines import write_claim_lines, write_json_lines
 from tawatur.exports.kml import write_kml
@@ -39,6 +40,7 @@ _ALL = (
     Format("claims-jsonl", ".jsonl", "application/x-ndjson", write_claim_lines),
     Format("parquet", ".zip", "application/zip", write_parquet),
     Format("atom", ".xml", "application/atom+xml", write_atom),
+    Format("changes", ".csv", "text/csv; charset=utf-8", write_changes),
     Format("brief", ".html", "text/html; charset=utf-8", write_brief_html),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

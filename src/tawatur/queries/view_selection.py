@@ -10,7 +10,7 @@ from tawatur.queries.filters import Filter
 from tawatur.queries.view_control import control_everywhere
 from tawatur.queries.view_names import Language, Names
 from tawatur.queries.view_overview import Moment, chosen_events, day_counts
-from tawatur.queries.view_snapshot import Snapshot
+from tawatur.queries.view_snapshot import RecordedChange, Snapshot
 from tawatur.records import Article, Claim, ControlAnswer, Event
 from tawatur.storage import Workspace
 from tawatur.storage.workspace import now
@@ -46,6 +46,7 @@ class Selection:
     removed: tuple[str, ...] = ()
     names: Names = field(default_factory=Names)
     brief: Brief | None = None
+    changes: tuple[RecordedChange, ...] = ()
 
 
 def select_for_export(
@@ -68,6 +69,9 @@ def select_for_export(
         control=_control_points(snapshot, events, moment),
         names=snapshot.names,
         brief=write_brief(workspace, wanted, brief_in) if brief_in else None,
+        changes=tuple(
+            one for one in snapshot.changes if (wanted.since or "") <= one.recorded_at[:10] <= (wanted.until or "9999")
+        ),
         removed=tuple(
             one.change.subject
             for one in snapshot.changes

@@ -16,7 +16,7 @@ from tawatur.messages import _, ngettext_, speaking
 from tawatur.queries.view_names import Language, word_of
 from tawatur.web.dates import day_text, instant_text, locale_of, when_text
 from tawatur.web.state import State, address, replaced
-from tawatur.web.svg_map import colour_of, shape_path
+from tawatur.web.svg_map import colour_of, history_strip, shape_path
 
 # Control characters and bidi overrides: shown as what they are, never obeyed.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -35,7 +35,9 @@ def environment() -> Environment:
     )
     found.filters["shown"] = shown
     found.filters["safe_link"] = safe_link
-    found.globals.update(_=_, n_=ngettext_, static=static_address, shape=shape_path, colour=colour_of)
+    found.globals.update(
+        _=_, n_=ngettext_, static=static_address, shape=shape_path, colour=colour_of, strip=history_strip
+    )
     return found
 
 

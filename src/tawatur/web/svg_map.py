@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from tawatur.queries.view_control import PlaceControl
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_overview import DayCount, OverviewView
+from tawatur.queries.view_pages import PlaceStep
 from tawatur.web.basemap import Line, basemap
 
 WIDTH, HEIGHT = 960, 620
@@ -243,6 +244,23 @@ def density_bars(counts: Sequence[DayCount]) -> Markup:
         )
         for one in counts
         for high in [2 + 18 * math.sqrt(one.events / most)]
+    )
+
+
+def history_strip(steps: Sequence[PlaceStep], shapes: Mapping[str, int]) -> Markup:
+    """A place's history as a strip of its holders' colours, on a canvas of 100 × 6; steps share the width evenly.
+
+    Not to scale: one step of an old year would leave no room for the days that the pages tell of.
+    """
+    wide = 100 / max(len(steps), 1)
+    return Markup("").join(
+        Markup('<rect class="h{} is-{}" x="{:.2f}" y="0" width="{:.2f}" height="6"/>').format(
+            colour_of(NOBODY if one.step.status == "vacated" else shapes.get(one.step.holder or "", NOBODY)),
+            one.step.status,
+            number * wide,
+            wide - 0.3,
+        )
+        for number, one in enumerate(steps)
     )
 
 
