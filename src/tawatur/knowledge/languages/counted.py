@@ -102,4 +102,7 @@ def _lists() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for _, row in read_tsv(package_file("languages", "ar", "counting_words.tsv"), ("list", "form")):
         found.setdefault(row["list"], set()).add(fold_word(row["form"]))
+    names = found.get("named_by_number", set())
+    clitics = {c + form for form in names for c in ("و", "ب", "ل")}
+    found["named_by_number"] = names | clitics | {"لل" + form[2:] for form in names if form.startswith("ال")}
     return {name: frozenset(forms) for name, forms in found.items()}

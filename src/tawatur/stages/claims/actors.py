@@ -228,7 +228,7 @@ class _Reading:
             slug = self._state_slug(match.value.country, role) if role else None
             if slug is not None:
                 first = at
-                while first and self._agent(tokens[first - 1].fold):
+                while first and self._agent(tokens[first - 1].fold) == "government":
                     first -= 1
                 start = tokens[first].fold_start if match.proclitic[:1] != "و" else match.fold_start
                 return _Found(start, match.fold_end, slug, "adjective", False)

@@ -71,7 +71,9 @@ def participants(reading: SentenceReading) -> list[Participant]:
             if found and mention.rule == "adjective" and token == found[-1].token + 1 + _words(found[-1].mention):
                 preposition = found[-1].preposition  # طائرات أمريكية وبريطانية
             people = mention.rule == "people"
-            counted, accusative = _counted(reading, mention), _is_accusative(reading, mention, token)
+            behind_number = bool(head) and any(_counted_at(reading, at) for at in (token - 2, token - 3))
+            counted = behind_number or _counted(reading, mention)
+            accusative = _is_accusative(reading, mention, token)
             apart = _is_subset(reading, token)
             found.append(Participant(mention, token, preposition, people, counted, head, accusative, apart))
     return found
@@ -81,6 +83,14 @@ def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
     """Whether the mention at a token owns the participant right before it."""
     behind = part.token + 1 + _words(part.mention)
     return behind == token - 1 and _at(reading, behind) in load_role_words().owning
+
+
+def _counted_at(reading: SentenceReading, token: int) -> bool:
+    """Whether a number counts the word at a token (ثلاثة عناصر من التنظيم)."""
+    if token < 0:
+        return False
+    start = reading.tokens[token].start
+    return any(q.start <= start < q.end for q in reading.quantities)
 
 
 def _is_accusative(reading: SentenceReading, mention: ActorMention, token: int) -> bool:

@@ -191,7 +191,7 @@ def _subject(scene: Scene) -> tuple[ActorMention | None, str]:
     before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
-        return fitting[-1].mention, "subject_before"
+        return fitting[0 if joined else -1].mention, "subject_before"
     if _follows_weapon(scene) or (wanted != "mp" and _names_another(scene)):
         return None, "unnamed"
     return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
@@ -250,7 +250,7 @@ def _names_another(scene: Scene) -> bool:
     following = scene.reading.words[scene.at + 1 : scene.at + 3]
     if not following or following[0].fold in PREPOSITIONS or following[0].fold in _COMMAS:
         return False
-    if owner(scene.reading, scene.at + 1) is not None:
+    if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):
         return False
     known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
     return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
@@ -290,8 +290,9 @@ def _of_noun(scene: Scene) -> Roles:
         patients = _object_of(scene, near)
         agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
-    if scene.doers:
-        agents_found, rule = distinct(scene.doers), "doer"
+    adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
+    if scene.doers or adjectival:  # توغل إسرائيلي: the event's own adjective
+        agents_found, rule = distinct(scene.doers or adjectival), "doer"
     elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
         agents_found, rule = _with_coordinated(scene, near.mention), "genitive"
     else:
@@ -323,6 +324,8 @@ def _before(scene: Scene) -> list[ActorMention]:
 
 def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
+    if participant.head and participant.counted:  # ثلاثة عناصر من التنظيم
+        return True
     start = participant.mention.start
     return any(q.start <= start < q.end and q.quantity.what in _HARMED for q in scene.reading.quantities)
 

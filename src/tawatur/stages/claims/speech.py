@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.sources import SayingVerb, SourceRegistry
 from tawatur.stages.claims.scopes import Cue, Position
 from tawatur.stages.claims.voices import TokenPhrase, Voice
@@ -78,7 +79,10 @@ class SentenceWords:
         """The preposition joined to a word or standing before it, empty where none does."""
         form = self.fold(at)
         voice_first = form.removeprefix("و").removeprefix("ف")
-        if voice_first[:1] in ("ل", "ب", "ك") and self._joins_preposition(at):
+        forces = load_role_words()
+        if voice_first[:1] in ("ل", "ب", "ك") and (
+            self._joins_preposition(at) or voice_first[1:] in forces.owned or voice_first[1:] in forces.member
+        ):
             return voice_first[0]
         before = self.fold(at - 1)
         return before if before in self.prepositions else ""

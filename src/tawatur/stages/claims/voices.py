@@ -217,8 +217,8 @@ class VoiceReading:
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs:
             return False
-        if phrase.phrase.role == "forces":
-            return True
+        if phrase.phrase.role == "forces":  # an officer's name, of three words at most
+            return at - phrase.last < 3
         linked = self._tokens[phrase.last].fold in ("في", "باسم", "من", "ب", "لدي", "باسمها")
         return linked or (phrase.phrase.role in ("party", "government") and at - phrase.last < 3)
 
