@@ -18,6 +18,7 @@ T = TypeVar("T")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل")
 PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
+_LONGEST_PROCLITIC = max(map(len, PROCLITICS))
 
 
 class Match(NamedTuple, Generic[T]):
@@ -62,17 +63,23 @@ class PhraseTable(Generic[T]):
         for start, end, number in self._automaton.find_overlapping(text):
             if end < len(text) and text[end].isalnum():
                 continue
-            word_start = start
-            while word_start and text[word_start - 1].isalnum():
-                word_start -= 1
-            proclitic = text[word_start:start]
+            proclitic = _word_before(text, start)
             if proclitic not in self._allowed:
                 continue
             phrase = self._phrases[number]
             verbatim = folded.verbatim(start, end)
-            found.extend(Match(start, end, *verbatim, proclitic, phrase, v) for v in self._values[phrase])
+            for value in self._values[phrase]:
+                found.append(Match(start, end, *verbatim, proclitic, phrase, value))
         found.sort(key=lambda m: (m.fold_start, -m.fold_end))
         return found
+
+
+def _word_before(text: str, at: int) -> str:
+    """What stands before ``at`` in its word, looked at no further than the longest proclitic and one letter more."""
+    start, limit = at, max(0, at - _LONGEST_PROCLITIC - 1)
+    while start > limit and text[start - 1].isalnum():
+        start -= 1
+    return text[start:at]
 
 
 def longest(matches: Iterable[Match[T]]) -> list[Match[T]]:

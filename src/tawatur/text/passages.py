@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tawatur.records.claim import Part, Span
@@ -61,10 +61,8 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and marks of the folded text, in order."""
         folded, offsets = self.folded.text, self.folded.offsets
-        return tuple(
-            Token(m.group(), m.start(), m.end(), offsets[m.start()], offsets[m.end() - 1] + 1)
-            for m in _TOKEN.finditer(folded)
-        )
+        spans = [m.span() for m in _TOKEN.finditer(folded)]
+        return tuple([Token(folded[s:e], s, e, offsets[s], offsets[e - 1] + 1) for s, e in spans])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -78,6 +76,12 @@ class Passage:
     def span(self, start: int, end: int) -> Span:
         """A span of this passage in verbatim offsets."""
         return Span(self.part, start, end, self.index)
+
+
+@lru_cache(maxsize=16)
+def passage_of(part: Part, text: str, index: int = 0) -> Passage:
+    """The passage of a part, one object for all that ask while its article is read: it is folded and cut once."""
+    return Passage(part, text, index)
 
 
 def _sentence_spans(text: str) -> list[tuple[int, int, int]]:

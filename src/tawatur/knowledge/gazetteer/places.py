@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tawatur.knowledge.gazetteer.kinds import Level, level_of
 from tawatur.text.folding import fold_word
@@ -56,10 +56,11 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[GazetteerPlace]) -> None:
         self._by_id = {place.place_id: place for place in places}
-        self._by_name: dict[str, list[GazetteerPlace]] = {}
+        by_name: dict[str, list[GazetteerPlace]] = {}
         for place in self._by_id.values():
             for key in dict.fromkeys(name_key(name) for name in place.names):
-                self._by_name.setdefault(key, []).append(place)
+                by_name.setdefault(key, []).append(place)
+        self._by_name = {key: tuple(places) for key, places in by_name.items()}
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -73,7 +74,7 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places that bear a name, in whatever spelling."""
-        return tuple(self._by_name.get(name_key(name), ()))
+        return self._by_name.get(name_key(name), ())
 
     def ancestors(self, place: GazetteerPlace) -> tuple[GazetteerPlace, ...]:
         """The places that contain it, the nearest first."""
@@ -90,6 +91,7 @@ class Gazetteer:
         return PhraseTable((form, key) for key in self._by_name for form in _forms(key) if len(key) > 1)
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """The folded name with single spaces in place of hyphens and joining marks."""
     return " ".join(fold_word(name).replace("-", " ").replace("_", " ").replace("–", " ").split())

@@ -71,6 +71,13 @@ class PlaceWording:
         return self._noun_of(word)
 
     @cached_property
+    def relation_ends(self) -> frozenset[str]:
+        """The last words of relation phrases, those of one word behind clitics too: most words end none."""
+        longer = {phrase.rsplit(" ", 1)[-1] for phrase in self.relations if " " in phrase}
+        alone = {clitic + word for word in self.relations if " " not in word for clitic in PROCLITICS}
+        return frozenset(longer | alone)
+
+    @cached_property
     def unnameable(self) -> frozenset[str]:
         """Words that stand in no unknown name, behind a clitic or not."""
         return self.stop_words | self.offices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,10 +24,11 @@ from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
 from tawatur.stages.claims.sourcing import attribution_of, is_named, speaker_of, speech_zones
 from tawatur.stages.claims.triggers import sentence_triggers
-from tawatur.text.passages import Passage, Sentence
+from tawatur.text.passages import Passage, Sentence, passage_of
 
 _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}
 _LONGEST_SENTENCE = 4_000
+_ARABIC = re.compile("[\u0600-\u06ff]+")
 _ARABIC_SHARE = 0.5
 _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, Kurdish, Uyghur
 _FOREIGN_SHARE = 0.015
@@ -70,7 +72,7 @@ def _without_endless_sentences(article: Article) -> Article:
     if len(article.text) <= _LONGEST_SENTENCE:
         return article
     text = article.text
-    for sentence in Passage("text", text).sentences:
+    for sentence in passage_of("text", text).sentences:
         length = sentence.end - sentence.start
         if length > _LONGEST_SENTENCE:
             text = text[: sentence.start] + " " * length + text[sentence.end :]
@@ -79,20 +81,21 @@ def _without_endless_sentences(article: Article) -> Article:
 
 def _passages(article: Article) -> Iterator[Passage]:
     if 0 < len(article.title) <= _LONGEST_SENTENCE:
-        yield Passage("title", article.title)
-    yield Passage("text", article.text)
+        yield passage_of("title", article.title)
+    yield passage_of("text", article.text)
     for line in article.removed:
         part = _READ_KINDS.get(line.kind)
         if part is not None and len(line.line) <= _LONGEST_SENTENCE:
-            yield Passage(part, line.line, line.number)
+            yield passage_of(part, line.line, line.number)
 
 
 def _is_arabic(text: str) -> bool:
     """Whether most letters of the beginning are of the Arabic script, and few are letters that Arabic has not."""
-    letters = [c for c in text[:2_000] if c.isalpha()]
-    if sum("\u0600" <= c <= "\u06ff" for c in letters) < _ARABIC_SHARE * max(1, len(letters)):
+    letters = "".join(filter(str.isalpha, text[:2_000]))
+    arabic = len(letters) - len(_ARABIC.sub("", letters))
+    if arabic < _ARABIC_SHARE * max(1, len(letters)):
         return False
-    return sum(c in _FOREIGN for c in letters) <= _FOREIGN_SHARE * len(letters)
+    return sum(map(letters.count, _FOREIGN)) <= _FOREIGN_SHARE * len(letters)
 
 
 def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimKnowledge) -> Iterator[Claim]:

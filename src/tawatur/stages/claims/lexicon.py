@@ -20,7 +20,10 @@ _REMEMBERED = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One wording, compiled: words of its conditions are folded keys (a cue list is "@name")."""
+    """One wording, compiled: words of its conditions are folded keys (a cue list is "@name").
+
+    ``wanted`` are the conditions of which the sentence must hold a word each.
+    """
 
     type: EventType
     rule: str
@@ -35,6 +38,7 @@ class Entry:
     not_before: frozenset[str]
     needs: tuple[Need, ...]
     weight: tuple[int, int, int]
+    wanted: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class Lexicon:
             not_before=_keys(word.not_before),
             needs=word.needs,
             weight=weight,
+            wanted=tuple(filter(None, map(_keys, (word.with_, word.before, word.near)))),
         )
         if word.root and word.form:
             for form in forms_of(word.root, word.form):

@@ -22,7 +22,7 @@ from tawatur.stages.claims.places_evidence import ArticleView, established_keys,
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Surroundings
 from tawatur.text.matching import PhraseTable
-from tawatur.text.passages import Passage
+from tawatur.text.passages import Passage, passage_of
 
 __all__ = ["PlaceReader", "article_countries"]
 
@@ -52,7 +52,7 @@ class PlaceReader:
 
     def _read_article(self, title: str, text: str, countries: tuple[str, ...]) -> tuple[Surroundings, ArticleView]:
         """What the whole article says of where it is, and the names that it tells to be places."""
-        passages = (Passage("title", title), Passage("text", text))
+        passages = (passage_of("title", title), passage_of("text", text))
         countries = countries or article_countries(passages, self.gazetteer)
         found = [draft for passage in passages for draft in self._drafted(passage)[1]]
         established = established_keys(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace, level_of
 from tawatur.records import PlaceCandidate
@@ -220,6 +221,7 @@ def _is_same(one: GazetteerPlace, other: GazetteerPlace) -> bool:
     return kilometres((one.lat, one.lon), (other.lat, other.lon)) <= SAME_PLACE_KM
 
 
+@lru_cache(maxsize=65536)
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """The great-circle distance between two points in degrees."""
     lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))

@@ -12,6 +12,7 @@ Relation = Literal["at", "near", "direction", "distance", "between", "container"
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 COUNTRYSIDE = {"ريف", "ريفي", "ارياف"}
+_COUNTRYSIDE_FORMS = frozenset(clitic + noun for clitic in _CLITICS for noun in COUNTRYSIDE)
 _SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
 _UNITS = {"كيلومترات": 1.0, "كيلومترا": 1.0, "كيلومتر": 1.0, "كم": 1.0, "كيلو": 1.0, "كلم": 1.0, "مترا": 0.001}
 _UNITS |= {"متر": 0.001, "امتار": 0.001, "كيلومترين": 1.0, "ميلا": 1.609, "اميال": 1.609, "ميل": 1.609}
@@ -39,11 +40,12 @@ def setting_of(names: PassageNames, draft: Draft) -> Setting:
     setting = _with_countryside(names, draft, Setting(_with_title(names, draft)))
     for _ in range(4):
         wider = _with_relation(names, setting)
-        if wider == setting:
+        if wider is setting:
             break
         setting = wider
     setting = _with_distance(names, setting)
-    return replace(setting, preposition=_preposition(names, draft, setting))
+    preposition = _preposition(names, draft, setting)
+    return replace(setting, preposition=preposition) if preposition else setting
 
 
 def is_joined(names: PassageNames, draft: Draft, setting: Setting) -> bool:
@@ -71,7 +73,7 @@ def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Se
     """ "rif Homs al-shamali": the countryside, and its side where one is named."""
     at = setting.outer - 1
     word = names.word(at)
-    if draft.kept or not any(word == clitic + noun for clitic in _CLITICS for noun in COUNTRYSIDE):
+    if draft.kept or word not in _COUNTRYSIDE_FORMS:
         return setting
     side = draft.span.end if names.word(draft.span.end) in _SIDES else None
     return replace(setting, outer=at, countryside=at, side=side)
@@ -79,6 +81,8 @@ def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Se
 
 def _with_relation(names: PassageNames, setting: Setting) -> Setting:
     """One relation phrase more ("on the outskirts of", "north of", "parts of"), the longest that ends here."""
+    if names.word(setting.outer - 1) not in names.wording.relation_ends:
+        return setting
     for length in (4, 3, 2, 1):
         first = setting.outer - length
         words = " ".join(names.word(first + n) for n in range(length))
@@ -86,18 +90,19 @@ def _with_relation(names: PassageNames, setting: Setting) -> Setting:
             continue
         for clitic in _CLITICS:
             if words.startswith(clitic) and (meaning := names.wording.relations.get(words[len(clitic) :])):
-                return _related(replace(setting, outer=first), meaning)
+                return _related(setting, first, meaning)
     return setting
 
 
-def _related(setting: Setting, meaning: str) -> Setting:
+def _related(setting: Setting, outer: int, meaning: str) -> Setting:
+    """The setting with a relation phrase more, which begins at token ``outer``."""
     if meaning == "part":
-        return replace(setting, partial=True)
-    if meaning == "near":
-        return setting if setting.relation == "direction" else replace(setting, relation="near")
-    if meaning == "whole":
-        return setting
-    return replace(setting, relation="direction", direction=meaning)
+        return replace(setting, outer=outer, partial=True)
+    if meaning == "near" and setting.relation != "direction":
+        return replace(setting, outer=outer, relation="near")
+    if meaning in {"near", "whole"}:
+        return replace(setting, outer=outer)
+    return replace(setting, outer=outer, relation="direction", direction=meaning)
 
 
 def _with_distance(names: PassageNames, setting: Setting) -> Setting:

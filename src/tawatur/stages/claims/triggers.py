@@ -124,8 +124,9 @@ def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
 def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int] | None:
     """The tokens that the entry's conditions rest on, None where they are not met."""
     entry, words, present = hit.entry, reading.words, reading.keys
-    if any(keys and keys.isdisjoint(present) for keys in (entry.after, entry.before, entry.near)):
-        return None
+    for keys in entry.wanted:
+        if keys.isdisjoint(present):
+            return None
     if _is_forbidden(reading, i, hit):
         return None
     within = entry.wording.within
