@@ -59,3 +59,13 @@ def test_an_army_that_announces_a_liberation_is_no_name(text: str) -> None:
 def test_the_dead_of_an_ambush_did_not_lay_it() -> None:
     (claim,) = claims("قتل جنديان وأصيب ثالث في كمين استهدف دورية للجيش المالي قرب غاو.")
     assert (claim.event_type, claim.actors, claim.targets) == ("attack", (), ("ml-army",))
+
+
+def test_a_word_of_a_name_governs_nothing() -> None:
+    (claim,) = claims("قُتل خمسة من عناصر الدعم السريع في غارة على نيالا.")
+    assert (claim.event_type, claim.targets) == ("air_strike", ("sd-rsf",))
+
+
+def test_an_adjective_tells_whose_raid_it_was() -> None:
+    (claim,) = claims("قتل ثلاثة مدنيين بغارة إسرائيلية على سيارة في النبطية.")
+    assert (claim.event_type, claim.actors, claim.targets) == ("air_strike", ("israel",), ("civilians",))

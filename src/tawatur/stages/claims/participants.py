@@ -68,7 +68,7 @@ def participants(reading: SentenceReading) -> list[Participant]:
                 found[-1] = replace(found[-1], mention=mention, head=head)
                 continue
             preposition, head = _governor(reading, mention, token)
-            if found and mention.rule == "adjective" and token == found[-1].token + 1 + _words(found[-1].mention):
+            if found and mention.rule == "adjective" and _continues(reading, found[-1], token):
                 preposition = found[-1].preposition  # طائرات أمريكية وبريطانية
             people = mention.rule == "people"
             behind_number = bool(head) and any(_counted_at(reading, at) for at in (token - 2, token - 3))
@@ -77,6 +77,11 @@ def participants(reading: SentenceReading) -> list[Participant]:
             apart = _is_subset(reading, token)
             found.append(Participant(mention, token, preposition, people, counted, head, accusative, apart))
     return found
+
+
+def _continues(reading: SentenceReading, last: Participant, token: int) -> bool:
+    """Whether an adjective is joined by "and" to the mention right before it."""
+    return token == last.token + 1 + _words(last.mention) and reading.tokens[token].fold.startswith("و")
 
 
 def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:

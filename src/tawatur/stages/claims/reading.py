@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from tawatur.stages.claims.clauses import Clauses, sentence_clauses
@@ -18,6 +18,8 @@ class _Spanned(Protocol):
     def start(self) -> int: ...
 
 
+# What tells which people or whose allies are meant does so inside a description too ("gunmen from among the sons of").
+_DESCRIBING = frozenset({"#describing", "#allegiance"})
 M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
@@ -85,7 +87,7 @@ class SentenceReading:
 def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
     """Gather what lies in a sentence; ``mentions`` are its own."""
     tokens = passage.tokens[sentence.first_token : sentence.last_token]
-    words = tuple(lexicon.word(token.fold) for token in tokens)
+    words = _without_cues_in_names(tokens, [lexicon.word(token.fold) for token in tokens], mentions.actors)
     return SentenceReading(
         passage,
         sentence,
@@ -99,6 +101,20 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         mentions.attributions,
         frozenset().union(*(word.keys for word in words)),
     )
+
+
+def _without_cues_in_names(
+    tokens: Sequence[Token], words: list[Word], actors: Sequence[ActorMention]
+) -> tuple[Word, ...]:
+    """The words; those inside an actor's name join and govern no clause ("support" in the name of a force)."""
+    for actor in actors:
+        first = bisect_left(tokens, actor.start + 1, key=lambda t: t.end)
+        last = bisect_left(tokens, actor.end, key=lambda t: t.start)
+        for i in range(first, last):
+            cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
+            if cues:
+                words[i] = replace(words[i], keys=words[i].keys - cues)
+    return tuple(words)
 
 
 def _within(mentions: Sequence[M], start: int, end: int) -> tuple[M, ...]:
