@@ -55,12 +55,17 @@ def when_text(when: When, locale: str) -> str:
     if when.precision == "month" and (when.end or when.start)[:7] == when.start[:7]:
         return month_text(when.start, locale)
     if when.end and when.end[:10] != when.start[:10]:
-        return _("{first} to {last}").format(
-            first=day_text(when.start[:10], locale), last=day_text(when.end[:10], locale)
-        )
+        return _days_text(when.start[:10], when.end[:10], locale)
     day = day_text(when.start[:10], locale)
     hours = _hours(when) if when.precision == "part_of_day" else ""
     return f"{day} · {hours}" if hours else day
+
+
+def _days_text(first: str, last: str, locale: str) -> str:
+    """Several days; the month and year once where they are the same."""
+    if first[:7] == last[:7]:
+        return f"{int(first[8:10])}–{day_text(last, locale)}"
+    return _("{first} to {last}").format(first=day_text(first, locale), last=day_text(last, locale))
 
 
 def _hours(when: When) -> str:
