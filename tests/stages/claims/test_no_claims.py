@@ -69,3 +69,8 @@ def test_a_word_of_a_name_governs_nothing() -> None:
 def test_an_adjective_tells_whose_raid_it_was() -> None:
     (claim,) = claims("قتل ثلاثة مدنيين بغارة إسرائيلية على سيارة في النبطية.")
     assert (claim.event_type, claim.actors, claim.targets) == ("air_strike", ("israel",), ("civilians",))
+
+
+def test_a_part_of_a_towns_name_is_nobody() -> None:
+    (claim,) = claims("سيطر الجيش السوداني على مدينة ود مدني.")
+    assert (claim.actors, claim.targets, [p.name for p in claim.places]) == (("sd-army",), (), ["ود مدني"])

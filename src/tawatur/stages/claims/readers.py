@@ -13,7 +13,6 @@ from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.attribution import AttributionReader
-from tawatur.stages.claims.holdings import without_holdings
 from tawatur.stages.claims.lexicon import Lexicon
 from tawatur.stages.claims.mentions import (
     ActorMention,
@@ -23,6 +22,7 @@ from tawatur.stages.claims.mentions import (
     ReadingContext,
     TimeMention,
 )
+from tawatur.stages.claims.naming import without_holdings, without_parts_of_names
 from tawatur.stages.claims.places import PlaceReader, article_countries
 from tawatur.stages.claims.quantities import QuantityReader
 from tawatur.stages.claims.reading import PassageMentions
@@ -78,10 +78,10 @@ class ClaimKnowledge:
 
     def mentions(self, passage: Passage, context: ReadingContext) -> PassageMentions:
         """What all readers find in a passage."""
-        actors = self.actors.mentions(passage, context)
+        places, actors = self.places.mentions(passage, context), self.actors.mentions(passage, context)
         return PassageMentions(
-            without_holdings(self.places.mentions(passage, context), actors),
-            actors,
+            without_holdings(places, actors),
+            without_parts_of_names(actors, places),
             self.times.mentions(passage, context),
             self.quantities.mentions(passage, context),
             self.attributions.attributions(passage, context),

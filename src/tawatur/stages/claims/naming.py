@@ -1,4 +1,4 @@
-"""What a party holds is no place of its own: "positions of the group in X" is X."""
+"""Where names of places and parties overlap: "positions of the group in X" is X; a town's name holds no civilian."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def _is_holding(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     if place.place.place_id is not None or words[0] not in load_role_words().positions:
         return False
     return any(a.start < place.end and place.start < a.end for a in actors)
+
+
+def without_parts_of_names(actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
+    """The actors without the words that are only a part of a place's name."""
+    return tuple(a for a in actors if not any(_is_part(a, place) for place in places))
+
+
+def _is_part(actor: ActorMention, place: PlaceMention) -> bool:
+    inside = place.start <= actor.start and actor.end <= place.end
+    return inside and place.place.place_id is not None and actor.rule == "people"
