@@ -9,13 +9,15 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from quality.article_pages import html_report
 from quality.assault import FILE, assault_report
 from quality.floors import read_floors, write_floors
 from quality.gold import gold_sets
-from quality.scoring import Figures, Scorer, figures_of, reports_of
+from quality.scoring import Figures, Scorer, control_report, figures_of, reports_of
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -27,15 +29,19 @@ def measured(gold: Path, work: Path) -> Figures:
     figures: Figures = {}
     for gold_set in gold_sets(gold):
         for name, report in reports_of(gold_set, Scorer(gold), work):
-            print(f"== {name}\n{json.dumps(report, ensure_ascii=False, indent=1)}", flush=True)
-            figures |= figures_of(name, report)
+            figures |= _told(name, report)
+    control = control_report(gold_sets(gold), Scorer(gold), work)
+    if control:
+        figures |= _told(*control)
     if (gold / FILE).exists():
-        report = assault_report(gold / FILE)
-        print(f"== assault\n{json.dumps(report, indent=1)}", flush=True)
-        figures |= figures_of("assault", report)
-    report = html_report(gold)
-    print(f"== html\n{json.dumps(report, indent=1)}", flush=True)
-    return figures | figures_of("html", report)
+        figures |= _told("assault", assault_report(gold / FILE))
+    return figures | _told("html", html_report(gold))
+
+
+def _told(name: str, report: Mapping[str, Any]) -> Figures:
+    """The figures of a report, which is printed whole."""
+    print(f"== {name}\n{json.dumps(report, ensure_ascii=False, indent=1)}", flush=True)
+    return figures_of(name, report)
 
 
 def main() -> int:

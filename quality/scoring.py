@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ class Scorer:
 
 
 def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """``(name, report)`` of one set: claims and articles (for a split set also by part), events, control."""
+    """``(name, report)`` of one set: claims and articles (for a split set also by part), events."""
     filled = fill_workspace(gold_set.pages, work / f"{gold_set.name}.workspace")
     print(f"{gold_set.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
     made = {
@@ -50,11 +51,23 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
     yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
     if gold_set.events:
         yield f"{gold_set.name}.events", scorer.report("score_events.py", gold_set.events, made["events"])
-    if gold_set.control:
-        answers = work / f"{gold_set.name}-control.jsonl"
-        rows = json.loads(gold_set.control.read_text(encoding="utf-8"))
-        answers.write_text("\n".join(control_answers(filled.workspace, rows)) + "\n", encoding="utf-8")
-        yield f"{gold_set.name}.control", scorer.report("score_control.py", gold_set.control, "--answers", answers)
+
+
+def control_report(sets: Sequence[GoldSet], scorer: Scorer, work: Path) -> tuple[str, dict[str, Any]] | None:
+    """``(name, report)`` of the answers on control: the gold's rows rest on the pages of all sets taken together."""
+    asked = next((gold_set for gold_set in sets if gold_set.control), None)
+    if asked is None or asked.control is None:
+        return None
+    together = work / "together"
+    together.mkdir(exist_ok=True)
+    for gold_set in sets:
+        for page in gold_set.pages.iterdir():
+            shutil.copy(page, together)
+    workspace = fill_workspace(together, work / "together.workspace").workspace
+    answers = work / "control.jsonl"
+    rows = json.loads(asked.control.read_text(encoding="utf-8"))
+    answers.write_text("\n".join(control_answers(workspace, rows)) + "\n", encoding="utf-8")
+    return f"{asked.name}.control", scorer.report("score_control.py", asked.control, "--answers", answers)
 
 
 def _html_report(gold_set: GoldSet, scorer: Scorer, work: Path) -> dict[str, Any]:

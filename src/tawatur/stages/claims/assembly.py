@@ -244,8 +244,9 @@ def _claim_id(version_id: str, draft: Draft, passage: Passage) -> str:
 
 def _bounded(dating: Dating, article: Article) -> ClaimDate:
     """An undated claim is bounded by its article's publication."""
-    if dating.date.not_after is None and dating.date.start is None and article.published:
-        return replace(dating.date, not_after=article.published)
+    told = article.published or article.updated
+    if dating.date.not_after is None and dating.date.start is None and told:
+        return replace(dating.date, not_after=told)
     return dating.date
 
 
