@@ -32,6 +32,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]+")
 _ARABIC_SHARE = 0.5
 _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, Kurdish, Uyghur
 _FOREIGN_SHARE = 0.015
+_VICTIMS = frozenset({"civilians", "prisoners"})
 _OPENING = 2  # the place in a sentence where news begins with its event
 _READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _SUBHEADING_WORDS = 7
@@ -194,7 +195,7 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     """Keep for later sentences what this event told; a subordinate clause does not change the subject."""
     memory.remember_places(fields.sites.mentions)
     actors = fields.roles.actors
-    if actors and (is_main or memory.subject is None) and actors[0].slug != "civilians":
+    if actors and (is_main or memory.subject is None) and actors[0].slug not in _VICTIMS:
         memory.subject = actors[0]
     memory.remember_parties(tuple(a for a in actors if a.slug not in {"civilians", "prisoners"}))
     if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":

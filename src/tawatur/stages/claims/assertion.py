@@ -51,9 +51,14 @@ def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:
         word = reading.words[i]
         if word.fold in {"،", ",", ":", ".", "("} or "#asserting" in word.keys:
             return False
-        if "#topic" in word.keys and not _is_denied_blame(reading, i):
+        if "#topic" in word.keys and not _is_denied_blame(reading, i) and not _is_in_a_name(reading, i):
             return True
     return False
+
+
+def _is_in_a_name(reading: SentenceReading, i: int) -> bool:
+    start = reading.tokens[i].start
+    return any(p.start <= start < p.end for p in reading.places)
 
 
 def _is_denied_blame(reading: SentenceReading, i: int) -> bool:

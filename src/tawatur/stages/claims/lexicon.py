@@ -141,7 +141,7 @@ class Lexicon:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""
         splits = [s for s in (*noun_splits(fold), *verb_splits(fold)) if s.stem in self._known]
         is_whole = any(not s.suffix for s in splits)
-        stems = {s.stem for s in splits if not (is_whole and s.suffix == "ه")}
+        stems = {s.stem for s in splits if not (is_whole and s.suffix == "ه" and s.stem[-1] not in "تن")}
         return {fold}.union(stems, self._known.get(fold, ()), *(self._known[stem] for stem in stems))
 
 
