@@ -55,6 +55,7 @@ quality: $(DEV_SETUP)
 
 bench: $(DEV_SETUP)
 	$(BIN)/python -m quality.bench $(BENCH)
+	$(BIN)/python -m quality.recombined --scale $(BENCH)
 	$(BIN)/python -m quality.web_bench
 
 # The versions in .venv, pinned: run it in a fresh .venv after a change of dependencies.
