@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tawatur.cli import main
+from tawatur.cli import main, output
 from tawatur.storage import Linked, open_workspace
 from tawatur.storage.digests import Digests
 
@@ -132,3 +132,18 @@ def test_a_fault_of_the_program_is_one_line(folder, capsys, monkeypatch):
     monkeypatch.setattr("tawatur.cli.events.list_events", lambda *_, **__: 1 / 0)
     assert main(["events", "-w", folder]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_a_table_cuts_no_word_that_fits_its_terminal(width, capsys, monkeypatch):
+    monkeypatch.setattr(output, "_PIPE_WIDTH", width)
+    words = ["deployment", "2024-12-06", "government", "c27a376c4", "السقيلبية"]
+    output.print_table(["when", "what", "where", "who", "told by"], [[f"{w} {w} of {w}" for w in words]] * 2)
+    told = capsys.readouterr().out
+    assert all(told.count(word) == 6 for word in words)
+    assert max(map(len, told.splitlines())) <= width
+
+
+def test_a_place_that_nobody_is_said_to_hold_is_told_so(folder, capsys):
+    assert main(["--lang", "en", "control", "القامشلي", "-w", folder]) == 0
+    assert "nothing read says who holds it" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from tawatur.errors import ExportError
 from tawatur.exports import FORMATS, Selection, export
 from tawatur.exports.acled import COLUMNS as ACLED
+from tawatur.exports.divisions import governorate
 from tawatur.exports.rows import safe_cell
 from tawatur.exports.ucdp import COLUMNS as UCDP
+from tawatur.records import ClaimPlace
 
 pandas = pytest.importorskip("pandas")
 
@@ -113,3 +116,10 @@ def test_every_format_writes_an_empty_selection(name: str) -> None:
     if name == "parquet":
         pytest.importorskip("pyarrow")
     assert isinstance(export(name, Selection((), {}, {}, "2024-12-09T08:00:00Z")), bytes)
+
+
+def test_admin1_is_a_governorate_never_the_town_around_a_site() -> None:
+    near = ClaimPlace("جسر البلدة", "site", None, None, parent="Rastan", country="sy", precision="site")
+    assert governorate(near) is None
+    assert governorate(replace(near, place_id="geonames:169577")) == "Homs Governorate"
+    assert governorate(replace(near, parent="Homs Governorate")) == "Homs Governorate"

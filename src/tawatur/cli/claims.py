@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -17,6 +18,8 @@ from tawatur.queries.contracts import claim_object
 from tawatur.queries.views import ClaimView
 from tawatur.storage import open_workspace
 
+# Of a table's quote, which has one column of several; CSV, JSON and ``show`` have all of it.
+QUOTE_WIDTH = 90
 COLUMNS: tuple[Column[ClaimView], ...] = (
     Column("claim_id", lambda v: v.claim.claim_id),
     Column("event_id", lambda v: v.event_id),
@@ -78,6 +81,6 @@ def _row(view: ClaimView) -> tuple[str, ...]:
         where(claim.places),
         who(claim.actors, claim.targets),
         " ← ".join(chain),
-        claim.quote,
+        shorten(claim.quote, width=QUOTE_WIDTH, placeholder=" …"),
         short_id(claim.claim_id),
     )

@@ -111,17 +111,20 @@ def _print_history(workspace: Workspace, place: str) -> None:
     view = find_place(workspace, place, config_of_environment())
     spans = control_history(workspace, view.place_id)
     headings = [_(h) for h in ("since", "until", "status", "holder", "grade", "known since", "events")]
-    sys.stdout.write(f"{view.name} {view.name_en or ''} ({view.place_id})\n")
-    print_table(headings, map(_row, spans))
+    sys.stdout.write(f"{' '.join(filter(None, (view.name, view.name_en)))} ({view.place_id})\n")
+    if spans:
+        print_table(headings, map(_row, spans))
+    else:
+        sys.stdout.write(_("nothing read says who holds it") + "\n")
 
 
 def _row(span: ControlSpan) -> tuple[str, ...]:
     return (
-        _moment(span.since),
-        _moment(span.until) if span.until.not_before or span.until.not_after else "–",
+        _moment(span.since).replace("T", " "),
+        _moment(span.until).replace("T", " ") if span.until.not_before or span.until.not_after else "–",
         status_label(span.status),
         actor_label(span.holder) if span.holder else "–",
         grade_label(span.grade),
-        (span.known_since or "–")[:16],
+        (span.known_since or "–")[:16].replace("T", " "),
         " ".join(map(short_id, span.because)),
     )

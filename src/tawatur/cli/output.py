@@ -10,10 +10,11 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from tawatur.messages import _, language
+from tawatur.messages import language
 
 T = TypeVar("T")
 FORMATS = ("table", "jsonl", "csv")
+_PIPE_WIDTH = 110
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -54,12 +55,23 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     step = -1 if language() == "ar" else 1
     side: Literal["left", "right"] = "right" if language() == "ar" else "left"
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in headings[::step]:
-        table.add_column(heading, overflow="fold", justify=side, min_width=10 if heading == _("when") else None)
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row[::step]))
-    Console(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
+    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)
+    shown = [tuple(map(printable, row)) for row in rows]
+    columns = list(zip(headings, *shown, strict=True))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for (heading, *_cells), width in list(zip(columns, _word_widths(columns, console.width), strict=True))[::step]:
+        table.add_column(heading, overflow="fold", justify=side, min_width=width)
+    for row in shown:
+        table.add_row(*map(Text, row[::step]))
+    console.print(table)
+
+
+def _word_widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+    """What each column needs so that no word is cut: less of it, for the longest words, where all do not fit."""
+    longest = [max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns]
+    room = width - 2 * len(columns)
+    cap = next((cap for cap in range(16, 0, -1) if sum(min(cap, one) for one in longest) <= room), 1)
+    return [min(cap, one) for one in longest]
 
 
 def printable(text: str) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from tawatur.knowledge.actors import load_actor_registry
 from tawatur.messages import language
 from tawatur.queries.view_names import Names, word_of
 
@@ -60,7 +57,7 @@ def _word(table: str, code: str) -> str:
     return word[:1].lower() + word[1:]
 
 
-@cache
 def _names() -> Names:
-    actors = load_actor_registry().actors.values()
-    return Names(actors={actor.slug: (actor.name_ar, actor.name_en) for actor in actors})
+    from tawatur.queries.view_known_names import names_of_speakers
+
+    return names_of_speakers()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.exports.codes import acled_code, acled_geo_precision, acled_time_precision, countries, inter_code
+from tawatur.exports.divisions import governorate
 from tawatur.exports.rows import (
     Cell,
     CitedClaim,
@@ -94,7 +95,7 @@ def _place_cells(place: ClaimPlace | None) -> dict[str, Cell]:
         "iso": country.numeric if country else None,
         "region": country.acled_region if country else None,
         "country": country.name if country else place.country,
-        "admin1": place.parent,
+        "admin1": governorate(place),
         "location": place.name_en or place.name,
         "latitude": place.lat, "longitude": place.lon, "geo_precision": acled_geo_precision(place),
     }  # fmt: skip

@@ -79,6 +79,8 @@ def acled_code(event: Event, kinds: Mapping[str, str]) -> AcledCode:
     found = (known.acled.event, known.acled.sub_event or "Other") if known else _OTHER
     if event.event_type == "territory_gained" and any(kinds.get(slug) in _STATES for slug in event.actors[:1]):
         found = ("Battles", "Government regains territory")
+    elif event.event_type == "territory_gained" and not event.actors:
+        found = ("Battles", "")  # whether a state or another took it is not said
     elif event.event_type == "attack" and event.targets == ("civilians",):
         found = ("Violence against civilians", "Attack")
     if found[0] not in _DISORDER:

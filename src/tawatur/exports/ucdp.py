@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.exports.acled import located_places
 from tawatur.exports.codes import VIOLENT_TYPES, countries, ucdp_date_precision, ucdp_where_precision
+from tawatur.exports.divisions import governorate
 from tawatur.exports.rows import Cell, CitedClaim, cited_claims, csv_bytes, distinct, event_day, quantity, whole
 from tawatur.queries.view_selection import Selection
 from tawatur.records import ClaimPlace, Event
@@ -46,7 +47,7 @@ def _where(event: Event) -> dict[str, Cell]:
     has_point = place.lat is not None and place.lon is not None
     return {
         "where_prec": ucdp_where_precision(place), "where_coordinates": place.name_en or place.name,
-        "where_description": "; ".join(distinct(_described(one) for one in event.places)), "adm_1": place.parent,
+        "where_description": "; ".join(distinct(_described(one) for one in event.places)), "adm_1": governorate(place),
         "latitude": place.lat, "longitude": place.lon,
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if has_point else None,
         "country": country.name if country else place.country,

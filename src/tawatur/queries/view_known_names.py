@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tawatur.config import Config
@@ -18,13 +19,18 @@ _LARGER = frozenset({"district", "governorate", "country"})
 @cache
 def known_names(config: Config | None = None) -> Names:
     """All names that the package knows, read once."""
+    return replace(names_of_speakers(), places=_larger_places(config or Config()))
+
+
+@cache
+def names_of_speakers() -> Names:
+    """The names of who acts and who speaks, without the gazetteer, which takes longer to read."""
     registry = load_actor_registry()
     return Names(
         actors={slug: (actor.name_ar, actor.name_en) for slug, actor in registry.actors.items()},
         sources=_outlets() | _sources(),
         speakers=_first_forms("speakers.tsv", ("role", "english", "evidence", "forms")),
         modifiers=_forms("modifiers.tsv", ("english", "forms")),
-        places=_larger_places(config or Config()),
         kinds={slug: actor.kind for slug, actor in registry.actors.items()},
     )
 
