@@ -65,6 +65,11 @@ class Passage:
         return tuple([Token(folded[s:e], s, e, offsets[s], offsets[e - 1] + 1) for s, e in spans])
 
     @cached_property
+    def token_ends(self) -> list[int]:
+        """The verbatim ends of the tokens, in order."""
+        return [token.end for token in self.tokens]
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order: they end at a full stop, a question or exclamation mark, or a line's end."""
         return tuple(_with_tokens(_sentence_spans(self.text), self.tokens))

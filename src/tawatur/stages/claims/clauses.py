@@ -58,6 +58,8 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
         return word.fold
     if previous.fold in _HARD_MARKS:
         return ""
+    if not word.hits:
+        return None
     if any(hit.form is not None and hit.proclitic[:1] in {"و", "ف"} for hit in word.hits):
         return ""
     if previous.fold in _SOFT_MARKS and any(hit.form is not None for hit in word.hits):

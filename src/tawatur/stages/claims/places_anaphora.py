@@ -48,11 +48,12 @@ def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list
 def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Anaphor]:
     found = []
     starts = [start for start, _ in taken]
-    for at, token in enumerate(names.passage.tokens):
-        dual = _DUALS.get(token.fold, 0)
-        noun = names.noun(at) or (names.wording.nouns.get(_DUAL_NOUNS[token.fold]) if dual else None)
+    for at, word in enumerate(names.words):
+        dual = _DUALS.get(word, 0)
+        noun = names.nouns.get(at) or (names.wording.nouns.get(_DUAL_NOUNS[word]) if dual else None)
         if noun is None or not (noun.definite or noun.possessed or dual):
             continue
+        token = names.passage.tokens[at]
         i = bisect_right(starts, token.start) - 1
         covered = i >= 0 and taken[i][0] <= token.start < taken[i][1]
         if covered or (not noun.possessed and names.wording.adjectives.get(names.word(at + 1)) in _OWN):

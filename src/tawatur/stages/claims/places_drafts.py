@@ -60,16 +60,13 @@ def drafts(names: PassageNames) -> list[Draft]:
 
 
 def _headed(names: PassageNames) -> Iterator[Draft]:
-    at, group = 0, 0
-    while at < len(names.passage.tokens):
-        noun = names.noun(at)
-        found = _behind_noun(names, at, noun, group + 1) if noun else []
+    until, group = 0, 0
+    for at, noun in names.nouns.items():
+        found = _behind_noun(names, at, noun, group + 1) if at >= until else []
         if found:
             group += 1
             yield from found
-            at = max(draft.end for draft in found)
-        else:
-            at += 1
+            until = max(draft.end for draft in found)
 
 
 def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
@@ -273,9 +270,9 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
 
 def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
     """ "the country" behind a direction: "in the north-west of the country"."""
-    for at in range(1, len(names.passage.tokens)):
+    for at in (at for at, word in enumerate(names.words) if word == _COUNTRY and at):
         meaning = names.wording.relations.get(names.word(at - 1).lstrip("وب"), "whole")
-        if names.word(at) == _COUNTRY and len(meaning) <= 2:
+        if len(meaning) <= 2:
             token = names.passage.tokens[at]
             span = NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
             yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
@@ -283,8 +280,8 @@ def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
 
 def _beside_known_towns(names: PassageNames) -> Iterator[Draft]:
     """An unknown word told as a place by the town it is paired with: "from X to Nyala", "between X and Nyala"."""
-    for at in range(1, len(names.passage.tokens)):
-        before = names.word(at - 1).removeprefix("و")
+    for at, word in enumerate(names.words[:-1], 1):
+        before = word.removeprefix("و")
         if before == "من" and names.word(at + 1) in _TOWARDS:
             other = names.known_at(at + 2)
         elif before == "بين":
@@ -309,9 +306,10 @@ def _is_like_a_village(names: PassageNames, at: int) -> bool:
 
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
     """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
-    for at in range(1, len(names.passage.tokens)):
-        before = names.word(at - 1) in names.wording.prepositions or names.word(at - 1) in names.wording.locative_verbs
-        if before and names.word(at) in names.wording.village_starts:
+    prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
+    for at in (at for at, word in enumerate(names.words) if word in names.wording.village_starts and at):
+        before = names.word(at - 1)
+        if before in prepositions or before in verbs:
             span = None if names.known_at(at) else names.unknown_at(at)
             if span and span.end > at + 1:
                 yield Draft(span, at, "head")

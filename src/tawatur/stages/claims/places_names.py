@@ -44,6 +44,17 @@ class PassageNames:
         return tuple((m.fold_start, m.fold_end) for m in self.blocked.find(self.passage.folded))
 
     @cached_property
+    def words(self) -> list[str]:
+        """The folded tokens."""
+        return [token.fold for token in self.passage.tokens]
+
+    @cached_property
+    def nouns(self) -> dict[int, PlaceNoun]:
+        """The head nouns by their token, in order; few words are one."""
+        read = self.wording.noun
+        return {at: noun for at, word in enumerate(self.words) if (noun := read(word)) is not None}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.fold_start for token in self.passage.tokens]
 
@@ -64,12 +75,11 @@ class PassageNames:
 
     def noun(self, at: int) -> PlaceNoun | None:
         """The head noun at a token."""
-        return self.wording.noun(self.word(at))
+        return self.nouns.get(at)
 
     def word(self, at: int) -> str:
         """The folded token, "" beyond the text."""
-        tokens = self.passage.tokens
-        return tokens[at].fold if 0 <= at < len(tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def known_at(self, at: int, proclitics: tuple[str, ...] = ("",)) -> NameSpan | None:
         """The longest known name that begins at a token behind one of the given proclitics."""

@@ -74,7 +74,8 @@ class SentenceReading:
 
     def token_at(self, offset: int) -> int:
         """The number of the first token that ends after a verbatim offset."""
-        return min(bisect_left(self.tokens, offset + 1, key=lambda t: t.end), len(self.tokens))
+        first = self.sentence.first_token
+        return bisect_left(self.passage.token_ends, offset + 1, first, self.sentence.last_token) - first
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The verbatim span of the tokens ``[first, last)``."""
@@ -118,6 +119,8 @@ def _without_cues_in_names(
 
 
 def _within(mentions: Sequence[M], start: int, end: int) -> tuple[M, ...]:
+    if not mentions:
+        return ()
     low = bisect_left(mentions, start, key=lambda m: m.start)
     high = bisect_left(mentions, end, lo=low, key=lambda m: m.start)
     return tuple(mentions[low:high])
