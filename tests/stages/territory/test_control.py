@@ -95,6 +95,14 @@ def test_leaving_by_one_who_does_not_hold_it_changes_nothing(told):
     assert told.told("2024-12-07") == ("controlled", "front")
 
 
+def test_undated_news_of_the_same_day_does_not_undo_a_capture(told):
+    told.that("territory_gained", "front", "2024-12-06T08:00")
+    told.that("withdrawal", "front", "2024-12-06T12:00")
+    assert told.told("2024-12-07") == ("controlled", "front")
+    told.that("withdrawal", "front", "2024-12-20T12:00")
+    assert told.told("2024-12-21") == ("vacated", None)
+
+
 def test_lost_without_a_winner_is_vacated(told):
     told.that("territory_gained", None, "2024-12-06T10:00", targets=("army",))
     assert told.told("2024-12-07") == ("vacated", None)

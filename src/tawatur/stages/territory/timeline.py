@@ -82,12 +82,16 @@ def _gain(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State 
 
 
 def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
-    """Left: vacated, if the one who leaves is the one who held it, or nobody is known to. Some posts left: no more."""
+    """Left: vacated, if the one who leaves is the one who held it, or nobody is known to. Some posts left: no more.
+
+    Undated news of the day on which a side took the place does not tell that it left again.
+    """
     if one.partial and now is not None:
         return None
     if now is None or (now.holder is None and now.status in ("unknown", "contested", "besieged")):
         return replace(_state(one, "vacated", None), before=one.holder)
-    if _one_side(now.holder, one.holder, knowledge):
+    just_taken = one.first is None and one.moment - now.since < DAY
+    if _one_side(now.holder, one.holder, knowledge) and not just_taken:
         return replace(_state(one, "vacated", None), before=now.holder)
     return None
 
