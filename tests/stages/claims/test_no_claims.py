@@ -74,3 +74,10 @@ def test_an_adjective_tells_whose_raid_it_was() -> None:
 def test_a_part_of_a_towns_name_is_nobody() -> None:
     (claim,) = claims("سيطر الجيش السوداني على مدينة ود مدني.")
     assert (claim.actors, claim.targets, [p.name for p in claim.places]) == (("sd-army",), (), ["ود مدني"])
+
+
+@pytest.mark.parametrize(
+    "text", ["لا صحة لما يُشاع عن سيطرة المسلحين على مدينة تدمر.", "لا أساس للأنباء عن سقوط مدينة تدمر."]
+)
+def test_no_truth_in_it_is_a_denial(text: str) -> None:
+    assert [c.modality for c in claims(text)] == ["denied"]

@@ -41,6 +41,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allegiance: tuple[str, ...]
     unreported: tuple[str, ...]
     consequence: tuple[str, ...]
+    untrue: tuple[str, ...]
 
 
 @cache

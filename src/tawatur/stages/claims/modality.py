@@ -17,6 +17,7 @@ from tawatur.stages.claims.reading import SentenceReading
 _REPORTED = frozenset({"يفد", "تفد", "يبلغ", "ترد", "يرد", "تتضح", "يتضح", "يعرف", "تعرف", "يذكر", "تذكر", "يتحدث"})
 
 _RECKONING_REACH = 9
+_UNTRUTH_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,18 @@ def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     if token is not None:
         return ReadModality("denied", "negation", token)
     token = _denial_verb(reading, draft)
+    if token is None:
+        token = _untruth(reading, draft)
     return ReadModality("denied", "denial", token) if token is not None else None
+
+
+def _untruth(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "There is no truth in the reports of the capture"."""
+    words, at = reading.words, draft.trigger.token
+    for i in range(at - 1, max(0, at - _UNTRUTH_REACH), -1):
+        if "#untrue" in words[i].keys and "#negation" in words[i - 1].keys:
+            return i
+    return None
 
 
 def _is_continuing(words: tuple[object, ...], i: int) -> bool:
