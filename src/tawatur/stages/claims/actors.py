@@ -7,7 +7,7 @@ country's army. Names of sources that hold an actor's words (المرصد الس
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -313,8 +313,9 @@ def _by_span(matches: Sequence[Match[Naming]]) -> list[list[Match[Naming]]]:
 
 def _without_overlaps(found: list[_Found]) -> list[_Found]:
     """Of overlapping findings the longer; what names no actor only blocks."""
-    kept: list[_Found] = []
+    kept: list[_Found] = []  # by start; none overlaps another
     for candidate in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
-            kept.append(candidate)
+        at = bisect_left(kept, candidate.end, key=lambda k: k.start)
+        if not at or kept[at - 1].end <= candidate.start:
+            kept.insert(at, candidate)
     return [k for k in kept if k.slug]

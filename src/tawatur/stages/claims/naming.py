@@ -8,6 +8,7 @@ from dataclasses import replace
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention, PlaceMention
 from tawatur.text.folding import fold_word
+from tawatur.text.spans import Cover
 
 
 def without_holdings(places: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> tuple[PlaceMention, ...]:
@@ -27,16 +28,12 @@ def without_holdings(places: Sequence[PlaceMention], actors: Sequence[ActorMenti
 
 def _is_holding(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     words = fold_word(place.place.name).split()
-    if place.place.place_id is not None or words[0] not in load_role_words().positions:
+    if place.place.place_id is not None or not words or words[0] not in load_role_words().positions:
         return False
     return any(a.start < place.end and place.start < a.end for a in actors)
 
 
 def without_parts_of_names(actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
     """The actors without the words that are only a part of a place's name."""
-    return tuple(a for a in actors if not any(_is_part(a, place) for place in places))
-
-
-def _is_part(actor: ActorMention, place: PlaceMention) -> bool:
-    inside = place.start <= actor.start and actor.end <= place.end
-    return inside and place.place.place_id is not None and actor.rule == "people"
+    names = Cover((place.start, place.end) for place in places if place.place.place_id is not None)
+    return tuple(a for a in actors if a.rule != "people" or not names.holds(a.start, a.end))

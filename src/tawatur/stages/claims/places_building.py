@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
@@ -147,13 +148,19 @@ def _anchors(names: PassageNames, readings: Sequence[Reading], reading: Reading)
     return tuple(anchor for anchor in found if anchor.bearers)
 
 
+def _of_sentence(readings: Sequence[Reading], sentence: int) -> Sequence[Reading]:
+    """The readings of one sentence; all of a passage stand in its order."""
+    low = bisect_left(readings, sentence, key=lambda r: r.sentence)
+    return readings[low : bisect_right(readings, sentence, lo=low, key=lambda r: r.sentence)]
+
+
 def _sentence_points(
     names: PassageNames, reading: Reading, readings: Sequence[Reading]
 ) -> tuple[tuple[float, float], ...]:
     """Points of the places of the same sentence that have one bearer only."""
     points = []
-    for other in readings:
-        if other is not reading and other.sentence == reading.sentence and other.draft.span.key:
+    for other in _of_sentence(readings, reading.sentence):
+        if other is not reading and other.draft.span.key:
             bearers = names.gazetteer.named(other.draft.span.key)
             if len({b.country for b in bearers}) == 1 and len(bearers) <= 2:
                 points += [(b.lat, b.lon) for b in bearers[:1] if b.lat is not None and b.lon is not None]
@@ -163,8 +170,8 @@ def _sentence_points(
 def _sibling_levels(names: PassageNames, reading: Reading, readings: Sequence[Reading]) -> frozenset[str]:
     """The levels of places told beside it in one list or in one "from … to …", where they have only one."""
     found = set()
-    for other in readings:
-        if other is reading or other.sentence != reading.sentence or not other.draft.span.key:
+    for other in _of_sentence(readings, reading.sentence):
+        if other is reading or not other.draft.span.key:
             continue
         if abs(other.draft.span.first - reading.draft.span.first) <= 4:
             levels = {level_of(b.kind) for b in names.gazetteer.named(other.draft.span.key)}

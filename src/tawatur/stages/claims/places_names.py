@@ -11,6 +11,7 @@ from tawatur.knowledge.gazetteer import Gazetteer
 from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import Passage
+from tawatur.text.spans import Cover
 
 _OPENING = re.compile('["«“”„]')
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
@@ -39,9 +40,9 @@ class PassageNames:
     blocked: PhraseTable[str]
 
     @cached_property
-    def _masked(self) -> tuple[tuple[int, int], ...]:
+    def _masked(self) -> Cover:
         """Folded spans of fixed phrases that hold a place name and are none."""
-        return tuple((m.fold_start, m.fold_end) for m in self.blocked.find(self.passage.folded))
+        return Cover((m.fold_start, m.fold_end) for m in self.blocked.find(self.passage.folded))
 
     @cached_property
     def words(self) -> list[str]:
@@ -63,7 +64,9 @@ class PassageNames:
         """Known names by their first token: the longest first, then the one with the shortest proclitic."""
         found: dict[int, list[NameSpan]] = {}
         for match in self.gazetteer.table.find(self.passage.folded):
-            if not self._is_sound(match.proclitic, match.phrase) or self._is_masked(match.fold_start, match.fold_end):
+            if not self._is_sound(match.proclitic, match.phrase) or self._masked.holds(
+                match.fold_start, match.fold_end
+            ):
                 continue
             first = bisect_right(self._starts, match.fold_start) - 1
             end = bisect_right(self._starts, match.fold_end - 1)
@@ -164,6 +167,3 @@ class PassageNames:
         if proclitic.endswith(("ال", "لل")) or "ك" in proclitic:
             return False
         return not proclitic or len(phrase) > SHORT_NAME or proclitic in {"و", "ب", "ل"}
-
-    def _is_masked(self, start: int, end: int) -> bool:
-        return any(s <= start and end <= e for s, e in self._masked)
