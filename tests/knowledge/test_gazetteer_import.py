@@ -130,6 +130,15 @@ def test_what_is_saved_is_found_again_and_replaced_as_a_whole(tmp_path: Path) ->
     assert load_gazetteer(config).get("ocha:C1") is None
 
 
+def test_a_town_that_the_package_knows_gets_no_second_id(tmp_path: Path) -> None:
+    config = Config(user_data_dir=tmp_path)
+    row = "C{},Homs,حمص,SY04,حمص,SY0401,مركز حمص,{},36.71\n"
+    save_places(imported(csv_file(tmp_path, row.format(1, 34.73) + row.format(2, 33.1))).places, "homs", config)
+    found = load_gazetteer(config)
+    assert found.get("ocha:C1") is None, "at our point of Homs: the same town"
+    assert found.get("ocha:C2") is not None, "a namesake elsewhere"
+
+
 def test_a_failed_write_leaves_the_old_import(tmp_path: Path) -> None:
     config = Config(user_data_dir=tmp_path)
     kept = save_places(imported(csv_file(tmp_path, GOOD)).places, "sy", config)

@@ -40,9 +40,16 @@ def make_hit(snapshot: Snapshot, pair: tuple[str, str], asked: list[str], langua
     if kind == "place" and one in snapshot.places:
         place = snapshot.places[one]
         name = place.name if language == "ar" else place.name_en or place.name
-        parent = snapshot.names.place(place.parent, language) if place.parent else ""
-        return Hit(kind, one, name, parent, ())
+        return Hit(kind, one, name, _place_name(snapshot, place.parent, language) if place.parent else "", ())
     return None
+
+
+def _place_name(snapshot: Snapshot, asked: str, language: Language) -> str:
+    """The name of what a place lies in: claims call a town around a site by its English name."""
+    found = next((p for key, p in snapshot.places.items() if asked in (key, p.name_en)), None)
+    if found is None:
+        return snapshot.names.place(asked, language)
+    return found.name if language == "ar" else found.name_en or found.name
 
 
 def snippet(text: str, asked: list[str]) -> tuple[SnippetPiece, ...]:

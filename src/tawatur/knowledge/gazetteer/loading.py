@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -11,7 +11,7 @@ from pathlib import Path
 from tawatur.config import Config
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.gazetteer.kinds import KINDS, level_of
-from tawatur.knowledge.gazetteer.places import Gazetteer, GazetteerPlace
+from tawatur.knowledge.gazetteer.places import Gazetteer, GazetteerPlace, name_key
 from tawatur.knowledge.gazetteer.store import imported_files, load_places
 from tawatur.knowledge.loading import package_file, package_files, read_tsv
 
@@ -23,6 +23,8 @@ WEAK_BELOW = 30_000
 # In a larger town a site may lie too far from the town's point to be shown there; so may sites of these kinds anywhere.
 LARGE_TOWN = 500_000
 FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "front", "lake", "crossing"})
+# About 5 km: two files put one town's point at its centre and at its town hall.
+SAME_TOWN_DEGREES = 0.05
 
 
 def load_gazetteer(config: Config | None = None) -> Gazetteer:
@@ -34,16 +36,42 @@ def load_gazetteer(config: Config | None = None) -> Gazetteer:
 @cache
 def _joined(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
     places = {place.place_id: place for place in built_in_places()}
+    settlements = _settlements_by_name(places.values())
     for path, _changed in files:
         for place in load_places(path):
-            places[place.place_id] = _with_names(places.get(place.place_id), place)
+            known = places.get(place.place_id) or _same_settlement(place, settlements)
+            joined = _with_names(places[known.place_id], place) if known else place
+            places[joined.place_id] = joined
     return Gazetteer(places.values())
 
 
-def _with_names(known: GazetteerPlace | None, place: GazetteerPlace) -> GazetteerPlace:
-    """An imported place; one that is built in keeps what we say of it and takes over further names."""
-    if known is None:
-        return place
+def _settlements_by_name(places: Iterable[GazetteerPlace]) -> dict[tuple[str, str | None], list[GazetteerPlace]]:
+    found: dict[tuple[str, str | None], list[GazetteerPlace]] = {}
+    for place in places:
+        if level_of(place.kind) == "settlement":
+            for name in place.names:
+                found.setdefault((name_key(name), place.country), []).append(place)
+    return found
+
+
+def _same_settlement(
+    place: GazetteerPlace, settlements: dict[tuple[str, str | None], list[GazetteerPlace]]
+) -> GazetteerPlace | None:
+    """The built-in settlement of one name and point with an imported one: under two ids it would be ambiguous."""
+    if level_of(place.kind) != "settlement":
+        return None
+    namesakes = (known for name in place.names for known in settlements.get((name_key(name), place.country), ()))
+    return next((known for known in namesakes if _is_beside(known, place)), None)
+
+
+def _is_beside(one: GazetteerPlace, other: GazetteerPlace) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return max(abs(one.lat - other.lat), abs(one.lon - other.lon)) <= SAME_TOWN_DEGREES
+
+
+def _with_names(known: GazetteerPlace, place: GazetteerPlace) -> GazetteerPlace:
+    """A place that is built in keeps what we say of it and takes over the further names of an imported one."""
     return replace(known, names=tuple(dict.fromkeys((*known.names, *place.names))))
 
 
