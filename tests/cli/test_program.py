@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -124,12 +126,22 @@ def test_a_folder_that_cannot_be_written_is_one_line(pages, tmp_path, capsys):
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def wait_until_it_waits(process_id, looks=25):
+    """Until a process sleeps for a while: Python drops an interrupt that comes while it clears a weak reference."""
+    status, still = Path(f"/proc/{process_id}/stat"), 0
+    while still < looks:
+        asleep = status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "S"
+        still = still + 1 if asleep or not status.exists() else 0
+        time.sleep(0.02)
+
+
 def test_ctrl_c_ends_with_one_line(tmp_path):
     """A real interrupt: the run waits on standard input until it comes."""
     command = [sys.executable, "-m", "tawatur", "run", "-", "-w", str(tmp_path / "w")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while not (tmp_path / "w" / "run.lock").exists():
             assert process.poll() is None
+        wait_until_it_waits(process.pid)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
