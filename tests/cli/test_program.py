@@ -138,7 +138,9 @@ def wait_until_it_waits(process_id, looks=25):
 def test_ctrl_c_ends_with_one_line(tmp_path):
     """A real interrupt: the run waits on standard input until it comes."""
     command = [sys.executable, "-m", "tawatur", "run", "-", "-w", str(tmp_path / "w")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipes = {name: subprocess.PIPE for name in ("stdin", "stdout", "stderr")}
+    # A suite started in the background is deaf to interrupts, and so would be the program that it starts.
+    with subprocess.Popen(command, **pipes, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as process:
         while not (tmp_path / "w" / "run.lock").exists():
             assert process.poll() is None
         wait_until_it_waits(process.pid)
