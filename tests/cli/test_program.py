@@ -135,12 +135,16 @@ def wait_until_it_waits(process_id, looks=25):
         time.sleep(0.02)
 
 
+def _hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_with_one_line(tmp_path):
     """A real interrupt: the run waits on standard input until it comes."""
     command = [sys.executable, "-m", "tawatur", "run", "-", "-w", str(tmp_path / "w")]
-    pipes = {name: subprocess.PIPE for name in ("stdin", "stdout", "stderr")}
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     # A suite started in the background is deaf to interrupts, and so would be the program that it starts.
-    with subprocess.Popen(command, **pipes, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as process:
+    with subprocess.Popen(command, **pipes, preexec_fn=_hear_interrupts) as process:  # noqa: PLW1509 - no threads here
         while not (tmp_path / "w" / "run.lock").exists():
             assert process.poll() is None
         wait_until_it_waits(process.pid)
