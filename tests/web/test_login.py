@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from tawatur.errors import RequestError
 from tawatur.web import Settings, make_app
+from tawatur.web.security import Buckets
 from tawatur.web.settings import is_secret, secret_of
 
 SECRET = "a long enough secret"
@@ -48,6 +49,17 @@ def test_few_tries_a_minute(guarded):
     statuses = [guarded.post("/login", data={"password": f"wrong {n}"}).status_code for n in range(7)]
     assert statuses[:5] == [401] * 5
     assert statuses[5:] == [429] * 2
+
+
+def test_a_clients_minute_begins_with_its_first_try():
+    now = [59.9]
+    tries = Buckets(2, clock=lambda: now[0])
+    assert [tries.is_full("a") for _ in range(2)] == [False, False]
+    now[0] = 60.1
+    assert tries.is_full("a")
+    assert not tries.is_full("b")
+    now[0] = 119.9
+    assert not tries.is_full("a")
 
 
 def test_a_large_form_is_refused(guarded):

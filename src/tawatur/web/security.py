@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
 
@@ -17,6 +18,7 @@ from tawatur.web.settings import Settings, is_secret
 
 COOKIE = "tawatur_session"
 SESSION_SECONDS = 12 * 3600
+WINDOW_SECONDS = 60
 OPEN_PATHS = ("/login", "/en/login", "/static/")
 LONGEST_ADDRESS = 120_000
 HEADERS = {
@@ -30,20 +32,24 @@ HEADERS = {
 
 
 class Buckets:
-    """Counts per client and minute; the oldest clients are forgotten."""
+    """Counts per client; a client's minute begins with its first request. The oldest clients are forgotten."""
 
-    def __init__(self, allowed: int, most_clients: int = 10_000) -> None:
-        self._allowed, self._most = allowed, most_clients
-        self._counts: OrderedDict[str, tuple[int, int]] = OrderedDict()
+    def __init__(
+        self, allowed: int, most_clients: int = 10_000, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._allowed, self._most, self._clock = allowed, most_clients, clock
+        self._counts: OrderedDict[str, tuple[float, int]] = OrderedDict()
         self._lock = Lock()
 
     def is_full(self, client: str) -> bool:
-        """Count one more; whether this client has had more than is allowed in this minute."""
-        minute = int(time.monotonic() // 60)
+        """Count one more; whether this client has had more than is allowed in its minute."""
+        now = self._clock()
         with self._lock:
-            then, count = self._counts.pop(client, (minute, 0))
-            count = count + 1 if then == minute else 1
-            self._counts[client] = (minute, count)
+            since, count = self._counts.pop(client, (now, 0))
+            if now - since >= WINDOW_SECONDS:
+                since, count = now, 0
+            count += 1
+            self._counts[client] = (since, count)
             if len(self._counts) > self._most:
                 self._counts.popitem(last=False)
         return count > self._allowed
