@@ -34,9 +34,7 @@ HEADERS = {
 class Buckets:
     """Counts per client; a client's minute begins with its first request. The oldest clients are forgotten."""
 
-    def __init__(
-        self, allowed: int, most_clients: int = 10_000, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, allowed: int, most_clients: int = 10_000, clock: Callable[[], float] = time.monotonic) -> None:
         self._allowed, self._most, self._clock = allowed, most_clients, clock
         self._counts: OrderedDict[str, tuple[float, int]] = OrderedDict()
         self._lock = Lock()
