@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_file, read_tsv
@@ -16,8 +17,7 @@ Where = Literal["whole", "starts", "ends", "contains"]
 _PLACES = frozenset(("whole", "starts", "ends", "contains"))
 
 
-@dataclass(frozen=True, slots=True)
-class LineCue:
+class LineCue(Struct, frozen=True):
     """A phrase that tells a line's kind, where in the line it must stand, and the longest line it speaks for."""
 
     kind: str
@@ -26,8 +26,7 @@ class LineCue:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineKnowledge:
+class LineKnowledge(Struct, frozen=True):
     """All cues as one table, and the credits of pictures (folded, without spaces and dots) with their kind."""
 
     cues: PhraseTable[LineCue]

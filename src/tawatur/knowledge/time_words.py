@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources.abc import Traversable
+
+from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_file, read_tsv
@@ -30,8 +31,7 @@ _PARTICLES = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
+class TimeWord(Struct, frozen=True):
     """A word or phrase of time: symbol in the grammar, value, the words after the first, whether و is joined."""
 
     symbol: str
@@ -40,16 +40,14 @@ class TimeWord:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(Struct, frozen=True):
     """A part of the day in minutes from midnight of the day that names it; 1440 and more is the next day."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTables:
+class TimeTables(Struct, frozen=True):
     """Time words by their folded first word (with proclitics), the longest first; day parts; days known by name."""
 
     words: dict[str, tuple[TimeWord, ...]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _CONJUNCTIONS = ("", "و", "ف")
 _NOUN_PREFIXES = ("", "ال", "ب", "بال", "ل", "لل", "ك", "كال")
@@ -13,8 +14,7 @@ NOUN_PROCLITICS = tuple(sorted({c + p for c in _CONJUNCTIONS for p in _NOUN_PREF
 VERB_PROCLITICS = tuple(sorted({c + p for c in _CONJUNCTIONS for p in _VERB_PREFIXES}, key=len))
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """One way to take a word apart; ``stem`` is spelled as it would stand alone."""
 
     proclitic: str

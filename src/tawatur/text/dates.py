@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from hijridate import Hijri
+from msgspec import Struct
 
 from tawatur.text.folding import Folded, fold, fold_word
 
@@ -20,8 +20,7 @@ _YEAR = re.compile(r"\d{4}|\d\s?[/.\-–]\s?\d\d?\s?[/.\-–]\s?\d\d")
 DayOrder = Literal["day_first", "month_first"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateTables:
+class DateTables(Struct, frozen=True):
     """Names as folded words: months to ``(number, is Hijri)``, weekdays (0 is Monday), 12-hour marks and zones."""
 
     months: Mapping[str, tuple[int, bool]]
@@ -45,8 +44,7 @@ class DateTables:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(Struct, frozen=True):
     """A date as a text states it: verbatim span, Gregorian fields, and what was seen beside it.
 
     ``month`` or ``day`` is None where it is not stated; ``time`` is ``HH:MM`` or ``HH:MM:SS`` in local time, None
@@ -84,8 +82,7 @@ class WrittenDate:
         return date(self.year, self.month, self.day).weekday() == self.weekday
 
 
-@dataclass(frozen=True, slots=True)
-class ClockTime:
+class ClockTime(Struct, frozen=True):
     """A time of day in a text, with its verbatim span."""
 
     start: int

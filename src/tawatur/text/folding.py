@@ -11,8 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _DELETED = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"  # diacritics and tatweel
@@ -30,8 +31,7 @@ _ONE_TO_ONE = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A folded text and, for each of its characters, the offset of the verbatim one; one more for the end."""
 
     text: str

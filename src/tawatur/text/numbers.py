@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.records.claim import Bound
 from tawatur.text.matching import PROCLITICS
@@ -28,8 +30,7 @@ _LONGEST_BOUND = 4
 _MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(Struct, frozen=True):
     """What a written form adds or multiplies by, and the proclitic that it carries here."""
 
     kind: NumberKind
@@ -37,8 +38,7 @@ class NumberWord:
     proclitic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """Folded forms of number words (with every proclitic), and of the phrases that bound a number."""
 
     words: Mapping[str, NumberWord]
@@ -46,8 +46,7 @@ class NumberWords:
     bounds_after: Mapping[str, Bound]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in ``[first, last)`` tokens; ``core`` is the first token of the number itself, after its bound.
 
     ``high`` is the upper end of a range, of which ``value`` is the lower. ``definite`` says that it carries the

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tawatur.records.claim import Part, Span
 from tawatur.text.folding import Folded, fold
 
@@ -33,8 +35,7 @@ class Token(NamedTuple):
         return self.fold[0].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence's verbatim span, its tokens' range in the passage, and the number of its paragraph."""
 
     start: int

@@ -5,9 +5,10 @@ mazini conjugates (a port of Wiktionary's tables); forms are folded, so that one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from tawatur.text.folding import fold_word
 
@@ -36,8 +37,7 @@ _TENSES: tuple[tuple[str, Aspect, Voice], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(Struct, frozen=True):
     """A folded form: its aspect (``jussive`` where only that mood is spelled so), its voice (``either`` where the
     spelling does not tell), its person and number ("3p").
     """

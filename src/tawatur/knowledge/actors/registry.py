@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, owned_forms
@@ -29,8 +30,7 @@ _ACTOR_COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """An actor: ``inter`` is ACLED's interaction code; ``since``/``until`` ISO dates, None where open."""
 
     slug: str
@@ -45,8 +45,7 @@ class Actor:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The slugs of a state's forces and government in one span of time; None where the country has no one such."""
 
     country: str
@@ -56,8 +55,7 @@ class State:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """What a phrase names. ``country`` limits a contextual one; ``state`` is given for states and adjectives."""
 
     kind: NamingKind
@@ -73,8 +71,7 @@ class Naming:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRegistry:
+class ActorRegistry(Struct, frozen=True):
     """All actors by slug, states by country, the phrase table of namings, and words by folded form.
 
     ``countries`` are those with framings of their own: the theatres of the conflicts. Behind a word of ``locatives``

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from tawatur.knowledge.actors import load_actor_registry
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
@@ -57,8 +57,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenName:
+class SpokenName(Struct, frozen=True):
     """A name as it stands in a sentence; ``feminine`` rules the verb before it."""
 
     name: str
@@ -66,8 +65,7 @@ class SpokenName:
     feminine: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wordings:
+class Wordings(Struct, frozen=True):
     """One language's phrases, counted nouns by CLDR plural category, names by slug, and kinds of unnamed sources."""
 
     language: Language

@@ -12,9 +12,10 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tawatur.errors import InputError
 
@@ -32,8 +33,7 @@ _GEONAMES_COLUMNS = 19
 _GEONAMES_CAPITALS = {"PPLC", "PPLA", "PPLA2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """A division that a row lies in: its code, its Arabic and English names, and its level (1 the largest)."""
 
     code: str
@@ -42,8 +42,7 @@ class Division:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Struct, frozen=True):
     """A place as a file tells it. ``line`` is its line or feature, from 1; coordinates are still text."""
 
     line: int

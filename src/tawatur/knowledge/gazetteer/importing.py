@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 from tawatur.errors import InputError
 from tawatur.knowledge.gazetteer.import_rows import Division, RawRow, rows_of
@@ -23,8 +24,7 @@ FAR_DEGREES = 12.0
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerImport:
+class GazetteerImport(Struct, frozen=True):
     """What a file gave: places, one problem for each row that was left out or mended, homonyms (name, bearers)."""
 
     places: tuple[GazetteerPlace, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tawatur.config import Config
 from tawatur.errors import KnowledgeError

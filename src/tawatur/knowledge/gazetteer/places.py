@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from tawatur.knowledge.gazetteer.kinds import Level, level_of
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerPlace:
+class GazetteerPlace(Struct, frozen=True):
     """A place: ``names`` are Arabic, the usual one first; ``parent`` is an id; ``country`` an ISO code in lower case.
 
     ``lat`` and ``lon`` are WGS 84 degrees, None where no source gives them; ``source`` says who does. ``near`` tells

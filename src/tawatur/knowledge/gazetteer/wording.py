@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
@@ -17,8 +20,7 @@ Need = Literal["bare", "locative", "head", "spelling"]
 _POSSESSIVES = ("ها", "هم", "نا", "ه", "هما")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceNoun:
+class PlaceNoun(Struct, frozen=True):
     """A head noun as it stands in a text: its kind, number, and whether it is kept in the name.
 
     ``definite`` is "the city", ``possessed`` "its airport"; both point back unless a name follows.
@@ -33,8 +35,7 @@ class PlaceNoun:
     proclitic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """What an ambiguous name needs to be read as a place, and its exact spelling."""
 
     needs: Need

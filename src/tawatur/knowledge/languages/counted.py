@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
+
+from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, verb_forms
@@ -19,24 +20,21 @@ HarmKind = Literal["killed", "wounded", "detained", "released", "displaced"]
 HarmRole = Literal["verb", "noun", "after"]
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNoun:
+class CountedNoun(Struct, frozen=True):
     """The plain English noun that an Arabic one is counted as, and how a word of harm changes that."""
 
     what: str
     noun_class: NounClass
 
 
-@dataclass(frozen=True, slots=True)
-class HarmWord:
+class HarmWord(Struct, frozen=True):
     """What a verb or masdar says happened to people; ``after`` ones stand behind those they speak of."""
 
     kind: HarmKind
     role: HarmRole
 
 
-@dataclass(frozen=True, slots=True)
-class CountingWords:
+class CountingWords(Struct, frozen=True):
     """Folded forms without proclitics: nouns after a number, singulars, duals, compounds, words of harm, lists."""
 
     nouns: Mapping[str, CountedNoun]

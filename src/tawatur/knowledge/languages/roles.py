@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 
 
-@dataclass(frozen=True, slots=True)
-class RoleWords:
+class RoleWords(Struct, frozen=True):
     """Folded words by what they say of roles; the file tells what each list is for."""
 
     performing: frozenset[str]

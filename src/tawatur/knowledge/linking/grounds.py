@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.records import ClaimPlace
 from tawatur.text.folding import fold_word
@@ -26,8 +27,7 @@ def place_key(place: ClaimPlace) -> str:
     return place.place_id or f"{level}:{place.country or ''}:{fold_word(place.name)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """How many places of the first and of the second are also the other's, out of how many in all."""
 
     shared: int

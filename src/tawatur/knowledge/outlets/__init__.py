@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.loading import package_file, package_files, read_tsv, read_yaml
@@ -37,8 +37,7 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     profile_version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OutletRegistry:
+class OutletRegistry(Struct, frozen=True):
     """Outlets by folded name (or their owner's, where no outlet bears it) and by domain."""
 
     by_name: Mapping[str, Outlet]

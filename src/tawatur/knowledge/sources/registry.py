@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
+
+from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.languages.inflection import dual_forms, verb_forms
@@ -25,8 +26,7 @@ _CLASS_NOUNS = frozenset(["قناة", "وكالة", "صحيفة", "شبكة", "�
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source: ``relays`` says that it passes on what others say; ``parent`` is a source or an actor."""
 
     slug: str
@@ -42,8 +42,7 @@ class Source:
         return self.kind in RELAY_KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionPhrase:
+class AttributionPhrase(Struct, frozen=True):
     """A phrase of attribution: ``value`` is a slug, an English kind or nothing, by ``kind``."""
 
     kind: PhraseKind
@@ -53,8 +52,7 @@ class AttributionPhrase:
     evidence: Evidence = "statement"
 
 
-@dataclass(frozen=True, slots=True)
-class SayingVerb:
+class SayingVerb(Struct, frozen=True):
     """A form of a verb of saying; ``participle`` goes on speaking (مضيفاً); ``needs`` is what makes it speech."""
 
     strength: Strength
@@ -63,8 +61,7 @@ class SayingVerb:
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRegistry:
+class SourceRegistry(Struct, frozen=True):
     """Sources by slug, the phrase table, and verbs of saying by folded form (with و and ف).
 
     ``short_names`` are names of outlets without their class noun (الجزيرة), which only a correspondent makes clear.

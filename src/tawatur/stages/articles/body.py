@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.stages.articles.lines import PageLine
 
@@ -29,16 +30,14 @@ _ENDS = frozenset(("tags", "source", "copyright"))
 _BETWEEN = frozenset(("caption", "embed", "related", "ad", "video", "promotion"))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a line is: ``main``, or the kind of clutter with the reason (a stable code and its detail)."""
 
     kind: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The verdict on each line, and the numbers of the first and the last main line (-1 where there is none)."""
 
     verdicts: tuple[Verdict, ...]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.records import DateEvidence
 from tawatur.stages.articles.body import Body
@@ -26,8 +28,7 @@ _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0+)?)?$")
 SAME_MOMENT = timedelta(minutes=2)
 
 
-@dataclass(frozen=True, slots=True)
-class DateFacts:
+class DateFacts(Struct, frozen=True):
     """What bears on a page's dates beside its lines: markup, URL, fetch time, the outlet's IANA zone."""
 
     metadata: Metadata
@@ -36,8 +37,7 @@ class DateFacts:
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A stated time in local time, its rule and words; ``utc`` where the zone of the place is not known."""
 
     iso: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 import ftfy
+from msgspec import Struct
 
 from tawatur.records import Page
 
@@ -24,8 +24,7 @@ MAX_BROKEN = 0.01
 MIN_ARABIC = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A page's text, the encoding that it was read in, and what had to be mended (``mojibake``, ``wrong_charset``…)."""
 
     text: str

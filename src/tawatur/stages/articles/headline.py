@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.stages.articles.body import Body
 from tawatur.stages.articles.lines import PageLine
@@ -18,8 +19,7 @@ _SOFT_KINDS = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The headline's text, the line it stands in (-1: only in metadata) and the rule that found it."""
 
     text: str

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
+from msgspec import Struct
+
 from tawatur.knowledge.page_lines import LineCue, LineKnowledge, credit_key
 from tawatur.text.dates import ClockTime, DateReader, WrittenDate
 from tawatur.text.folding import Folded, fold
@@ -49,8 +51,7 @@ class once(Generic[V]):  # noqa: N801 - reads as the decorator that it is
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A visible block of a page: its text and what the markup says it is ("" where nothing does)."""
 
     text: str

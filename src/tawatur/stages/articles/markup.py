@@ -7,11 +7,11 @@ it is serialised, so that no walk over the nodes is needed. Marks are taken out 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate
 from typing import Any
 
+from msgspec import Struct
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
@@ -87,8 +87,7 @@ MOST_OF_PAGE = 0.4
 MIN_SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPage:
+class MarkedPage(Struct, frozen=True):
     """A page's visible blocks with roles, its metadata, and the texts that are links as a whole."""
 
     blocks: tuple[Block, ...]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 MAX_SCRIPT = 2_000_000
 MAX_NODES = 500
 _ARTICLE_TYPES = frozenset(
@@ -29,16 +31,14 @@ _TIMES = "article time[datetime], main time[datetime], time[datetime]"
 _SITES = ("og:site_name", "application-name", "copyright", "dc.publisher", "publisher")
 
 
-@dataclass(frozen=True, slots=True)
-class StatedTime:
+class StatedTime(Struct, frozen=True):
     """A time as the markup writes it, and the rule (``json_ld``, ``opengraph``, ``meta``, ``microdata``, ``time``)."""
 
     rule: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class LiveUpdate:
+class LiveUpdate(Struct, frozen=True):
     """An entry of a live blog as JSON-LD states it."""
 
     headline: str
@@ -46,8 +46,7 @@ class LiveUpdate:
     time: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the markup states, the most trusted first in each list."""
 
     titles: tuple[str, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.knowledge.outlets import Outlet, OutletRegistry, host_of, load_loan_words, name_key
 from tawatur.knowledge.page_lines import credit_key
@@ -24,8 +25,7 @@ MAX_NAME_WORDS = 5
 THRESHOLD = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """An outlet: name and slug (None where unknown), its registry entry where it has one, and the evidence."""
 
     name: str | None
@@ -46,8 +46,7 @@ class Publisher:
         return tuple(_key(line) for line in self.known.recurring) if self.known else ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """What came beside the visible lines: the page's name in the input, its URL, the outlet names stated with it.
 
     ``markup``, ``titles`` and ``accounts`` are what its markup states.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.knowledge.calendar import load_date_reader
 from tawatur.knowledge.outlets import OutletRegistry, load_outlets
@@ -25,8 +27,7 @@ from tawatur.stages.articles.stamps import Stamps
 from tawatur.text.dates import DateReader
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleKnowledge:
+class ArticleKnowledge(Struct, frozen=True):
     """What the stage knows of pages: cues of lines, outlets, the calendar."""
 
     lines: LineKnowledge
@@ -34,8 +35,7 @@ class ArticleKnowledge:
     dates: DateReader
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What was found on a page."""
 
     lines: Sequence[PageLine]

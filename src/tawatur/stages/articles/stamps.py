@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from tawatur.knowledge.page_lines import LineCue
 from tawatur.records import DateBasis, DateEvidence
@@ -28,8 +29,7 @@ _ANCHOR = re.compile(
 _WEEKDAYS = dict(zip(["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد"], range(7), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Stamps:
+class Stamps(Struct, frozen=True):
     """Publication and update as ISO 8601, None where unknown, with basis and evidence, and what seemed odd."""
 
     published: str | None = None
@@ -40,8 +40,7 @@ class Stamps:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stamp:
+class _Stamp(Struct, frozen=True):
     role: str
     line: PageLine
     written: WrittenDate

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
@@ -23,8 +24,7 @@ _SHORT = 400  # characters: a title or caption is read anew
 _PLACE_COUNTRIES = 4  # the countries of places that count
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A resolved naming in folded offsets and tokens."""
 
     start: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import QuantityMention
 from tawatur.stages.claims.reading import SentenceReading
@@ -42,5 +44,5 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
     if kind not in _MOVING.get(what, {kind}):
         return None
     if what == "people" and kind in _PEOPLE_OF:
-        return replace(mention, quantity=replace(mention.quantity, what=_PEOPLE_OF[kind]))
+        return structs.replace(mention, quantity=replace(mention.quantity, what=_PEOPLE_OF[kind]))
     return mention

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from tawatur.records import Article, Claim, ClaimDate, Span
 from tawatur.records.claim import Part
@@ -38,8 +40,7 @@ _READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _SUBHEADING_WORDS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Fields:
+class _Fields(Struct, frozen=True):
     """What was found for a draft."""
 
     modality: ReadModality

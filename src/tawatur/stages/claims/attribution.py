@@ -9,7 +9,8 @@ the next sentence; المصدر نفسه and باسمها name an earlier one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tawatur.knowledge.actors import is_party
 from tawatur.knowledge.sources import Source, SourceRegistry, load_source_registry

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.stages.claims.lexicon import Word
 from tawatur.text.passages import Token
@@ -12,8 +13,7 @@ _HARD_MARKS = frozenset("؛;:")
 _SOFT_MARKS = frozenset("،,–—-()[]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """For each token of a sentence the number of its clause; for each clause its first token and its opening.
 
     ``opening`` is the folded connector, "" for the sentence's first clause and for coordinated verbs; ``contrast``

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, HarmKind, HarmWord
 from tawatur.knowledge.languages.numbers import load_number_words
@@ -18,16 +19,14 @@ _COUNTED_AS: dict[str, HarmKind] = {"dead": "killed", "hurt": "wounded", "fled":
 _QUOTES = frozenset("\"'«»“”‘’″„")
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Struct, frozen=True):
     """A word of harm at a token."""
 
     at: int
     word: HarmWord
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A number with its noun in ``[first, last)`` tokens; ``noun`` is None for a bare number or "others"."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tawatur.records import ClaimDate
 from tawatur.stages.claims.drafts import Draft
@@ -13,8 +13,7 @@ from tawatur.stages.claims.reading import SentenceReading
 UNDATED = ClaimDate(None, None, "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """The date, the mention it was read from (None where carried or absent), and the rule."""
 
     date: ClaimDate

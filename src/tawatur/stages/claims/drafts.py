@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
@@ -15,8 +17,7 @@ _CLOSING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An event in the making: its trigger, the tokens ``[first, last)`` that speak of it, and what merged into it.
 
     ``tolls`` are the triggers of dead and wounded that it took in (decision 6), each with its own stretch.

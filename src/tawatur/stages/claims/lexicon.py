@@ -6,7 +6,8 @@ Wordings are compiled once into a table of folded forms; a word is analysed once
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.knowledge.events import Cues, EventType, EventWording, Frame, Need, Wording
 from tawatur.knowledge.events.verb_table import forms_of
@@ -18,8 +19,7 @@ from tawatur.text.verbs import VerbForm
 _REMEMBERED = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One wording, compiled: words of its conditions are folded keys (a cue list is "@name").
 
     ``wanted`` are the conditions of which the sentence must hold a word each.
@@ -41,8 +41,7 @@ class Entry:
     wanted: tuple[frozenset[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A way to read a word as an entry's head. ``form`` is the verb's form, None for a noun."""
 
     entry: Entry
@@ -51,8 +50,7 @@ class Hit:
     form: VerbForm | None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A written word: its readings as a trigger, and the keys that conditions know it by."""
 
     fold: str

@@ -6,8 +6,9 @@ know nothing of events; the stage's assembly attaches mentions to triggers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tawatur.records import Article, ClaimDate, ClaimPlace, Quantity, Speaker
 from tawatur.records.claim import EvidenceKind
@@ -15,8 +16,7 @@ from tawatur.records.claim import EvidenceKind
 Strength = Literal["report", "assert", "allege", "deny", "possible", "expect", "call"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingContext:
+class ReadingContext(Struct, frozen=True):
     """What all readers may know of the article: itself, and the day that relative dates count from.
 
     ``clock`` is an ISO date or local date-time (publication, else update, else a live entry's), None where none
@@ -28,8 +28,7 @@ class ReadingContext:
     countries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(Struct, frozen=True):
     """A place in the text. ``place.role`` is ``site`` until the assembly knows better.
 
     ``start``/``end`` cover the name, ``outer_start`` the head noun and preposition before it. ``preposition`` is
@@ -52,8 +51,7 @@ class PlaceMention:
     anaphor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(Struct, frozen=True):
     """An actor in the text: the registry's slug, the words, and whether it is definite anaphora ("الفصائل")."""
 
     start: int
@@ -64,8 +62,7 @@ class ActorMention:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(Struct, frozen=True):
     """A time expression resolved against the context's clock; ``rule`` names how.
 
     ``ongoing`` marks "since" expressions, ``background`` a time more than 30 days before publication.
@@ -79,8 +76,7 @@ class TimeMention:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityMention:
+class QuantityMention(Struct, frozen=True):
     """A number with its noun: the span covers both, ``noun`` is the folded noun that it counts.
 
     ``anchor`` is the verbatim offset of the word of harm that says what became of those it counts, None where the
@@ -95,8 +91,7 @@ class QuantityMention:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who is said to know what stands in ``[scope_start, scope_end)``.
 
     ``start``/``end`` cover the words of attribution, ``verb_start``/``verb_end`` the verb of saying where there is

@@ -5,8 +5,9 @@ None means that the words tell no event: the terms of a call, the aim of a move.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tawatur.records.claim import Modality
 from tawatur.stages.claims.drafts import Draft
@@ -20,8 +21,7 @@ _RECKONING_REACH = 9
 _UNTRUTH_REACH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class ReadModality:
+class ReadModality(Struct, frozen=True):
     """The modality, the rule that found it, and the token that told it (None where nothing did)."""
 
     modality: Modality

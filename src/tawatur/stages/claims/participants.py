@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
@@ -34,8 +36,7 @@ _CHAIN = 3
 _THEIRS: dict[str, Agreement] = {"له": "ms", "لها": "fs", "لهم": "mp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """An actor at a token: ``preposition`` governs it ("" for none, "by" for a doer), ``people`` are nobody's forces.
 
     ``counted`` says that a number counts it; ``head`` is the word that stands for it where that is another (قيادي في);

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct, structs
 
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.records import ClaimPlace
@@ -21,8 +23,7 @@ _OWN = {"part", "class"}
 _OWNED = {"airport", "port", "prison", "bridge"}
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(Struct, frozen=True):
     """A definite noun: its token, noun, setting, and how many places it stands for."""
 
     token: int
@@ -120,7 +121,7 @@ def _belonging(names: PassageNames, anaphor: Anaphor, owner: PlaceMention) -> Pl
         where_prec=2 if site is None or site.near else 1,
         candidates=(),
     )
-    return replace(owner, place=place, head_noun=anaphor.noun.lemma, end=tokens[end - 1].end)
+    return structs.replace(owner, place=place, head_noun=anaphor.noun.lemma, end=tokens[end - 1].end)
 
 
 def _pointing_back(
@@ -133,7 +134,7 @@ def _pointing_back(
     last_end = max((m.end for m in found if m.end <= outer), default=-1)
     follows = last_end >= 0 and not names.passage.text[last_end:outer].strip()
     inside = setting.relation == "direction" and setting.distance_km is None and follows
-    return replace(
+    return structs.replace(
         antecedent,
         start=start,
         end=max(end, antecedent.end) if antecedent.end > start else end,

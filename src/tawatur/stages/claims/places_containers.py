@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.stages.claims.places_evidence import Reading, level_of_key

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
@@ -22,8 +23,7 @@ _NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
 _DASHES = {"-", "–", "—", "_"}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A name in the text before it is known what it means.
 
     ``outer`` is the first token of head noun and name. ``evidence`` is what makes it a place: ``head`` (a head noun),

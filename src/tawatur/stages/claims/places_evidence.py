@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.stages.claims.places_drafts import Draft
@@ -15,16 +17,14 @@ from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined
 FAMOUS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """What the whole article tells: its countries, and the names that stand behind a head noun somewhere."""
 
     countries: tuple[str, ...]
     established: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A draft with its setting, its sentence's number, and the ids that the text says contain it.
 
     ``follows`` tells that it is coordinated with the reading before it and shares that one's setting.

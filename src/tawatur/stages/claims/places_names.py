@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from tawatur.knowledge.gazetteer import Gazetteer
 from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
 from tawatur.text.matching import PhraseTable
@@ -18,8 +20,7 @@ _OPENING = re.compile('["«“”„]')
 SHORT_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(Struct, frozen=True):
     """A name: its first token, the token after it, its folded start and end, its gazetteer key ("" unknown)."""
 
     first: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace, level_of
 from tawatur.records import PlaceCandidate
@@ -27,8 +28,7 @@ ELSEWHERE = -6.0
 LEAST_LEAD_ANYWHERE = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What an article says of where it is: countries (the likeliest first), ids named for sure with their points."""
 
     countries: tuple[str, ...]
@@ -36,16 +36,14 @@ class Surroundings:
     points: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place named right beside another one: its bearers, and the direction in which the other lies (None: in it)."""
 
     bearers: tuple[GazetteerPlace, ...]
     direction: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A name to resolve: head noun's kind ("" none), the places named beside it, points of its sentence."""
 
     key: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.stages.claims.places_drafts import Draft
 from tawatur.stages.claims.places_names import PassageNames
@@ -21,8 +23,7 @@ _NUMBERS |= {"ثمانيه": 8, "تسعه": 9, "عشره": 10, "خمسه عشر"
 _NUMBERS |= {"خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90, "مئه": 100, "مئات": 100, "مائه": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What stands before a name. ``outer`` is the first token of it, the preposition not counted."""
 
     outer: int

@@ -7,7 +7,8 @@ never added; ``خمس أخرى`` counts what the number before it counted; ``ق�
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, load_counting_words
 from tawatur.records.claim import Quantity

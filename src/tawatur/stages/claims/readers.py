@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from tawatur.config import Config
 from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
@@ -60,8 +61,7 @@ class NoReader(Generic[M_co]):
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimKnowledge:
+class ClaimKnowledge(Struct, frozen=True):
     """Everything that reading claims needs."""
 
     lexicon: Lexicon

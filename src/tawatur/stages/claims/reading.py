@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.stages.claims.clauses import Clauses, sentence_clauses
 from tawatur.stages.claims.lexicon import Lexicon, Word
@@ -24,8 +26,7 @@ M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
 
-@dataclass(frozen=True, slots=True)
-class PassageMentions:
+class PassageMentions(Struct, frozen=True):
     """All mentions of a passage, each kind by start."""
 
     places: tuple[PlaceMention, ...] = ()
@@ -53,8 +54,7 @@ class PassageMentions:
         return tuple(a for a in near if min(a.start, a.scope_start) < end and max(a.end, a.scope_end) > start)
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceReading:
+class SentenceReading(Struct, frozen=True):
     """One sentence: its tokens with their analyses, its clauses, and its mentions (verbatim offsets).
 
     ``attributions`` are those that reach into it. ``keys`` are those of all words.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tawatur.stages.claims.scopes import Cue
 from tawatur.stages.claims.speech import SentenceWords

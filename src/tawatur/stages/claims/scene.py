@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
@@ -14,8 +15,7 @@ from tawatur.stages.claims.reading import SentenceReading
 _STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """Actors and targets with the mentions that they were read from, and the rule."""
 
     actors: tuple[ActorMention, ...] = ()
@@ -23,8 +23,7 @@ class Roles:
     rule: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who may be meant without being named: the article's thread, the party that speaks, the actors of the
     sentence's main clause, the targets and actors of its latest event, whether the speaker denies it,
     whether the party itself announces what follows,

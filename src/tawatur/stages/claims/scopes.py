@@ -7,8 +7,9 @@ clauses joined before it, amid also the subordinate clause behind it; neither cr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tawatur.knowledge.sources import Strength
 from tawatur.records.claim import EvidenceKind
@@ -20,8 +21,7 @@ _LEAD_REACH = 8
 _CARRYING = frozenset(["carried", "participle"])
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Words of attribution in ``[first, last)`` tokens; ``voice`` is None where they carry the last speaker on."""
 
     first: int
@@ -35,8 +35,7 @@ class Cue:
     evidence: EvidenceKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """A sentence's tokens, and where contrasting clauses begin in it."""
 
     tokens: Sequence[Token]

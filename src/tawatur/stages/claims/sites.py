@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from tawatur.records import ClaimPlace
 from tawatur.records.claim import PlaceRole
@@ -20,8 +22,7 @@ _PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناط�
 _TOWNS = frozenset({"مدينه", "بلده", "قريه", "عاصمه", "منطقه", "ناحيه"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sites:
+class Sites(Struct, frozen=True):
     """The places with roles, the mentions they were read from, and the rule."""
 
     places: tuple[ClaimPlace, ...]
@@ -29,8 +30,7 @@ class Sites:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteMemory:
+class SiteMemory(Struct, frozen=True):
     """Where one may look for places told elsewhere: the sentences before, and this sentence's events so far."""
 
     article: Memory

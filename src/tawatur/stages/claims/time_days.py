@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.time_lexemes import Lexeme
@@ -14,16 +15,14 @@ WEEK_STARTS = 6  # Sunday, by date.weekday()
 ONE_DAY = timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The day that relative words count from, and the hour where the article states it."""
 
     day: date
     hour: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Days from ``start`` to ``end`` (None where only bounds are known), how precise, which part of the day, why."""
 
     start: date | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.knowledge.time_words import TimeTables, TimeWord
 from tawatur.text.passages import Passage, Token
@@ -14,8 +15,7 @@ _DIGITS = frozenset("0123456789")
 _MARKS = {"/": "/", "-": "-", "–": "-", "—": "-", "،": ",", ",": ",", "(": "(", ")": ")", ".": ".", "؟": ".", "!": "."}
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(Struct, frozen=True):
     """A word of time: its symbol and value, and the tokens ``[first, last)`` that it covers."""
 
     symbol: str
@@ -25,8 +25,7 @@ class Lexeme:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LexedPassage:
+class LexedPassage(Struct, frozen=True):
     """A passage as one symbol a word (blanks for words of no time) and the first token of each; lexemes by number."""
 
     passage: Passage

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from tawatur.knowledge.time_words import TimeTables
 from tawatur.records.claim import DatePrecision
@@ -30,8 +31,7 @@ _UNIT_PRECISION: dict[str, DatePrecision] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Lexemes that a pattern matched, and what they are resolved against."""
 
     lexemes: Sequence[Lexeme]
@@ -55,8 +55,7 @@ class Found:
 Resolve = Callable[[Found], Stretch | None]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRule:
+class TimeRule(Struct, frozen=True):
     """A pattern over symbols, the symbols that it can begin with, and its resolution."""
 
     begins: str

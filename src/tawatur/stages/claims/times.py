@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from tawatur.knowledge.time_words import DayPart, TimeTables, load_time_tables
 from tawatur.records import ClaimDate
@@ -193,8 +194,7 @@ def _bounds(stretch: Stretch, parts: dict[str, DayPart]) -> tuple[str | None, st
     return first.isoformat(timespec="minutes"), last.isoformat(timespec="minutes")
 
 
-@dataclass(frozen=True, slots=True)
-class _Clocks:
+class _Clocks(Struct, frozen=True):
     """The clock of each stretch of a passage: one, or in a live blog each entry's own from its ``starts``."""
 
     whole: Clock | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.mentions import PlaceMention
@@ -42,8 +43,7 @@ _BEFORE_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     """A word that tells an event: its token, how it was read, the tokens that its conditions rested on."""
 
     token: int

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
 from tawatur.records.claim import EvidenceKind
@@ -25,8 +27,7 @@ _ADJECTIVE_ENDS = ("يه", "ي")
 _PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ"])
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A possible speaker in ``[first, last)`` tokens.
 
     ``origin`` is None where it repeats an earlier voice, named by ``again`` ("source", "spokesman", a folded noun).
@@ -47,8 +48,7 @@ class Voice:
     adjectival: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TokenPhrase:
+class TokenPhrase(Struct, frozen=True):
     """A phrase of attribution in token offsets."""
 
     first: int
