@@ -17,7 +17,17 @@ from tawatur.knowledge.loading import package_file, package_files, read_yaml
 
 Frame = Literal["agent", "patient", "loser", "mutual", "thing", "speech"]
 Need = Literal[
-    "place", "force", "people", "number", "object", "no_people", "first_person", "future", "place_subject", "suffix"
+    "place",
+    "force",
+    "people",
+    "number",
+    "object",
+    "no_people",
+    "first_person",
+    "future",
+    "place_subject",
+    "suffix",
+    "deed",
 ]
 
 

@@ -42,6 +42,12 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreported: tuple[str, ...]
     consequence: tuple[str, ...]
     untrue: tuple[str, ...]
+    going_on: tuple[str, ...]
+    recent: tuple[str, ...]
+    charge: tuple[str, ...]
+    supposed: tuple[str, ...]
+    expected: tuple[str, ...]
+    carrying: tuple[str, ...]
 
 
 @cache

@@ -21,6 +21,7 @@ from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMe
 from tawatur.stages.claims.modality import ReadModality, draft_modality
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
+from tawatur.stages.claims.reports import Particulars, is_report
 from tawatur.stages.claims.roles import draft_roles
 from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
@@ -35,8 +36,6 @@ _ARABIC_SHARE = 0.5
 _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, Kurdish, Uyghur
 _FOREIGN_SHARE = 0.015
 _VICTIMS = frozenset({"civilians", "prisoners"})
-_OPENING = 2  # the place in a sentence where news begins with its event
-_READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _SUBHEADING_WORDS = 7
 
 
@@ -143,7 +142,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         before = dating = draft_dating(reading, draft, memory, before, zones)
         amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)
-        if not _is_report(draft, fields, memory):
+        if not is_report(reading, draft, _particulars(fields, memory)):
             continue
         main = is_main(reading, draft)
         _remember(memory, draft, fields, is_main=main)
@@ -152,18 +151,14 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         yield _claim(reading, article, draft, fields)
 
 
-def _is_report(draft: Draft, fields: _Fields, memory: Memory) -> bool:
-    """Whether violence is reported and not only spoken of: it has a place, a number or a day, or others had before it.
-
-    "Violence breeds violence", with nothing more in an article that has told no event, is no claim.
-    """
-    kind = draft.trigger.hit.entry.type
-    if not (kind.violent or kind.type == "casualties") or fields.modality.modality not in _READ_AS_DONE:
-        return True
-    placed = any(p.precision != "country" for p in fields.sites.places)
-    opens = min(d.trigger.token for d in (draft, *draft.tolls)) <= _OPENING
-    told = bool(fields.amounts) or fields.dating.mention is not None or opens
-    return placed or told or bool(memory.places)
+def _particulars(fields: _Fields, memory: Memory) -> Particulars:
+    return Particulars(
+        fields.modality.modality,
+        placed=any(p.precision != "country" for p in fields.sites.places),
+        told=bool(fields.amounts) or fields.dating.mention is not None,
+        attributed=fields.attribution is not None,
+        continued=bool(memory.places),
+    )
 
 
 def _cast(

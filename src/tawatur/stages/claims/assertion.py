@@ -10,7 +10,7 @@ from __future__ import annotations
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
-_BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH = 9, 6, 3, 6
+_BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
@@ -19,7 +19,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     """Whether the trigger reports an event."""
     if trigger.is_verb:
         return not (_is_hypothetical(reading, trigger) or _is_told_of_the_known(reading, trigger))
-    if _is_topic(reading, trigger) or _is_someones_death(reading, trigger):
+    if _is_topic(reading, trigger) or _is_charge(reading, trigger) or _is_someones_death(reading, trigger):
         return False
     definite = trigger.hit.proclitic.endswith(("ال", "لل")) and not trigger.hit.suffix
     if definite and trigger.hit.entry.type.violent:
@@ -53,6 +53,20 @@ def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:
             return False
         if "#topic" in word.keys and not _is_denied_blame(reading, i) and not _is_in_a_name(reading, i):
             return True
+    return False
+
+
+def _is_charge(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether the deed is what somebody stands accused or convicted of ("on charges of rape and of killing")."""
+    kind = trigger.hit.entry.type
+    if not (kind.violent or kind.type in {"abuse", "casualties", "arrest", "destruction"}):
+        return False
+    for i in range(trigger.token - 1, max(-1, trigger.token - 1 - _CHARGE_REACH), -1):
+        word = reading.words[i]
+        if "#charge" in word.keys:
+            return True
+        if word.fold in {".", "؛", ":"} or any(h.form is not None and h.form.aspect == "past" for h in word.hits):
+            return False
     return False
 
 
@@ -102,7 +116,10 @@ def _is_circumstance(reading: SentenceReading, trigger: Trigger, triggers: list[
 def _is_specific(reading: SentenceReading, trigger: Trigger) -> bool:
     """An indefinite event with a place of its own close behind it."""
     reach = reading.tokens[min(len(reading.tokens) - 1, trigger.token + _PLACE_REACH)].end
-    return any(trigger.end < p.start <= reach and p.relation != "container" for p in reading.places)
+    return any(
+        trigger.end < p.start <= reach and p.relation != "container" and p.place.precision != "country"
+        for p in reading.places
+    )
 
 
 def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:

@@ -156,6 +156,9 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     hit = draft.trigger.hit
     if hit.form is not None and hit.proclitic.endswith("س"):
         return ReadModality("planned", "future", draft.trigger.token)
+    token = _behind(reading, draft, "#expected")
+    if token is not None:
+        return ReadModality("planned", "expected", token)
     token = _cue(reading, draft, "#planned", 9, in_clause=False)
     if token is not None and _governs(reading, draft, token):
         return ReadModality("planned", "plan", token)
@@ -183,10 +186,21 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
         and reading.words[at - 1].fold in {"قد", "وقد", "فقد"}
     ):
         return ReadModality("possible", "may", at - 1)
+    token = _behind(reading, draft, "#supposed")
+    if token is not None:
+        return ReadModality("possible", "supposed", token)
     token = _cue(reading, draft, "#possible", 9, in_clause=False)
     if token is not None and _governs(reading, draft, token):
         return ReadModality("possible", "doubt", token)
     return None
+
+
+def _behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:
+    """The adjective close behind a noun that says that it has not happened ("possible attacks")."""
+    if draft.trigger.is_verb:
+        return None
+    at = draft.trigger.token
+    return next((i for i in range(at + 1, min(len(reading.words), at + 4)) if key in reading.words[i].keys), None)
 
 
 def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -234,8 +248,13 @@ def _is_aim(reading: SentenceReading, draft: Draft) -> bool:
         return False
     if draft.trigger.hit.proclitic in {"ل", "لل", "ول"}:
         return not _follows_verb_with_li(reading, draft)
-    token = _cue(reading, draft, "#purpose", 3)
-    return token is not None
+    return _is_carried_as_aim(reading, draft) or _cue(reading, draft, "#purpose", 3) is not None
+
+
+def _is_carried_as_aim(reading: SentenceReading, draft: Draft) -> bool:
+    """ "To direct strikes at": the masdar before the noun has the li- of purpose."""
+    before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
+    return any("#carrying" in w.keys and w.fold.startswith(("ل", "ول")) for w in before)
 
 
 def _follows_verb_with_li(reading: SentenceReading, draft: Draft) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from tawatur.knowledge.events import Need
 from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
+_VERBAL_REACH = 22
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
 _BEFORE_NOUNS = frozenset(
     {
@@ -136,7 +138,7 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
         return None
     if entry.near and _first(words, _around(reading, i), entry.near) is None:
         return None
-    if not all(_need(reading, i, hit, need) for need in entry.needs):
+    if not all(_NEEDS[need](reading, i, hit) for need in entry.needs):
         return None
     return frozenset(j for j in (after, before) if j >= 0)
 
@@ -196,29 +198,48 @@ def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
     return False
 
 
-def _need(reading: SentenceReading, i: int, hit: Hit, need: str) -> bool:
+def _is_resumed(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    opening = reading.clauses.opening[reading.clauses.number[i]]
+    return bool(hit.suffix) and opening != ""
+
+
+def _is_placed(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    return _has_place(reading, *reading.clauses.bounds(i)) or (hit.form is not None and bool(hit.suffix))
+
+
+def _moves_no_people(reading: SentenceReading, i: int, _hit: Hit) -> bool:
+    return not any("@civilians" in w.keys and "@force" not in w.keys for w in reading.words[i + 1 : i + 5])
+
+
+def _has_people(reading: SentenceReading, i: int, _hit: Hit) -> bool:
     low, high = reading.clauses.bounds(i)
+    return any("@people" in w.keys or w.fold[0].isdigit() for w in reading.words[low:high])
+
+
+def _is_first_person(reading: SentenceReading, i: int, _hit: Hit) -> bool:
+    """ "We will not …"."""
     words = reading.words
-    if need == "suffix":
-        opening = reading.clauses.opening[reading.clauses.number[i]]
-        return bool(hit.suffix) and opening != ""
-    if need == "place":
-        return _has_place(reading, low, high) or (hit.form is not None and bool(hit.suffix))
-    if need == "place_subject":
-        return _falls(reading, i)
-    if need == "force":
-        return _has_force(reading, i, hit, low, high)
-    if need == "no_people":
-        return not any("@civilians" in w.keys and "@force" not in w.keys for w in words[i + 1 : i + 5])
-    if need == "people":
-        return any("@people" in w.keys or w.fold[0].isdigit() for w in words[low:high])
-    if need == "first_person":  # "we will not …"
-        return i + 1 < len(words) and words[i + 1].fold.startswith("ن") and len(words[i + 1].fold) > 3
-    if need == "future":
-        return hit.proclitic.endswith("س")
-    if need == "number":
-        return any(w.fold[0].isdigit() for w in words[i + 1 : i + 5])
-    return i + 1 < high or bool(hit.suffix)
+    return i + 1 < len(words) and words[i + 1].fold.startswith("ن") and len(words[i + 1].fold) > 3
+
+
+def _has_number(reading: SentenceReading, i: int, _hit: Hit) -> bool:
+    return any(w.fold[0].isdigit() for w in reading.words[i + 1 : i + 5])
+
+
+def _has_object(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    return i + 1 < reading.clauses.bounds(i)[1] or bool(hit.suffix)
+
+
+def _is_verbal(reading: SentenceReading, i: int) -> bool:
+    """Whether an attack is one of words: no place follows it closely, and somebody accuses or describes with it."""
+    words = reading.words
+    end = next((j for j in range(i + 1, len(words)) if words[j].fold in {"،", ",", "."}), len(words))
+    span = reading.chars(i, end)
+    if any(span[0] <= p.start < span[1] and p.place.precision != "country" for p in reading.places):
+        return False
+    if any("@verbal" in w.keys for w in words[i + 1 : i + 1 + _VERBAL_REACH]):
+        return True
+    return any(w.keys & {"@speech_words", "@occasions"} for w in words[max(0, i - _VERBAL_REACH) : i])
 
 
 def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
@@ -228,7 +249,7 @@ def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
     return any(w.keys & {"@position", "#anaphoric_words"} for w in reading.words[low:high])
 
 
-def _falls(reading: SentenceReading, i: int) -> bool:
+def _falls(reading: SentenceReading, i: int, _hit: Hit) -> bool:
     """Whether a place is what falls: it stands right after the verb or masdar, or right before the verb."""
     low, high = reading.tokens[max(0, i - 1)].start, reading.tokens[min(len(reading.tokens) - 1, i + 2)].end
     at = reading.tokens[i].start
@@ -238,7 +259,8 @@ def _falls(reading: SentenceReading, i: int) -> bool:
     return named or before or any("#anaphoric_places" in w.keys for w in nouns)
 
 
-def _has_force(reading: SentenceReading, i: int, hit: Hit, low: int, high: int) -> bool:
+def _has_force(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    low, high = reading.clauses.bounds(i)
     start, end = reading.chars(low, high)
     if any(start <= actor.start < end and actor.slug != "civilians" for actor in reading.actors):
         return True
@@ -258,3 +280,18 @@ def _drops_its_subject(reading: SentenceReading, i: int) -> bool:
         return False
     following = reading.tokens[i + 1]
     return following.fold in _BEFORE_NOUNS or any(p.outer_start <= following.start < p.end for p in reading.places)
+
+
+_NEEDS: Mapping[Need, Callable[[SentenceReading, int, Hit], bool]] = {
+    "suffix": _is_resumed,
+    "place": _is_placed,
+    "place_subject": _falls,
+    "force": _has_force,
+    "no_people": _moves_no_people,
+    "people": _has_people,
+    "first_person": _is_first_person,
+    "future": lambda _reading, _i, hit: hit.proclitic.endswith("س"),
+    "deed": lambda reading, i, _hit: not _is_verbal(reading, i),
+    "number": _has_number,
+    "object": _has_object,
+}
