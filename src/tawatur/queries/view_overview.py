@@ -169,15 +169,21 @@ def day_counts(events: Iterable[Event]) -> tuple[DayCount, ...]:
 
 def without_strays(counts: tuple[DayCount, ...], share: float = 0.05, gap: int = 45) -> tuple[DayCount, ...]:
     """The days without the few far ones: up to ``share`` of the events at either end, parted by ``gap`` days."""
-    spare = share * sum(one.events for one in counts)
-    start, end = 0, len(counts)
+    total = sum(one.events for one in counts)
+    spare = share * total
+    start, end, before = 0, len(counts), 0
     for number in range(1, len(counts)):
-        before = sum(one.events for one in counts[:number])
-        if before <= spare and _days_between(counts[number - 1], counts[number]) > gap:
+        before += counts[number - 1].events
+        if before > spare:
+            break
+        if _days_between(counts[number - 1], counts[number]) > gap:
             start = number
+    after = 0
     for number in range(len(counts) - 1, start, -1):
-        after = sum(one.events for one in counts[number:])
-        if after <= spare and _days_between(counts[number - 1], counts[number]) > gap:
+        after += counts[number].events
+        if after > spare:
+            break
+        if _days_between(counts[number - 1], counts[number]) > gap:
             end = number
     return counts[start:end]
 

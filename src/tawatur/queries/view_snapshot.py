@@ -13,7 +13,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tawatur.errors import WorkspaceError
 from tawatur.queries.view_names import Names
@@ -33,6 +33,7 @@ from tawatur.storage import Workspace, schema
 from tawatur.storage.workspace import DATABASE
 
 T = TypeVar("T")
+MOST_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,14 @@ class Snapshot:
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def remembered(self, key: Any, make: Callable[[], T]) -> T:
-        """What ``make`` yields, made once for this state: for what many pages need and all records tell."""
-        if key not in self.memory:
-            self.memory[key] = make()
-        found: T = self.memory[key]
+        """What ``make`` yields, made once for this state: for what many pages need and all records tell.
+
+        Of many such things the first are forgotten: keys hold what readers ask for (a time, a filter).
+        """
+        found: T = self.memory[key] if key in self.memory else make()
+        self.memory[key] = found
+        while len(self.memory) > MOST_REMEMBERED:
+            self.memory.pop(next(iter(self.memory)), None)
         return found
 
     def article_of(self, claim: Claim) -> Article | None:
@@ -189,7 +194,8 @@ def _read_tables(workspace: Workspace) -> dict[str, Any]:
     content = blake2b(digest_size=8)
 
     def records(table: Any, kind: type, *order: Any) -> tuple[Any, ...]:
-        lines = connection.execute(select(table.c.record).order_by(*order)).scalars().all()
+        whole = func.coalesce(table.c.corrected, table.c.record) if "corrected" in table.c else table.c.record
+        lines = connection.execute(select(whole).order_by(*order)).scalars().all()
         for line in lines:
             content.update(line.encode())
         return tuple(from_json(line, kind) for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime, format_skeleton
 
@@ -34,6 +35,7 @@ def day_text(iso: str | None, locale: str, *, weekday: bool = False) -> str:
         return iso
 
 
+@lru_cache(maxsize=8192)
 def _day(day: date, locale: str, weekday: bool) -> str:
     text = format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=locale)
     return _western_digits(text)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from tawatur.queries.view_control import CONTROL_TYPES, ControlStep, control_steps, voices
 from tawatur.queries.view_filtering import day_bounds
-from tawatur.queries.view_lines import event_title
+from tawatur.queries.view_lines import event_title, place_name
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_overview import DayCount, chosen_events, day_counts, holders, without_strays
 from tawatur.queries.view_snapshot import Snapshot
@@ -49,6 +49,7 @@ class MapEvent:
     id: str
     type: str
     title: str
+    place: str
     lat: float
     lon: float
     wide: bool
@@ -90,6 +91,7 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
     """The map's data for a state; ``at`` is left to the browser, ``known_at`` is not."""
     language = state.language
     chosen = chosen_events(snapshot, site.workspace, state.wanted, state.moment)
+    marks = snapshot.remembered(("marks", language), lambda: _all_marks(snapshot, language))
     places = _places(snapshot, state)
     density = without_strays(day_counts(chosen))
     order = holders(snapshot, language)
@@ -100,7 +102,7 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
         holders=tuple(named.slug for named in order),
         holder_names={named.slug: named.name for named in order},
         places=places,
-        events=tuple(mark for event in chosen for mark in _marks(snapshot, event, language)),
+        events=tuple(mark for event in chosen for mark in marks[event.event_id]),
         said={one: _said(snapshot, one, language) for one in behind},
         density=density,
     )
@@ -154,13 +156,17 @@ def is_wide(precision: str) -> bool:
     return precision in ("district", "governorate", "country")
 
 
+def _all_marks(snapshot: Snapshot, language: Language) -> dict[str, list[MapEvent]]:
+    return {event_id: _marks(snapshot, event, language) for event_id, event in snapshot.events.items()}
+
+
 def _marks(snapshot: Snapshot, event: Event, language: Language) -> list[MapEvent]:
     first, last = day_bounds(event.date)
     title = event_title(snapshot, event, language)
     return [
         MapEvent(
-            event.event_id, event.event_type, title, place.lat, place.lon, is_wide(place.precision), first, last,
-            event.grade,
+            event.event_id, event.event_type, title, place_name(place, language), place.lat, place.lon,
+            is_wide(place.precision), first, last, event.grade,
         )
         for place in event.places
         if place.lat is not None and place.lon is not None and event.modality != "background"

@@ -102,7 +102,7 @@ def _draw_map(view: OverviewView, language: Language, shapes: Mapping[str, int],
     links = {one.place.key: address(language, f"/places/{one.place.key}", [("at", view.at)]) for one in view.control}
     marks = control_marks(view, shapes, language, links)
     frame = frame_of([(mark.lon, mark.lat) for mark in marks], strays=view.country is not None)
-    return draw(marks, language, title, frame, events_before(view))
+    return draw(marks, language, title, frame, events_before(view, language))
 
 
 def events_page(request: Request) -> Response:

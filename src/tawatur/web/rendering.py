@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from tawatur import __version__
 from tawatur.messages import _, ngettext_, speaking
 from tawatur.queries.view_names import Language, word_of
 from tawatur.web.dates import day_text, instant_text, locale_of, when_text
@@ -81,7 +82,7 @@ def held_words(status: str, holder: str | None, language: Language) -> Markup:
     if not holder:
         return escape(word_of("status", status, language))
     before, _sep, after = word_of("held", status, language).partition("{holder}")
-    return Markup("{}<bdi>{}</bdi>{}").format(before, shown(holder), after)
+    return Markup(f"{escape(before)}<bdi>{shown(holder)}</bdi>{escape(after)}")
 
 
 def _instant_in(locale: str) -> Any:
@@ -105,13 +106,15 @@ def timed(iso: str | None, text: str) -> Markup:
     """A time as an isolated element, so that Arabic around it does not reorder it."""
     if not iso:
         return escape(text)
-    return Markup('<time datetime="{}">{}</time>').format(iso, text)
+    return Markup(f'<time datetime="{escape(iso)}">{escape(text)}</time>')
 
 
 def shown(text: str | None) -> Markup:
     """Any text, escaped; control characters and bidi overrides as visible chips; marks that only guide shaping go."""
     if not text:
         return Markup("")
+    if _HIDDEN.search(text) is None:
+        return escape(text)
     parts: list[Markup] = []
     last = 0
     for found in _HIDDEN.finditer(text):
@@ -127,6 +130,16 @@ def shown(text: str | None) -> Markup:
 def safe_link(text: str | None) -> str | None:
     """An address that may be linked: http and https alone."""
     return text if text and re.match(r"https?://[^\s]+$", text) and not _HIDDEN.search(text) else None
+
+
+@cache
+def pages_digest() -> str:
+    """Changes when a template, the style or the program does: a newer program's pages are new to every reader."""
+    folder = files("tawatur.web")
+    templates = sorted(environment().list_templates())
+    parts = [folder.joinpath("templates", name).read_bytes() for name in templates]
+    parts.append(folder.joinpath("static", "tawatur.css").read_bytes())
+    return sha256(b"\0".join([__version__.encode(), *parts])).hexdigest()[:12]
 
 
 @cache

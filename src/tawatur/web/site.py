@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -20,12 +21,36 @@ from tawatur.queries.view_overview import facets, holders
 from tawatur.queries.view_snapshot import Snapshot, SnapshotKeeper
 from tawatur.storage import Workspace
 from tawatur.web.basemap import basemap
-from tawatur.web.rendering import environment, render
+from tawatur.web.rendering import environment, pages_digest, render
 from tawatur.web.settings import Settings
 from tawatur.web.state import State, read_state
 
 JSON = "application/json"
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
+
+
+class Answers:
+    """The last answers by their tags, which name the workspace's state: what many readers open is made once."""
+
+    def __init__(self, most_bytes: int = 24_000_000) -> None:
+        self._found: OrderedDict[str, bytes] = OrderedDict()
+        self._room, self._lock = most_bytes, Lock()
+
+    def get(self, tag: str) -> bytes | None:
+        """The answer of a tag, None where it is not kept."""
+        with self._lock:
+            if tag in self._found:
+                self._found.move_to_end(tag)
+            return self._found.get(tag)
+
+    def put(self, tag: str, body: bytes) -> None:
+        """Keep an answer; the ones that were not asked for longest go."""
+        with self._lock:
+            self._room += len(self._found.pop(tag, b"")) - len(body)
+            self._found[tag] = body
+            while self._room < 0:
+                _, gone = self._found.popitem(last=False)
+                self._room += len(gone)
 
 
 @dataclass
@@ -35,6 +60,7 @@ class Site:
     workspace: Workspace
     settings: Settings
     names: Names = field(default_factory=Names)
+    answers: Answers = field(default_factory=Answers)
 
     @cached_property
     def keeper(self) -> SnapshotKeeper:
@@ -56,7 +82,9 @@ class Site:
         environment().get_template("overview.html")
 
     def index(self) -> None:
-        """Bring the full-text index to the workspace's state; a search that comes meanwhile waits for it."""
+        """Compile the pages and bring the full-text index to the workspace's state; a search meanwhile waits for it."""
+        for name in environment().list_templates():
+            environment().get_template(name)
         self.search.prepare(self.snapshot())
 
     def snapshot(self) -> Snapshot:
@@ -90,13 +118,19 @@ def view_response(
     tag = entity_tag(snapshot.state, request)
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
-    state = read_state(request.query_params, language_of(request))
-    view = make(site, snapshot, state)
     headers = {"etag": tag, "cache-control": "no-cache", "vary": "accept"}
-    if wants_json(request):
-        return Response(msgspec.json.encode(view), media_type=JSON, headers=headers)
-    page = render(template, state, main_country(snapshot), view=view, **frame_values(request, site, snapshot), **extra)
-    return Response(page, media_type="text/html", headers=headers)
+    kind = JSON if wants_json(request) else "text/html"
+    body = site.answers.get(tag)
+    if body is None:
+        state = read_state(request.query_params, language_of(request))
+        view = make(site, snapshot, state)
+        if kind == JSON:
+            body = msgspec.json.encode(view)
+        else:
+            frame = frame_values(request, site, snapshot)
+            body = render(template, state, main_country(snapshot), view=view, **frame, **extra).encode()
+        site.answers.put(tag, body)
+    return Response(body, media_type=kind, headers=headers)
 
 
 def frame_values(request: Request, site: Site, snapshot: Snapshot) -> dict[str, Any]:
@@ -111,8 +145,9 @@ def frame_values(request: Request, site: Site, snapshot: Snapshot) -> dict[str, 
 
 
 def entity_tag(state: str, request: Request) -> str:
-    """An ETag: the database's state, the address and the kind of answer."""
-    what = f"{state} {request.url.path} {request.url.query} {wants_json(request)} {request.headers.get('hx-request')}"
+    """An ETag: the database's state, the program's pages, the address and the kind of answer."""
+    asked = (request.url.path, request.url.query, str(wants_json(request)), request.headers.get("hx-request", ""))
+    what = "\0".join((state, pages_digest(), *asked))
     return f'"{blake2b(what.encode(), digest_size=12).hexdigest()}"'
 
 

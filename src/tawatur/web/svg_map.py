@@ -7,9 +7,10 @@ shape and colour for the holder, paleness for the age of the last confirmation.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, lru_cache
 from statistics import median
 
 from markupsafe import Markup, escape
@@ -22,6 +23,7 @@ from tawatur.web.basemap import Line, basemap
 
 WIDTH, HEIGHT = 960, 620
 SMALLEST_DEGREES = 1.6
+MOST_LABELS = 120  # names that are tried: by then the map is full
 # Unit shapes around (0, 0), one a holder in the order of the legend; the same list as in static/map.js.
 SHAPES = (
     "M-5,-5H5V5H-5Z",
@@ -64,6 +66,15 @@ class Mark:
     words: str
     link: str
     wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Where an event was, and what that place is called."""
+
+    lon: float
+    lat: float
+    name: str
 
 
 def _mercator(lat: float) -> float:
@@ -128,17 +139,17 @@ def _control_mark(one: PlaceControl, at: str, shapes: Mapping[str, int], where: 
     )
 
 
-def events_before(view: OverviewView, days: int = 3) -> list[tuple[float, float]]:
-    """The points of the listed events of the last days before the view's time, each once."""
+def events_before(view: OverviewView, language: Language, days: int = 3) -> list[Dot]:
+    """Where the listed events of the last days before the view's time were, each place once."""
     begin = (datetime.fromisoformat(view.at[:10]) - timedelta(days=days)).date().isoformat()
     found = {
-        (place.lon, place.lat)
+        Dot(place.lon, place.lat, place.name if language == "ar" else place.name_en or place.name)
         for event in view.events
         if (event.when.end or event.when.not_after or "") >= begin
         for place in event.places
         if place.lat is not None and place.lon is not None
     }
-    return sorted(found)
+    return sorted(found, key=lambda dot: (dot.lon, dot.lat, dot.name))
 
 
 def fade_of(last_confirmed: str | None, at: str) -> int:
@@ -152,9 +163,7 @@ def fade_of(last_confirmed: str | None, at: str) -> int:
     return 0 if age <= 2 else 1 if age <= 7 else 2 if age <= 31 else 3
 
 
-def draw(
-    marks: Sequence[Mark], language: Language, title: str, frame: Frame, events: Sequence[tuple[float, float]] = ()
-) -> Markup:
+def draw(marks: Sequence[Mark], language: Language, title: str, frame: Frame, events: Sequence[Dot] = ()) -> Markup:
     """The map: base, events, marks, labels. Labels that would overlap are left out; marks never are."""
     parts = [
         Markup('<svg class="map-svg" viewBox="0 0 {} {}" role="group" aria-label="{}" direction="ltr">').format(
@@ -162,47 +171,67 @@ def draw(
         ),
         _ground(frame, language),
         *(
-            Markup('<circle class="event-dot" cx="{:.1f}" cy="{:.1f}" r="10"/>').format(*frame.point(*at))
-            for at in events
+            Markup('<circle class="event-dot" cx="{:.1f}" cy="{:.1f}" r="10"/>').format(*frame.point(dot.lon, dot.lat))
+            for dot in events
         ),
         *(_drawn(mark, frame) for mark in marks),
-        *_labels(marks, frame),
+        *_labels(marks, events, frame),
         Markup("</svg>"),
     ]
     return Markup("").join(parts)
 
 
+@lru_cache(maxsize=64)
 def _ground(frame: Frame, language: Language) -> Markup:
+    """The base map in a frame. Every reader of one state sees the same few frames, so they are kept."""
     base = basemap()
-    rings = [ring for country in base.countries for ring in country.rings]
     layers = (
-        ("land", rings, True), ("disputed", base.disputed, True), ("lake", base.lakes, True),
+        ("land", tuple(ring for country in base.countries for ring in country.rings), True),
+        ("disputed", base.disputed, True), ("lake", base.lakes, True),
         ("river", base.rivers, False), ("governorate", base.governorates, False),
     )  # fmt: skip
-    drawn = [Markup('<rect class="sea" width="{}" height="{}"/>').format(frame.width, frame.height)]
+    drawn = [f'<rect class="sea" width="{frame.width}" height="{frame.height}"/>']
     for name, lines, closed in layers:
-        path = "".join(_path(line, frame, closed) for line in lines)
-        drawn.append(Markup('<path class="{}" d="{}"/>').format(name, path))
+        path = "".join(_path(stretch, frame, closed) for stretch in _projected(lines))
+        drawn.append(f'<path class="{name}" d="{path}"/>')
     for country in base.countries:
         if country.at is None:
             continue
         x, y = frame.point(*country.at)
         if 40 < x < frame.width - 40 and 20 < y < frame.height - 20:
             name = country.name_ar if language == "ar" else country.name_en
-            drawn.append(Markup('<text class="country" x="{:.0f}" y="{:.0f}">{}</text>').format(x, y, name))
-    return Markup("").join(drawn)
+            drawn.append(f'<text class="country" x="{x:.0f}" y="{y:.0f}">{escape(name)}</text>')
+    return Markup("".join(drawn))  # numbers, and names that are escaped
 
 
-def _path(line: Line, frame: Frame, closed: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A line in Mercator's degrees, with the box that it fills: (west, south, east, north)."""
+
+    points: tuple[tuple[float, float], ...]
+    box: tuple[float, float, float, float]
+
+
+@cache
+def _projected(lines: tuple[Line, ...]) -> tuple[_Stretch, ...]:
+    found = []
+    for line in lines:
+        points = tuple((lon, _mercator(lat)) for lon, lat in line)
+        (west, east), (south, north) = _extent(x for x, _ in points), _extent(y for _, y in points)
+        found.append(_Stretch(points, (west, south, east, north)))
+    return tuple(found)
+
+
+def _path(stretch: _Stretch, frame: Frame, closed: bool) -> str:
     """One ring or line as path data, points nearer than a pixel dropped; nothing for one that is out of sight."""
-    points = [frame.point(lon, lat) for lon, lat in line]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if max(xs) < 0 or max(ys) < 0 or min(xs) > frame.width or min(ys) > frame.height:
+    west, south, east, north = stretch.box
+    scale, left, top = frame.scale, frame.west, frame.top
+    if east < left or west > left + frame.width / scale or south > top or north < top - frame.height / scale:
         return ""
-    kept = [points[0]]
-    for point in points[1:]:
-        near = abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) < 1.2
-        if not near:
+    points = (((x - left) * scale, (top - y) * scale) for x, y in stretch.points)
+    kept = [next(points)]
+    for point in points:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 1.2:
             kept.append(point)
     if len(kept) < 3 and closed:
         return ""
@@ -215,15 +244,18 @@ def _drawn(mark: Mark, frame: Frame) -> Markup:
     x, y = frame.point(mark.lon, mark.lat)
     wide = " is-wide" if mark.wide else ""
     kind = f"mark h{colour_of(mark.shape)} fade{mark.fade} is-{mark.status}{wide}"
-    shape = shape_path(mark.shape)
-    ring = (
-        Markup('<circle class="ring" r="11"/>') if mark.status in ("besieged", "contested") or mark.wide else Markup("")
+    ring = '<circle class="ring" r="11"/>' if has_ring(mark) else ""
+    label = escape(f"{mark.name}: {mark.words}" if mark.words else mark.name)
+    body = (
+        f'<g class="{kind}" transform="translate({x:.1f},{y:.1f})"><title>{label}</title>{ring}'
+        f"{shape_path(mark.shape)}</g>"
     )
-    label = Markup("<title>{}</title>").format(f"{mark.name}: {mark.words}" if mark.words else mark.name)
-    body = Markup('<g class="{}" transform="translate({:.1f},{:.1f})">{}{}{}</g>').format(
-        kind, x, y, label, ring, shape
-    )
-    return Markup('<a href="{}">{}</a>').format(mark.link, body) if mark.link else body
+    return Markup(f'<a href="{escape(mark.link)}">{body}</a>' if mark.link else body)  # escaped above
+
+
+def has_ring(mark: Mark) -> bool:
+    """Whether a ring is drawn around a mark: a place that is fought over, or a whole district."""
+    return mark.wide or mark.status in ("besieged", "contested")
 
 
 def colour_of(number: int) -> int:
@@ -237,14 +269,16 @@ def density_bars(counts: Sequence[DayCount]) -> Markup:
         return Markup("")
     first, last = (datetime.fromisoformat(one.day) for one in (counts[0], counts[-1]))
     days, most = (last - first).days + 1, max(one.events for one in counts)
-    wide = 100 / days
+    slot = 100 / days
+    wide = min(max(slot * 0.8, 0.5), 8)
     return Markup("").join(
         Markup('<rect x="{:.2f}" y="{:.2f}" width="{:.2f}" height="{:.2f}"/>').format(
-            (datetime.fromisoformat(one.day) - first).days * wide, 20 - high, max(wide * 0.8, 0.25), high
+            min(max((datetime.fromisoformat(one.day) - first).days * slot + (slot - wide) / 2, 0), 100 - wide),
+            20 - high, wide, high,
         )
         for one in counts
         for high in [2 + 18 * math.sqrt(one.events / most)]
-    )
+    )  # fmt: skip
 
 
 def history_strip(steps: Sequence[PlaceStep], shapes: Mapping[str, int]) -> Markup:
@@ -264,6 +298,7 @@ def history_strip(steps: Sequence[PlaceStep], shapes: Mapping[str, int]) -> Mark
     )
 
 
+@cache
 def shape_path(number: int) -> Markup:
     """A holder's shape; a ring for nobody."""
     if number < 0:
@@ -271,22 +306,36 @@ def shape_path(number: int) -> Markup:
     return Markup('<path class="shape" d="{}"/>').format(SHAPES[number % len(SHAPES)])
 
 
-def _labels(marks: Sequence[Mark], frame: Frame) -> list[Markup]:
-    taken: list[tuple[float, float, float, float]] = []
+def _labels(marks: Sequence[Mark], events: Sequence[Dot], frame: Frame) -> list[Markup]:
+    """Names beside marks, then beside events elsewhere; none lies on a mark or on another name."""
+    placed = [(mark.name, *frame.point(mark.lon, mark.lat), 13.5 if has_ring(mark) else 9.0) for mark in marks]
+    held = {mark.name for mark in marks}
+    placed += [(dot.name, *frame.point(dot.lon, dot.lat), 13.5) for dot in events if dot.name not in held]
+    taken = [(x - 6, y - 6, x + 6, y + 6) for _, x, y, _ in placed]
     drawn = []
-    for mark in marks:
-        x, y = frame.point(mark.lon, mark.lat)
-        wide = 7.4 * len(mark.name)
-        for shift, anchor in ((9.0, "start"), (-9.0, "end")):
-            left = x + shift if anchor == "start" else x + shift - wide
-            box = (left, y - 8, left + wide, y + 8)
-            if any(a[0] < box[2] and box[0] < a[2] and a[1] < box[3] and box[1] < a[3] for a in taken):
-                continue
-            taken.append(box)
-            drawn.append(
-                Markup('<text class="place" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
-                    x + shift, y + 4, anchor, escape(mark.name)
-                )
-            )
-            break
+    for name, x, y, away in placed[:MOST_LABELS]:
+        found = next((spot for spot in _spots(name, x, y, away) if not _meets(spot[3], taken)), None)
+        if found is None or not (0 < x < frame.width and 0 < y < frame.height):
+            continue
+        at_x, at_y, anchor, box = found
+        taken.append(box)
+        drawn.append(
+            Markup(f'<text class="place" x="{at_x:.1f}" y="{at_y:.1f}" text-anchor="{anchor}">{escape(name)}</text>')
+        )
     return drawn
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _spots(name: str, x: float, y: float, away: float) -> Iterator[tuple[float, float, str, _Box]]:
+    """Where a name may stand: after, before, under, over its mark; with the box that it fills there."""
+    wide = 7.4 * len(name)
+    yield x + away, y + 4, "start", (x + away, y - 8, x + away + wide, y + 8)
+    yield x - away, y + 4, "end", (x - away - wide, y - 8, x - away, y + 8)
+    yield x, y + away + 8, "middle", (x - wide / 2, y + away - 4, x + wide / 2, y + away + 12)
+    yield x, y - away + 1, "middle", (x - wide / 2, y - away - 11, x + wide / 2, y - away + 5)
+
+
+def _meets(box: _Box, taken: Iterable[_Box]) -> bool:
+    return any(a[0] < box[2] and box[0] < a[2] and a[1] < box[3] and box[1] < a[3] for a in taken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.queries.claims import claim_views
@@ -42,35 +42,44 @@ def gathered(workspace: Workspace, wanted: Filter) -> Gathered:
 
     Raises RequestError for a filter that makes no sense.
     """
-    found = list_events(workspace, wanted)
-    events = [e for e in found.items if not e.rejected and e.modality != "background"]
+    events = told_of(list_events(workspace, wanted).items)
     with workspace.reading() as connection:
         views = claim_views(connection, [c.claim_id for e in events for c in e.claims])
-    ids = {e.event_id for e in events}
     places = {
-        view.place_id: ClaimPlace(
-            view.name,
-            "site",
-            view.latitude,
-            view.longitude,
-            "settlement",
-            view.place_id,
-            view.name_en,
-            country=view.country,
-        )
+        view.place_id: span_place(view.place_id, view.name, view.name_en, (view.latitude, view.longitude), view.country)
         for view in list_places(workspace)
     }
-    spans = [
-        s
-        for s in control_spans(workspace)
-        if s.known_until is None and s.implied_by is None and ids & set(s.because) and _in_period(s, wanted)
+    return assembled(events, {v.claim.claim_id: v for v in views}, control_spans(workspace), places, wanted)
+
+
+def told_of(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that a brief tells of: neither background nor rejected."""
+    return tuple(event for event in events if not event.rejected and event.modality != "background")
+
+
+def span_place(
+    place_id: str, name: str, name_en: str | None, point: tuple[float | None, float | None], country: str | None
+) -> ClaimPlace:
+    """A place as the brief's sentences on control name it."""
+    return ClaimPlace(name, "site", *point, "settlement", place_id, name_en, country=country)
+
+
+def assembled(
+    events: Sequence[Event],
+    claims: Mapping[str, ClaimView],
+    spans: Iterable[ControlSpan],
+    places: Mapping[str, ClaimPlace],
+    wanted: Filter,
+) -> Gathered:
+    """Events in the order of their weight, and the spans of control that they opened in the period."""
+    ids = {event.event_id for event in events}
+    opened = [
+        span
+        for span in spans
+        if span.known_until is None and span.implied_by is None and ids & set(span.because) and _in_period(span, wanted)
     ]
-    return Gathered(
-        tuple(sorted(events, key=rank)),
-        {v.claim.claim_id: v for v in views},
-        tuple(_last_of_each(sorted(spans, key=lambda s: (s.begins or "", s.place)))),
-        places,
-    )
+    ordered = _last_of_each(sorted(opened, key=lambda s: (s.begins or "", s.place)))
+    return Gathered(tuple(sorted(events, key=rank)), claims, tuple(ordered), places)
 
 
 def _last_of_each(spans: Iterable[ControlSpan]) -> Iterable[ControlSpan]:

@@ -194,8 +194,12 @@ class Wording:
 
     def grade(self, event: Event) -> str:
         """The grade in words; an event without an established origin says so."""
+        return self.grade_word(event.grade, bool(event.origins.established))
+
+    def grade_word(self, grade: str, has_named: bool) -> str:
+        """A grade in words; ``weak`` without a named origin says so."""
         grades = self.words.phrases.grades
-        return grades["none"] if event.grade == "weak" and not event.origins.established else grades[event.grade]
+        return grades["none"] if grade == "weak" and not has_named else grades[grade]
 
 
 def country_of(events: Iterable[Event]) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from tawatur.errors import RequestError
 from tawatur.knowledge.brief import Language
 from tawatur.knowledge.outlets import load_outlets
+from tawatur.messages import _
 from tawatur.queries.brief.disputes import dispute_told
 from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference, SectionKind
 from tawatur.queries.brief.gathering import Gathered, gathered
@@ -19,10 +21,14 @@ from tawatur.storage import Workspace
 
 DEFAULT_WORDS = 600
 LEAST_WORDS = 60
+MOST_MISSES = 25
+"""After so many sentences for which there is no room the rest, which rank lower, are only counted."""
 MOST_UNNAMED = 5
 """So many events without a named origin are named one by one."""
 _SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
 """How the budget of words is shared; what one section leaves, the next may use."""
+
+_Told = tuple[Callable[[], str], Sequence[str], str]  # how the sentence is written, what it cites, its note
 
 
 def write_brief(workspace: Workspace, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS) -> Brief:
@@ -31,8 +37,14 @@ def write_brief(workspace: Workspace, wanted: Filter, language: Language = "ar",
     Raises RequestError for a filter that makes no sense or a budget too small for a brief.
     """
     if words < LEAST_WORDS:
-        raise RequestError(f"{words} words are no brief", hint=f"at least {LEAST_WORDS}")
-    found = gathered(workspace, wanted)
+        raise RequestError(
+            _("{words} words are no brief").format(words=words), hint=_("at least {least}").format(least=LEAST_WORDS)
+        )
+    return brief_of(gathered(workspace, wanted), wanted, language, words)
+
+
+def brief_of(found: Gathered, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS) -> Brief:
+    """The brief of what was gathered for a filter."""
     outlets = {
         v.article.outlet_slug: v.article.outlet or v.article.outlet_slug
         for v in found.claims.values()
@@ -98,21 +110,21 @@ class _Writer:
             left = max(0.0, room - used)
             yield section
 
-    def _section(
-        self, kind: SectionKind, written: Iterable[tuple[str, Sequence[str], str]], room: float
-    ) -> tuple[BriefSection, int]:
+    def _section(self, kind: SectionKind, written: Iterable[_Told], room: float) -> tuple[BriefSection, int]:
         headings = self._wording.words.phrases.headings
         sentences: list[BriefSentence] = []
         used, left_out = 0, 0
         seen: set[str] = set()
-        for text, claim_ids, note in written:
+        for tell, claim_ids, note in written:
+            text = tell() if left_out < MOST_MISSES else None
             if text in seen:
                 continue
-            seen.add(text)
-            length = len(text.split())
-            if sentences and used + length > room:
+            length = len(text.split()) if text else 0
+            if text is None or (sentences and used + length > room):
                 left_out += 1
+                seen.update([text] if text else [])
                 continue
+            seen.add(text)
             used += length
             sentences.append(BriefSentence(_sentence(text), tuple(claim_ids), self._cite(claim_ids), note))
         remark = "" if sentences else headings["nothing"]
@@ -120,7 +132,7 @@ class _Writer:
             remark = headings["left_out"].format(n=left_out) if kind == "events" else ""
         return BriefSection(kind, headings[kind], tuple(sentences), remark), used
 
-    def _control(self) -> Iterator[tuple[str, Sequence[str], str]]:
+    def _control(self) -> Iterator[_Told]:
         """What changed hands; places of one fate, told by the same events, in one sentence."""
         groups: dict[object, list[ControlSpan]] = {}
         for span in self._found.spans:
@@ -128,7 +140,13 @@ class _Writer:
             groups.setdefault(key, []).append(span)
         for spans in groups.values():
             claim_ids = [c.claim_id for i in spans[0].because if i in self._events for c in self._events[i].claims]
-            yield self._held(spans), claim_ids, self._wording.words.phrases.grades[spans[0].grade]
+            yield partial(self._held, spans), claim_ids, self._span_grade(spans[0])
+
+    def _span_grade(self, span: ControlSpan) -> str:
+        """A span's grade in words: that of the events behind it, where none of them has a named origin."""
+        behind = [self._events[one] for one in span.because if one in self._events]
+        named = any(event.origins.established for event in behind) or not behind
+        return self._wording.grade_word(span.grade, named)
 
     def _held(self, spans: Sequence[ControlSpan]) -> str:
         wording, templates, span = self._wording, self._wording.words.phrases.control, spans[0]
@@ -160,10 +178,10 @@ class _Writer:
         template = self._wording.words.phrases.control["since" if exact else "since_before"]
         return template.format(date=self._wording.date(since, country))
 
-    def _main_events(self) -> Iterator[tuple[str, Sequence[str], str]]:
+    def _main_events(self) -> Iterator[_Told]:
         for event in self._found.events:
             if event.origins.established or event.origins.possible:
-                yield self._told(event), [c.claim_id for c in event.claims], self._wording.grade(event)
+                yield partial(self._told, event), [c.claim_id for c in event.claims], self._wording.grade(event)
 
     def _told(self, event: Event) -> str:
         """What happened, when, with what toll, according to whom."""
@@ -190,16 +208,16 @@ class _Writer:
                     exact.add(quantity.what)
         return frozenset(told - exact)
 
-    def _disputes(self) -> Iterator[tuple[str, Sequence[str], str]]:
+    def _disputes(self) -> Iterator[_Told]:
         for event in self._found.events:
             for one in event.disagreements:
                 yield (
-                    dispute_told(self._wording, event, one, self._found.claims),
+                    partial(dispute_told, self._wording, event, one, self._found.claims),
                     [i for p in one.positions for i in p.claim_ids],
                     "",
                 )
 
-    def _unknown(self) -> Iterator[tuple[str, Sequence[str], str]]:
+    def _unknown(self) -> Iterator[_Told]:
         """What the records leave open: events without a named origin, sides that are silent."""
         wording, templates = self._wording, self._wording.words.phrases.unknown
         holding = [e for e in self._found.events if e.event_type in ("territory_gained", "withdrawal")]
@@ -207,11 +225,11 @@ class _Writer:
             ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
             silent = wording.actors(event.sides.silent)
             of_silent = wording.actors(event.sides.silent, genitive=True)
-            yield templates["silent"].format(name=name, silent=silent, of_silent=of_silent), ids, ""
+            yield partial(templates["silent"].format, name=name, silent=silent, of_silent=of_silent), ids, ""
         unnamed = [e for e in self._found.events if e.origins.possible and not e.origins.established and e.places]
         for event in unnamed[:MOST_UNNAMED]:
             ids = [c.claim_id for c in event.claims]
-            yield templates["no_named"].format(name=wording.event_name(event)), ids, ""
+            yield partial(templates["no_named"].format, name=wording.event_name(event)), ids, ""
 
     def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the articles that hold the claims; new ones are added to the references."""

@@ -100,6 +100,11 @@
     const age = days(step.last_confirmed, moment);
     return age <= 2 ? 0 : age <= 7 ? 1 : age <= 31 ? 2 : 3;
   }
+  function commonest(names) {
+    const counts = new Map();
+    names.forEach((name) => counts.set(name, (counts.get(name) || 0) + 1));
+    return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+  }
   const numberOf = (step) => (step.status === "vacated" ? -1 : data.holders.indexOf(step.holder));
   const colourOf = (number) => palette[number < 0 ? 8 : (number + Math.floor(number / 8)) % 8];
 
@@ -141,6 +146,7 @@
     },
     _events(pen, size) {
       const cells = new Map();
+      this._cells = [];
       const from = new Date(Date.parse(`${at.slice(0, 10)}T00:00Z`) - EVENT_DAYS * 864e5).toISOString().slice(0, 10);
       data.events.forEach((event) => {
         if (!event.first || event.first > at.slice(0, 10) || (event.last || event.first) < from) return;
@@ -171,6 +177,7 @@
           pen.fillText(label, x + radius * 0.72, y - radius * 0.6);
         }
         this.targets.push({ x, y, radius, events: cell.events });
+        this._cells.push({ x, y, radius, name: commonest(cell.events.map((event) => event.place)) });
       });
     },
     _control(pen, size) {
@@ -188,7 +195,11 @@
       });
       labels.sort((a, b) => Number(a[0].wide) - Number(b[0].wide) || fadeOf(a[1], at) - fadeOf(b[1], at));
       pen.font = '500 13px "Plex Arabic", sans-serif';
-      labels.forEach(([one, , point]) => this._label(pen, one.name, point));
+      labels.forEach(([, , point]) => this._taken.push([point.x - 6, point.y - 6, point.x + 6, point.y + 6]));
+      const ringed = (one, step) => one.wide || step.status === "contested" || step.status === "besieged";
+      labels.forEach(([one, step, point]) => this._label(pen, one.name, point, ringed(one, step) ? 14 : 10));
+      const held = new Set(labels.map(([one]) => one.name));
+      this._cells.forEach((cell) => { if (!held.has(cell.name)) this._label(pen, cell.name, cell, cell.radius + 3); });
     },
     _mark(pen, point, one, step) {
       const number = numberOf(step), mine = colourOf(number), fade = FADES[fadeOf(step, at)];
@@ -219,20 +230,25 @@
       pen.strokeStyle = mine; pen.lineWidth = 1.4; pen.stroke(path);
       pen.restore();
     },
-    _label(pen, name, point) {
-      const wide = pen.measureText(name).width;
-      for (const [shift, align] of [[10, "left"], [-10, "right"]]) {
-        const left = align === "left" ? point.x + shift : point.x + shift - wide;
-        const box4 = [left - 2, point.y - 9, left + wide + 2, point.y + 9];
-        if (this._taken.some((b) => b[0] < box4[2] && box4[0] < b[2] && b[1] < box4[3] && box4[1] < b[3])) continue;
-        this._taken.push(box4);
-        pen.textAlign = align; pen.direction = "ltr";
-        pen.strokeStyle = palette.halo; pen.lineWidth = 3.5; pen.lineJoin = "round";
-        pen.strokeText(name, point.x + shift, point.y + 4.5);
-        pen.fillStyle = palette.ink;
-        pen.fillText(name, point.x + shift, point.y + 4.5);
-        return;
-      }
+    // Beside, under or over its mark, where it lies on no mark and on no other name; else not at all.
+    _label(pen, name, point, away) {
+      const wide = pen.measureText(name).width, half = wide / 2;
+      const spots = [
+        ["left", point.x + away, point.y + 4.5, [point.x + away, point.y - 9, point.x + away + wide, point.y + 9]],
+        ["right", point.x - away, point.y + 4.5, [point.x - away - wide, point.y - 9, point.x - away, point.y + 9]],
+        ["center", point.x, point.y + away + 8, [point.x - half, point.y + away - 5, point.x + half, point.y + away + 12]],
+        ["center", point.x, point.y - away + 1, [point.x - half, point.y - away - 12, point.x + half, point.y - away + 5]],
+      ];
+      const meets = (box4) => this._taken.some((b) => b[0] < box4[2] && box4[0] < b[2] && b[1] < box4[3] && box4[1] < b[3]);
+      const spot = spots.find(([, , , box4]) => !meets(box4));
+      if (!spot) return;
+      const [align, x, y, box4] = spot;
+      this._taken.push(box4);
+      pen.textAlign = align; pen.direction = "ltr";
+      pen.strokeStyle = palette.halo; pen.lineWidth = 3.5; pen.lineJoin = "round";
+      pen.strokeText(name, x, y);
+      pen.fillStyle = palette.ink;
+      pen.fillText(name, x, y);
     },
     hit(point) {
       let best = null;
