@@ -25,6 +25,7 @@ from tawatur.records import (
     Span,
 )
 
+os.environ["TAWATUR_CACHE"] = "off"  # tests read the data files, and write nothing of the user's
 # A busy machine is no failure. CI tries the same examples each time: a new find belongs to the one who looks for it.
 settings.register_profile("no clock", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("no clock")

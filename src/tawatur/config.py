@@ -15,7 +15,8 @@ class Config:
     """What a run may be told. Sizes are bytes, times are seconds of a processor.
 
     ``time_zone`` (an IANA name or None) is the zone of times that carry none and whose outlet's zone is unknown;
-    None leaves them unknown (an interval wide enough for any zone).
+    None leaves them unknown (an interval wide enough for any zone). ``cache_dir`` keeps compiled knowledge for the
+    next run, None keeps none.
     """
 
     language: Language = "en"

@@ -19,6 +19,7 @@ from pathlib import Path
 from tawatur.config import VERSION, Config
 from tawatur.engines import Engine, LocalProcesses, Lost
 from tawatur.engines.deadline import TooSlow, within
+from tawatur.knowledge.compiled import keep_in
 from tawatur.knowledge.gazetteer.store import imported_files
 from tawatur.records import Page, Problem, Reading, RunReport
 from tawatur.stages import archive, articles, claims, events, territory
@@ -101,7 +102,9 @@ def link(workspace: Workspace, run_id: int | None) -> Linked:
 
 
 def load_knowledge(config: Config) -> None:
-    """Load it once, before the processes inherit it."""
+    """Load it once, before the processes inherit it; what is compiled is kept in the configuration's cache folder."""
+    if config.cache_dir:
+        keep_in(config.cache_dir)
     articles.load_article_knowledge()
     claims.load_claim_knowledge(config)
 

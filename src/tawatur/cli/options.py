@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+import platformdirs
 
 from tawatur.config import Config
 from tawatur.messages import _, language
@@ -43,8 +44,15 @@ def config_of_environment() -> Config:
         language=language(),
         processes=int(processes) if processes.isdigit() and int(processes) else None,
         time_zone=os.environ.get("TAWATUR_TIME_ZONE") or None,
+        cache_dir=cache_folder(),
         user_data_dir=Path(data) if data else None,
     )
+
+
+def cache_folder() -> Path | None:
+    """Where compiled knowledge is kept: ``TAWATUR_CACHE`` (``off`` for nowhere), else the user's cache folder."""
+    named = os.environ.get("TAWATUR_CACHE", "")
+    return None if named.lower() == "off" else Path(named or platformdirs.user_cache_dir("tawatur"))
 
 
 def format_option(function: F) -> F:

@@ -89,6 +89,10 @@ def _choose_language(_context: click.Context, _parameter: click.Parameter, value
 @click.version_option(__version__, prog_name="tawatur")
 def program() -> None:
     """Read Arabic news pages about a conflict."""
+    from tawatur.cli.options import cache_folder
+    from tawatur.knowledge.compiled import keep_in
+
+    keep_in(cache_folder())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,6 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 import msgspec
-import yaml
 
 from tawatur.errors import KnowledgeError
 
@@ -38,6 +37,8 @@ def package_files(folder: str, suffix: str) -> list[Traversable]:
 
 def read_yaml(source: Traversable, kind: type[T]) -> T:
     """One YAML file as ``kind`` (a msgspec Struct with ``forbid_unknown_fields``, or a list or dict of them)."""
+    import yaml  # only where knowledge is compiled
+
     text = _text(source)
     try:
         loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
 from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
@@ -33,7 +33,7 @@ class LineKnowledge(Struct, frozen=True):
     credits: dict[str, str]
 
 
-@cache
+@compiled
 def load_line_knowledge() -> LineKnowledge:
     """The cues and credits of Arabic pages. Raises ``KnowledgeError`` for a place in the line that is none."""
     rows = read_tsv(_file("page_lines.tsv"), ("kind", "where", "words", "phrase"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from importlib.resources.abc import Traversable
 
 from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 
@@ -55,7 +55,7 @@ class TimeTables(Struct, frozen=True):
     named_days: dict[tuple[int, int], date]
 
 
-@cache
+@compiled
 def load_time_tables() -> TimeTables:
     """The tables of Arabic. Raises ``KnowledgeError`` for a class that is none."""
     words: dict[str, list[TimeWord]] = {}

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, owned_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
@@ -89,7 +90,7 @@ class ActorRegistry(Struct, frozen=True):
     backing: frozenset[str]
 
 
-@cache
+@compiled
 def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     """The package's registry; ``blockers`` are further phrases that name no actor (sources).
 

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, package_files, read_yaml
 
 Frame = Literal["agent", "patient", "loser", "mutual", "thing", "speech"]
@@ -110,7 +111,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: dict[str, tuple[str, ...]]
 
 
-@cache
+@compiled
 def load_event_types() -> dict[str, EventType]:
     """All event types by their name, the most specific first."""
     files = [f for f in package_files("events", ".yaml") if not f.name.endswith(".ar.yaml")]
@@ -136,7 +137,7 @@ def load_wordings() -> tuple[EventWording, ...]:
     return tuple(sorted(wordings, key=lambda w: types[w.type].rank))
 
 
-@cache
+@compiled
 def load_cues() -> Cues:
     """The named lists of words."""
     return read_yaml(package_file("events", "cues.ar.yaml"), Cues)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from tawatur.config import Config
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.gazetteer.kinds import KINDS, level_of
 from tawatur.knowledge.gazetteer.places import Gazetteer, GazetteerPlace, name_key
 from tawatur.knowledge.gazetteer.store import imported_files, load_places
@@ -34,7 +34,7 @@ def load_gazetteer(config: Config | None = None) -> Gazetteer:
     return _joined(tuple((path, path.stat().st_mtime_ns) for path in files if path.is_file()))
 
 
-@cache
+@compiled
 def _joined(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
     places = {place.place_id: place for place in built_in_places()}
     settlements = _settlements_by_name(places.values())
@@ -43,7 +43,9 @@ def _joined(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
             known = places.get(place.place_id) or _same_settlement(place, settlements)
             joined = _with_names(places[known.place_id], place) if known else place
             places[joined.place_id] = joined
-    return Gazetteer(places.values())
+    gazetteer = Gazetteer(places.values())
+    _ = gazetteer.table  # compiled with it
+    return gazetteer
 
 
 def _settlements_by_name(places: Iterable[GazetteerPlace]) -> dict[tuple[str, str | None], list[GazetteerPlace]]:

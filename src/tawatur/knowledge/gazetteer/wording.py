@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS
@@ -101,7 +102,7 @@ class PlaceWording:
 _SHORTEST_FIRST = sorted(PROCLITICS, key=len)
 
 
-@cache
+@compiled
 def load_place_wording() -> PlaceWording:
     """The tables, read once."""
     blockers = list(_words("place_blockers.tsv", "use"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_yaml
 
 
@@ -50,7 +49,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carrying: tuple[str, ...]
 
 
-@cache
+@compiled
 def load_clause_words() -> ClauseWords:
     """The Arabic lists."""
     return read_yaml(package_file("languages", "ar", "clauses.yaml"), ClauseWords)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, verb_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
@@ -46,7 +46,7 @@ class CountingWords(Struct, frozen=True):
     lists: Mapping[str, frozenset[str]]
 
 
-@cache
+@compiled
 def load_counting_words() -> CountingWords:
     """The Arabic tables, checked: an unknown class, kind or role is refused."""
     nouns: dict[str, CountedNoun] = {}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import cast, get_args
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.records.claim import Bound
 from tawatur.text.folding import fold_word
 from tawatur.text.numbers import NumberKind, NumberWord, NumberWords, with_proclitics
 
 
-@cache
+@compiled
 def load_number_words() -> NumberWords:
     """The Arabic number words, each behind every proclitic; refuses an unknown kind or bound and a form twice."""
     words: dict[str, NumberWord] = {}

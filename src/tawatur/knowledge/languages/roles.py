@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 from msgspec.structs import fields
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 
@@ -34,7 +33,7 @@ class RoleWords(Struct, frozen=True):
     positions: frozenset[str]
 
 
-@cache
+@compiled
 def load_role_words() -> RoleWords:
     """The Arabic words; an unknown kind is refused."""
     lists: dict[str, set[str]] = {field.name: set() for field in fields(RoleWords)}

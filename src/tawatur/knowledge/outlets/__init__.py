@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, package_files, read_tsv, read_yaml
 from tawatur.text.folding import fold_word
 
@@ -70,7 +71,7 @@ def name_key(name: str) -> str:
     return " ".join(_WORD.findall(fold_word(name)))
 
 
-@cache
+@compiled
 def load_outlets() -> OutletRegistry:
     """All outlets of the package. Raises ``KnowledgeError`` where two share a slug, name or domain."""
     by_name: dict[str, Outlet] = {}

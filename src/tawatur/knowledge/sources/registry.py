@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.languages.inflection import dual_forms, verb_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
@@ -73,7 +73,7 @@ class SourceRegistry(Struct, frozen=True):
     short_names: Mapping[str, str]
 
 
-@cache
+@compiled
 def load_source_registry() -> SourceRegistry:
     """The package's sources and words of attribution; refuses a source twice and unknown kinds."""
     sources = _sources()
@@ -81,7 +81,7 @@ def load_source_registry() -> SourceRegistry:
     return SourceRegistry(sources, PhraseTable(entries), _verbs(), _short_names(sources))
 
 
-@cache
+@compiled
 def source_names() -> tuple[str, ...]:
     """Every name of a source that is no actor's: phrases in which no actor is read."""
     return tuple(phrase for phrase, naming in (*_names(), *_contexts()) if len(phrase.split()) > 1 and naming.value)

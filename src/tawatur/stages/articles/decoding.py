@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import ftfy
 from msgspec import Struct
 
 from tawatur.records import Page
@@ -98,6 +97,8 @@ def _without_mojibake(text: str) -> str:
     if len(_ARABIC.findall(sample)) > 0.05 * len(sample):
         return text
     if len(_MOJIBAKE_UTF8.findall(sample)) > 20:
+        import ftfy  # its tables take a while, and few pages need them
+
         fixed = ftfy.fix_encoding(text)
         return fixed if _is_arabic(fixed) else text
     if len(_MOJIBAKE_1256.findall(sample)) > 10:

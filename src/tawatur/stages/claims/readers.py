@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from msgspec import Struct
 
 from tawatur.config import Config
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
 from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
@@ -104,7 +105,7 @@ def load_claim_knowledge(config: Config | None = None) -> ClaimKnowledge:
     )
 
 
-@lru_cache(maxsize=1)
+@compiled
 def load_lexicon() -> Lexicon:
     """The event lexicon alone."""
     return Lexicon(load_event_types(), load_wordings(), load_cues(), load_clause_words())
