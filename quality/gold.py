@@ -11,6 +11,8 @@ from pathlib import Path
 SETS = ("seeds", "dev")
 #: Sets large enough to keep a third unseen while errors are read: pages whose number is divisible by three.
 SPLIT_SETS = ("dev",)
+#: Pages and gold of our own beside this file: errors are read on the first, of the second nothing but the totals.
+OWN_SETS = ("composed", "unseen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class GoldSet:
 def gold_sets(gold: Path) -> list[GoldSet]:
     """The sets that a gold folder holds."""
     return [GoldSet(name, gold / name) for name in SETS if (gold / name).is_dir()]
+
+
+def own_sets(folder: Path) -> list[GoldSet]:
+    """The sets of our own that a folder holds."""
+    return [GoldSet(name, folder / name) for name in OWN_SETS if (folder / name).is_dir()]
 
 
 def held_out(stem: str) -> bool:

@@ -16,18 +16,19 @@ from typing import Any
 from quality.article_pages import html_report
 from quality.assault import FILE, assault_report
 from quality.floors import read_floors, write_floors
-from quality.gold import gold_sets
+from quality.gold import gold_sets, own_sets
 from quality.scoring import Figures, Scorer, control_report, figures_of, reports_of
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
+PAGES = HERE / "pages"
 FIGURES = HERE / "figures.json"
 
 
 def measured(gold: Path, work: Path) -> Figures:
     """All figures over a gold folder; prints each report as it comes."""
     figures: Figures = {}
-    for gold_set in gold_sets(gold):
+    for gold_set in (*gold_sets(gold), *own_sets(PAGES)):
         for name, report in reports_of(gold_set, Scorer(gold), work):
             figures |= _told(name, report)
     control = control_report(gold_sets(gold), Scorer(gold), work)

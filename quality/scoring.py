@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from quality.as_html import write_as_html
-from quality.gold import SPLIT_SETS, GoldSet, held_out, part_of
+from quality.gold import OWN_SETS, SPLIT_SETS, GoldSet, held_out, part_of
 from quality.program import control_answers, fill_workspace, write_records
 
 Figures = dict[str, float]
@@ -48,7 +48,8 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
         for part, keep in (("held_out", held_out), ("others", lambda stem: not held_out(stem))):
             chosen = part_of(gold_set, keep, work / f"{gold_set.name}-{part}")
             yield f"{gold_set.name}.{part}", scorer.report("score.py", chosen.claims, *claims)
-    yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
+    if gold_set.name not in OWN_SETS:
+        yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
     if gold_set.events:
         yield f"{gold_set.name}.events", scorer.report("score_events.py", gold_set.events, made["events"])
 

@@ -14,13 +14,15 @@ _LETTERS = {
     "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "",
 }  # fmt: skip
 _BONES = {
-    "ب": "b", "ت": "t", "ث": "T", "ج": "k", "ح": "h", "خ": "x", "د": "d", "ذ": "D", "ر": "r", "ز": "z", "س": "s",
+    "ب": "b", "ت": "t", "ث": "T", "ج": "k", "ح": "h", "خ": "x", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s",
     "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "k", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
     "ن": "n", "ه": "h",
 }  # fmt: skip
-_PAIRS = (("sh", "S"), ("kh", "x"), ("th", "T"), ("dh", "D"), ("gh", "k"), ("ch", "S"), ("ph", "f"))
+_PAIRS = (("sh", "S"), ("kh", "x"), ("th", "T"), ("dh", "d"), ("gh", "k"), ("ch", "S"), ("ph", "f"))
 _LATIN_BONES = str.maketrans({"p": "b", "v": "f", "q": "k", "g": "k", "j": "k", "c": "k"})
+_GLIDES = {"و": "w", "ي": "y"}
 _VOWELS = re.compile("[aeiouwy]")
+_PLAIN_VOWELS = re.compile("[aeiou]")
 _CONSONANT = frozenset("bcdfghjklmnpqrstvxz")
 
 
@@ -39,31 +41,40 @@ def latin_of(name: str, loans: Mapping[str, str] | None = None) -> str:
     return "-".join(w for w in words if w)
 
 
-def skeleton(text: str) -> str:
-    """The consonants of a name in either script, doubled letters once: equal for two spellings of one name."""
+def skeleton(text: str, glides: bool = False) -> str:
+    """The consonants of a name in either script, doubled letters once: equal for two spellings of one name.
+
+    With ``glides`` w and y count as consonants, except at the end.
+    """
+    arabic, vowels = (_BONES | _GLIDES, _PLAIN_VOWELS) if glides else (_BONES, _VOWELS)
     bones = []
     for word in fold_word(text).split():
         ends = len(word) - 1
-        if any(c in _BONES for c in word):
-            letters = [_BONES.get(c, c if c.isascii() and c.isalnum() else "") for c in word]
+        if any(c in arabic for c in word):
+            letters = [arabic.get(c, c if c.isascii() and c.isalnum() else "") for c in word]
             bones.append("".join(b for i, b in enumerate(letters) if not (word[i] == "ه" and i == ends)))
         else:
-            bones.append(_latin_bones(word))
+            bones.append(_latin_bones(word, vowels))
     return "".join(bones)
 
 
-def _latin_bones(word: str) -> str:
+def _latin_bones(word: str, vowels: re.Pattern[str]) -> str:
     word = re.sub(r"([a-z])\1", r"\1", word)
     if word.endswith("h") and word[-2:-1] in "aeiou":
         word = word[:-1]
     for pair, bone in _PAIRS:
         word = word.replace(pair, bone)
-    return _VOWELS.sub("", word.translate(_LATIN_BONES))
+    return vowels.sub("", word.translate(_LATIN_BONES))
+
+
+def stem_of(word: str) -> str:
+    """A folded word without the article."""
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
 
 
 def _stem(word: str) -> str:
     """The word without the article, its feminine ending as a vowel."""
-    stem = word[2:] if word.startswith("ال") and len(word) > 3 else word
+    stem = stem_of(word)
     return stem[:-1] + "ا" if stem.endswith("ه") and len(stem) > 2 else stem
 
 

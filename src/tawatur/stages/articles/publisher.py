@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence, Set
 
 from msgspec import Struct
 
-from tawatur.knowledge.outlets import Outlet, OutletRegistry, host_of, load_loan_words, name_key
+from tawatur.knowledge.outlets import Outlet, OutletRegistry, name_key
 from tawatur.knowledge.page_lines import credit_key
 from tawatur.stages.articles.lines import PageLine
+from tawatur.stages.articles.slugs import Spellings, domain_label, slug_of
 from tawatur.text.folding import Folded, fold
-from tawatur.text.transliteration import latin_of, skeleton
 
 HEAD_LINES = 6
 HEAD_RANKS = 4
@@ -22,6 +22,8 @@ MAX_HEAD = 60
 _MENUS = frozenset(("navigation", "aside", "form", "link"))
 _BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "comments", "embed", "caption"))
 MAX_NAME_WORDS = 5
+#: Marks between the steps of a trail ("Home > News > Syria"): sections, no name.
+_TRAIL = re.compile(r"\S\s*[>›»]\s*\w")
 THRESHOLD = 2.0
 
 
@@ -111,13 +113,12 @@ def read_publisher(lines: Sequence[PageLine], registry: OutletRegistry, facts: P
     known = registry.of_name(name)
     if known:
         return Publisher(known.names[0], known.slug, known, reasons)
-    return Publisher(
-        name, slug_of(name, facts, [*(a.lstrip("@") for a in facts.accounts), *_accounts(lines)]), None, reasons
-    )
+    spellings = Spellings(facts.url, facts.name, (*(a.lstrip("@") for a in facts.accounts), *_accounts(lines)))
+    return Publisher(name, slug_of(name, spellings), None, reasons)
 
 
 def _by_domain(facts: PageFacts) -> Publisher:
-    label = _domain_label(facts.url)
+    label = domain_label(facts.url)
     return Publisher(label, label, None, "domain") if label else Publisher(None, None, None, "")
 
 
@@ -159,7 +160,7 @@ def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vote
         rank += 1
         if rank > HEAD_RANKS:
             break
-        if line.dates or line.is_row or line.ends_sentence or len(piece.split()) > 4:
+        if line.dates or line.is_row or line.ends_sentence or len(piece.split()) > 4 or _TRAIL.search(line.text):
             continue
         if not any(c.isalpha() for c in piece) or line.credit:
             continue
@@ -186,10 +187,14 @@ _NO_NAME = re.compile(
 )
 
 
+#: From here a copyright line names who made the site, not whose it is.
+_MAKER = re.compile(r"(?<!\w)(?:تصميم|تطوير|برمجة|استضافة|[Pp]owered|[Dd]esign(?:ed)?|[Dd]eveloped)(?!\w)")
+
+
 def _vote_copyright(line: PageLine, votes: _Votes) -> None:
     if "copyright" not in line.kinds and "©" not in line.text:
         return
-    for part in re.split(r"\s[-–—|]\s|[|،,]|\.\s", line.text):
+    for part in re.split(r"\s[-–—|]\s|[|،,]|\.\s", _MAKER.split(line.text)[0]):
         folded = fold(part)
         if not _NO_NAME.search(folded.text) and "©" not in part:
             if len(line.pieces) <= 2 and part.strip():
@@ -302,76 +307,6 @@ _ACCOUNT = re.compile(r"@([A-Za-z0-9_]{3,30})")
 
 def _accounts(lines: Iterable[PageLine]) -> list[str]:
     return [account for line in lines if "@" in line.text for account in _ACCOUNT.findall(line.text)]
-
-
-_GENERIC = frozenset((
-    "tv", "news", "net", "press", "wire", "agency", "media", "online", "ar", "arabic", "channel", "daily",
-    "post", "times", "com", "org", "lb", "sy", "iq", "ye", "ly", "sd", "ps", "eg",
-))  # fmt: skip
-_SUFFIXES = frozenset((
-    "news", "ar", "arabic", "lb", "sy", "iq", "ye", "ly", "sd", "ps", "eg", "ma", "dz", "tn", "net",
-    "official", "tv", "online",
-))  # fmt: skip
-
-
-def slug_of(name: str, facts: PageFacts, accounts: Sequence[str] = ()) -> str:
-    """A slug for an unknown outlet: as its domain, the input's name or its account spell it, else transliterated."""
-    label = _domain_label(facts.url) or (
-        name.lower().rpartition(".")[0] if re.fullmatch(r"[\w-]+\.\w{2,6}", name) else ""
-    )
-    if label:
-        return label
-    latin = re.findall(r"[a-z0-9]+", name.lower())
-    arabic = any("\u0600" <= c <= "\u06ff" for c in name)
-    if latin and not arabic:
-        return "-".join(latin)
-    spelled = _spelled(name, re.split(r"[^a-z0-9]+", facts.name.rpartition("/")[2].lower()), keep=_GENERIC)
-    if spelled:
-        return spelled
-    for account in accounts:
-        tokens = [t for t in re.split(r"[^a-z0-9]+", account.lower()) if t]
-        while len(tokens) > 1 and tokens[-1] in _SUFFIXES:
-            tokens.pop()
-        spelled = _spelled(name, tokens, keep=frozenset())
-        if spelled:
-            return spelled
-    return latin_of(name, load_loan_words())
-
-
-def _spelled(name: str, tokens: Sequence[str], keep: frozenset[str]) -> str | None:
-    """The run of Latin tokens that spells the name or a part of it, with a generic word behind it."""
-    tokens = [t for t in tokens if t]
-    words = name_key(name).split()
-    bare = [skeleton(word) for word in words]
-    wanted = {"".join(bare[i:j]) for i in range(len(bare)) for j in range(i + 1, len(bare) + 1)}
-    spelt = [skeleton(token) for token in tokens]
-    best: tuple[int, int, int] | None = None
-    for i in range(len(tokens)):
-        for j in range(i + 1, len(tokens) + 1):
-            bones = "".join(spelt[i:j])
-            if len(bones) >= 3 and bones in wanted and (best is None or len(bones) > best[0]):
-                best = (len(bones), i, j)
-    if best is None:
-        return None
-    _, start, end = best
-    while end < len(tokens) and tokens[end] in keep:
-        end += 1
-    return "-".join(tokens[start:end])
-
-
-_HOSTS = frozenset(["www", "ar", "arabic", "m", "amp", "news", "web", "mobile", "beta", "new"])
-_SECOND_LEVEL = frozenset(["com", "net", "org", "co", "gov", "edu", "info"])
-
-
-def _domain_label(url: str | None) -> str:
-    """The name in a domain: ``https://www.example.co.uk`` gives ``example``."""
-    host = host_of(url)
-    labels = host.split(".")[:-1]
-    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
-        labels.pop()
-    while len(labels) > 1 and labels[0] in _HOSTS:
-        labels.pop(0)
-    return labels[-1] if labels else ""
 
 
 def _key(text: str) -> str:

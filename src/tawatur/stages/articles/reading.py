@@ -12,6 +12,7 @@ from tawatur.knowledge.calendar import load_date_reader
 from tawatur.knowledge.outlets import OutletRegistry, load_outlets
 from tawatur.knowledge.page_lines import LineKnowledge, load_line_knowledge
 from tawatur.records import Article, Page, Problem, RemovedLine
+from tawatur.stages.articles.addresses import written_address
 from tawatur.stages.articles.body import Body, read_body
 from tawatur.stages.articles.datelines import DateFacts, read_dates
 from tawatur.stages.articles.decoding import decoded
@@ -85,7 +86,7 @@ def _marked(page: Page, text: str) -> MarkedPage:
 
 def _publisher(page: Page, lines: Sequence[PageLine], metadata: Metadata, knowledge: ArticleKnowledge) -> Publisher:
     given = (page.outlet,) if page.outlet else ()
-    url = page.url or metadata.url
+    url = page.url or metadata.url or written_address(lines)
     facts = PageFacts(page.name, url, given, metadata.outlets, metadata.titles, metadata.accounts)
     return read_publisher(lines, knowledge.outlets, facts)
 
@@ -111,7 +112,7 @@ def _article(page: Page, found: _Found) -> Article:
         article_id=article_id,
         version_id=version_identity(article_id, headline.text, text),
         page_id=page.page_id,
-        url=url,
+        url=url or written_address(found.lines),  # told, but too little to tell versions of one page by
         outlet=publisher.name,
         outlet_slug=publisher.slug,
         title=headline.text,

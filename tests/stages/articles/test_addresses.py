@@ -1,0 +1,46 @@
+"""A dump's own address, its name and who made its site."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.records import Page
+from tawatur.stages.articles import load_article_knowledge, read_article
+
+STORY = "قال شهود إن مسلحين دخلوا بلدة الوادي مساء الأحد وإن سكانها غادروها قبل ذلك بساعات نحو القرى المجاورة التي لم تصلها المعارك بعد."
+
+
+def article_of(*lines, name="page"):
+    content = "\n".join(lines).encode()
+    return read_article(Page("0" * 64, name, f"/{name}.txt", "text/plain", content), load_article_knowledge())
+
+
+def test_a_line_that_is_an_address_names_the_page_and_its_outlet():
+    article = article_of("منبر السهل", "https://minbar-sahl.example/news/2025/881", "مسلحون في الوادي", STORY)
+    assert article.url == "https://minbar-sahl.example/news/2025/881"
+    assert (article.outlet, article.outlet_slug) == ("منبر السهل", "minbar-sahl")
+    assert "https" not in article.text
+
+
+@pytest.mark.parametrize(
+    "address", ["https://t.me/minbar/3", "https://www.facebook.com/minbar/posts/3", "https://minbar-sahl.example/"]
+)
+def test_a_channel_or_a_front_page_is_no_address_of_the_page(address):
+    assert article_of("منبر السهل", address, "مسلحون في الوادي", STORY).url is None
+
+
+def test_addresses_of_several_sites_tell_nothing():
+    addresses = ("https://a.example/news/1", "https://b.example/news/2")
+    assert article_of("منبر السهل", *addresses, "مسلحون في الوادي", STORY).url is None
+
+
+def test_two_pages_that_state_one_address_stay_two_articles():
+    address = "https://minbar-sahl.example/apps/1"
+    one = article_of("منبر السهل", address, "مسلحون في الوادي", STORY)
+    two = article_of("منبر السهل", address, "هدوء في السهل", STORY.replace("الوادي", "السهل"))
+    assert one.article_id != two.article_id
+
+
+def test_a_trail_of_sections_and_the_maker_of_the_site_are_no_outlet():
+    lines = ("منبر السهل", "شؤون محلية › أخبار الوادي", "مسلحون في الوادي", STORY, "منبر السهل © تصميم بيت الحرف")
+    assert article_of(*lines).outlet == "منبر السهل"
