@@ -7,7 +7,10 @@ import pytest
 from tawatur.records import Page
 from tawatur.stages.articles import load_article_knowledge, read_article
 
-STORY = "قال شهود إن مسلحين دخلوا بلدة الوادي مساء الأحد وإن سكانها غادروها قبل ذلك بساعات نحو القرى المجاورة التي لم تصلها المعارك بعد."
+STORY = (
+    "قال شهود إن مسلحين دخلوا بلدة الوادي مساء الأحد وإن سكانها غادروها قبل ذلك بساعات نحو القرى المجاورة "
+    "التي لم تصلها المعارك بعد."
+)
 
 
 def article_of(*lines, name="page"):
