@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from functools import cache, wraps
 from importlib.util import find_spec
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from tawatur.config import VERSION
 
@@ -39,20 +39,17 @@ def keep_in(folder: Path | None) -> None:
 
 
 def compiled(load: Callable[P, T]) -> Callable[P, T]:
-    """A loader whose result is kept, in memory and in the folder; its arguments must tell themselves (``repr``)."""
+    """A loader whose result is kept, in memory and in the folder. Its arguments are hashable and tell themselves by
+    their ``repr``; what it yields is never changed afterwards.
+    """
     name = f"{load.__module__.rpartition('tawatur.')[2]}.{load.__name__}"
 
-    known: dict[str, T] = {}
-
     @wraps(load)
-    def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-        told = repr((args, kwargs)) if args or kwargs else ""
-        if told not in known:
-            with _without_collecting():
-                known[told] = _read_or_made(_path(name, told), lambda: load(*args, **kwargs))
-        return known[told]
+    def read_or_made(*args: P.args, **kwargs: P.kwargs) -> T:
+        with _without_collecting():
+            return _read_or_made(_path(name, repr((args, kwargs))), lambda: load(*args, **kwargs))
 
-    return kept
+    return cast("Callable[P, T]", cache(read_or_made))
 
 
 def _read_or_made(path: Path | None, make: Callable[[], T]) -> T:

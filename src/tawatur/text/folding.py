@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -24,11 +25,13 @@ _DELETE = re.compile(f"[{_DELETED}]")
 _SPACE = re.compile(r"\s")
 _RUN = re.compile(f"[\\s{_DELETED}]{{2,}}|[{_DELETED}]|[^\\S ]")  # all but a single plain space
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SPELLINGS = (("أ", "ا"), ("إ", "ا"), ("ة", "ه"), ("ى", "ي"), ("آ", "ا"), ("ئ", "ي"), ("ؤ", "و"))  # in every text
 _NAME = 64  # characters of the longest text that is remembered
 _ONE_TO_ONE = str.maketrans(
     "أإآٱٲٳىئةؤۀہھکگڪیېۍڤپچژ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪",
     "اااااايي" + "هوههه" + "ككك" + "ييي" + "فبجز" + "01234567890123456789%",
 )
+_RARE = re.compile(f"[{''.join(map(chr, _ONE_TO_ONE.keys() - {ord(letter) for letter, _ in _SPELLINGS}))}]")
 
 
 class Folded(Struct, frozen=True):
@@ -52,23 +55,38 @@ def fold(text: str) -> Folded:
     """Fold ``text``; linear in its length."""
     if _PRESENTATION.search(text):
         return _fold_slowly(text)
-    offsets: list[int] = []
     pieces: list[str] = []
+    kept: list[range] = []
     last = 0
     for run in _RUN.finditer(text):
         start, end = run.span()
         pieces.append(text[last:start])
-        offsets.extend(range(last, start))
-        gap = _SPACE.search(text, start, end)
-        if gap:
+        kept.append(range(last, start))
+        gap = start if text[start].isspace() else _gap(text, start, end)
+        if gap >= 0:
             pieces.append(" ")
-            offsets.append(gap.start())
+            kept.append(range(gap, gap + 1))
         last = end
     pieces.append(text[last:])
-    offsets.extend(range(last, len(text) + 1))
-    folded = "".join(pieces).translate(_ONE_TO_ONE)
+    kept.append(range(last, len(text) + 1))
+    folded = _one_spelling("".join(pieces))
     lowered = folded.lower()
-    return Folded(lowered, offsets) if len(lowered) == len(folded) else _fold_slowly(text)
+    if len(lowered) != len(folded):
+        return _fold_slowly(text)
+    return Folded(lowered, kept[0] if len(kept) == 1 else list(chain.from_iterable(kept)))
+
+
+def _gap(text: str, start: int, end: int) -> int:
+    """Where the white space of a run begins, -1 where it has none."""
+    gap = _SPACE.search(text, start + 1, end) if end > start + 1 else None
+    return gap.start() if gap else -1
+
+
+def _one_spelling(text: str) -> str:
+    """One letter for each: those of every text one by one, the rest only where there are any."""
+    for letter, other in _SPELLINGS:
+        text = text.replace(letter, other)
+    return text.translate(_ONE_TO_ONE) if _RARE.search(text) else text
 
 
 def fold_word(text: str) -> str:

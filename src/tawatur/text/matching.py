@@ -58,20 +58,24 @@ class PhraseTable(Generic[T]):
         """All matches at word boundaries, by start, the longer first."""
         if self._automaton is None:
             return []
-        text = folded.text
+        text, offsets, known = folded.text, folded.offsets, self._values
+        length = len(text)
         found: list[Match[T]] = []
         for start, end, number in self._automaton.find_overlapping(text):
-            if end < len(text) and text[end].isalnum():
+            if end < length and text[end].isalnum():
                 continue
-            proclitic = _word_before(text, start)
-            if proclitic not in self._allowed:
+            proclitic = _word_before(text, start) if start and text[start - 1].isalnum() else ""
+            if proclitic and proclitic not in self._allowed:
                 continue
             phrase = self._phrases[number]
-            verbatim = folded.verbatim(start, end)
-            for value in self._values[phrase]:
-                found.append(Match(start, end, *verbatim, proclitic, phrase, value))
-        found.sort(key=lambda m: (m.fold_start, -m.fold_end))
+            for value in known[phrase]:
+                found.append(Match(start, end, offsets[start], offsets[end - 1] + 1, proclitic, phrase, value))
+        found.sort(key=_by_start)
         return found
+
+
+def _by_start(match: Match[T]) -> tuple[int, int]:
+    return match.fold_start, -match.fold_end
 
 
 def _word_before(text: str, at: int) -> str:
