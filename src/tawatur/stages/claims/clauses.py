@@ -36,7 +36,7 @@ def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:
     """Cut a sentence at connectors, complementizers, coordinated verbs and hard marks."""
     number, first, opening, contrast = [], [0], [""], [False]
     for i, word in enumerate(words):
-        kind = _opening(tokens, words, i) if i else None
+        kind = _opening(tokens, words, i) if i and (word.may_open or words[i - 1].fold in _HARD_MARKS) else None
         if kind is not None:
             if first[-1] == i - 1 and (not opening[-1] or "#openers" in word.keys):
                 first[-1], opening[-1] = i - 1, opening[-1] or kind  # "and that", "after that" open one clause

@@ -17,6 +17,7 @@ from tawatur.text.folding import fold_word
 from tawatur.text.verbs import VerbForm
 
 _REMEMBERED = 60_000
+_OPENING = frozenset({"#connectors", "#openers"})
 
 
 class Entry(Struct, frozen=True):
@@ -51,11 +52,15 @@ class Hit(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """A written word: its readings as a trigger, and the keys that conditions know it by."""
+    """A written word: its readings as a trigger, and the keys that conditions know it by.
+
+    ``may_open`` says that it can open a clause: a connector, a complementizer, or what may be a trigger.
+    """
 
     fold: str
     hits: tuple[Hit, ...]
     keys: frozenset[str]
+    may_open: bool
 
 
 class Lexicon:
@@ -133,7 +138,7 @@ class Lexicon:
                 if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
                     hit = Hit(entry, split.proclitic, split.suffix, form)
                     hits.setdefault((entry.rule + str(id(entry)), True), hit)
-        return Word(fold, tuple(hits.values()), frozenset(keys))
+        return Word(fold, tuple(hits.values()), frozenset(keys), bool(hits) or not _OPENING.isdisjoint(keys))
 
     def _keys_of(self, fold: str) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
 
-class PassageMentions(Struct, frozen=True):
+class PassageMentions(Struct, frozen=True, dict=True):
     """All mentions of a passage, each kind by start."""
 
     places: tuple[PlaceMention, ...] = ()
@@ -38,18 +39,28 @@ class PassageMentions(Struct, frozen=True):
     def in_sentence(self, sentence: Sentence) -> PassageMentions:
         """Those that lie in a sentence, and the attributions that reach into it."""
         start, end = sentence.start, sentence.end
+        starts = self._starts
         return PassageMentions(
-            _within(self.places, start, end),
-            _within(self.actors, start, end),
-            _within(self.times, start, end),
-            _within(self.quantities, start, end),
+            _within(self.places, starts[0], start, end),
+            _within(self.actors, starts[1], start, end),
+            _within(self.times, starts[2], start, end),
+            _within(self.quantities, starts[3], start, end),
             self._reaching(start, end),
         )
 
+    @cached_property
+    def _starts(self) -> tuple[list[int], ...]:
+        """Where the mentions of each kind start."""
+        kinds = (self.places, self.actors, self.times, self.quantities, self.attributions)
+        return tuple([mention.start for mention in mentions] for mentions in kinds)
+
     def _reaching(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The attributions whose words or scope overlap the span; scopes reach few sentences, so few are looked at."""
-        low = bisect_left(self.attributions, start - _LONGEST_SCOPE, key=lambda a: a.start)
-        high = bisect_left(self.attributions, end + _LONGEST_SCOPE, lo=low, key=lambda a: a.start)
+        if not self.attributions:
+            return ()
+        starts = self._starts[4]
+        low = bisect_left(starts, start - _LONGEST_SCOPE)
+        high = bisect_left(starts, end + _LONGEST_SCOPE, low)
         near = self.attributions[low:high]
         return tuple(a for a in near if min(a.start, a.scope_start) < end and max(a.end, a.scope_end) > start)
 
@@ -100,7 +111,7 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         mentions.times,
         mentions.quantities,
         mentions.attributions,
-        frozenset().union(*(word.keys for word in words)),
+        frozenset().union(*[word.keys for word in words]),
     )
 
 
@@ -108,19 +119,17 @@ def _without_cues_in_names(
     tokens: Sequence[Token], words: list[Word], actors: Sequence[ActorMention]
 ) -> tuple[Word, ...]:
     """The words; those inside an actor's name join and govern no clause ("support" in the name of a force)."""
+    if not actors:
+        return tuple(words)
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     for actor in actors:
-        first = bisect_left(tokens, actor.start + 1, key=lambda t: t.end)
-        last = bisect_left(tokens, actor.end, key=lambda t: t.start)
-        for i in range(first, last):
+        for i in range(bisect_left(ends, actor.start + 1), bisect_left(starts, actor.end)):
             cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
             if cues:
                 words[i] = replace(words[i], keys=words[i].keys - cues)
     return tuple(words)
 
 
-def _within(mentions: Sequence[M], start: int, end: int) -> tuple[M, ...]:
-    if not mentions:
-        return ()
-    low = bisect_left(mentions, start, key=lambda m: m.start)
-    high = bisect_left(mentions, end, lo=low, key=lambda m: m.start)
-    return tuple(mentions[low:high])
+def _within(mentions: Sequence[M], starts: Sequence[int], start: int, end: int) -> tuple[M, ...]:
+    low = bisect_left(starts, start)
+    return tuple(mentions[low : bisect_left(starts, end, low)])

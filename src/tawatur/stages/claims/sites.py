@@ -201,6 +201,6 @@ def _with_roles(draft: Draft, mentions: tuple[PlaceMention, ...], rule: str) -> 
             role = group_role[mention.group]
         if mention.group:
             group_role.setdefault(mention.group, role)
-        place = replace(mention.place, role=role)
+        place = mention.place if mention.place.role == role else replace(mention.place, role=role)
         places.setdefault((place.name, place.precision), place)
     return Sites(tuple(places.values()), mentions, rule)

@@ -46,23 +46,18 @@ _BEFORE_NOUNS = frozenset(
 
 
 class Trigger(Struct, frozen=True):
-    """A word that tells an event: its token, how it was read, the tokens that its conditions rested on."""
+    """A word that tells an event: its token, how it was read, the tokens that its conditions rested on.
+
+    ``is_verb`` says whether it is a verb (else a masdar or an event noun).
+    """
 
     token: int
     hit: Hit
     used: frozenset[int]
     start: int
     end: int
-
-    @property
-    def event_type(self) -> str:
-        """The event's type."""
-        return self.hit.entry.type.type
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether it is a verb (else a masdar or an event noun)."""
-        return self.hit.form is not None
+    event_type: str
+    is_verb: bool
 
 
 def sentence_triggers(reading: SentenceReading) -> list[Trigger]:
@@ -93,7 +88,10 @@ def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
         if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None
     )
     best = max(readings, key=lambda pair: (pair[0].entry.weight, pair[0].form is None), default=None)
-    return Trigger(i, best[0], best[1], token.start, token.end) if best else None
+    if best is None:
+        return None
+    hit, used = best
+    return Trigger(i, hit, used, token.start, token.end, hit.entry.type.type, hit.form is not None)
 
 
 def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
