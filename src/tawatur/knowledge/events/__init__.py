@@ -29,6 +29,7 @@ Need = Literal[
     "place_subject",
     "suffix",
     "deed",
+    "words",
 ]
 
 

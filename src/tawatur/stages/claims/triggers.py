@@ -237,7 +237,7 @@ def _is_verbal(reading: SentenceReading, i: int) -> bool:
         return False
     if any("@verbal" in w.keys for w in words[i + 1 : i + 1 + _VERBAL_REACH]):
         return True
-    return any(w.keys & {"@speech_words", "@occasions"} for w in words[max(0, i - _VERBAL_REACH) : i])
+    return any(w.keys & {"@speech_words", "@occasions"} for w in words[max(0, i - _VERBAL_REACH) : i + 4])
 
 
 def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
@@ -290,6 +290,7 @@ _NEEDS: Mapping[Need, Callable[[SentenceReading, int, Hit], bool]] = {
     "first_person": _is_first_person,
     "future": lambda _reading, _i, hit: hit.proclitic.endswith("س"),
     "deed": lambda reading, i, _hit: not _is_verbal(reading, i),
+    "words": lambda reading, i, _hit: _is_verbal(reading, i),
     "number": _has_number,
     "object": _has_object,
 }
