@@ -206,3 +206,18 @@ def test_changes_of_control_name_what_made_them(told):
         "control_changed", "p:town", "vacated", "controlled:front",
     )  # fmt: skip
     assert control_changes((), before) == ()
+
+
+def test_who_does_not_fight_in_a_country_holds_nothing_there(told):
+    told.knowledge = replace(told.knowledge, theatres={"front": frozenset({"LY"})})
+    told.that("territory_gained", "front", "2024-12-05T10:00")
+    assert told.told("2024-12-06") == ("unknown", None)
+
+
+def test_a_distant_state_holds_only_what_a_sentence_that_names_it_says(told):
+    told.knowledge = replace(told.knowledge, named_holders=frozenset({"front"}))
+    words = {"actor_surfaces": ("جيش بعيد",), "quote": "وكانت العاصمة قد استعادت البلدة."}
+    told.that("territory_gained", "front", "2024-12-05T10:00", **words)
+    assert told.told("2024-12-06") == ("unknown", None)
+    told.that("territory_gained", "front", "2024-12-05T11:00", **words | {"quote": "سيطر جيش بعيد على البلدة."})
+    assert told.told("2024-12-06") == ("controlled", "front")

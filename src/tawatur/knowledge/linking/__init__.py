@@ -49,6 +49,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     types: dict[str, TypeRule]
     steps: list[StepRule]
     one_damage: list[str]
+    denies: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ class EventKnowledge:
 
     ``parents`` leads from an actor's or source's slug to the body that it belongs to; ``parties`` are the slugs of
     those who fight (the roots of ``parents`` count too); ``sides`` says who
-    fights together; ``platforms`` carry words and vouch for none; ``owners`` lead from an outlet's slug to its owner;
+    fights together; ``theatres`` in which countries a slug may hold ground (anywhere where it is not listed),
+    ``named_holders`` those whom a sentence must name to tell that they do;
+    ``platforms`` carry words and vouch for none; ``owners`` lead from an outlet's slug to its owner;
     ``default_zone`` is the IANA zone of times that have none.
     """
 
@@ -76,6 +79,8 @@ class EventKnowledge:
     sides: Mapping[str, str] = field(default_factory=dict)
     platforms: frozenset[str] = frozenset({"telegram", "facebook", "x", "youtube", "whatsapp", "instagram"})
     owners: Mapping[str, str] = field(default_factory=dict)
+    theatres: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    named_holders: frozenset[str] = frozenset()
     default_zone: str | None = None
     folded_cues: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -104,6 +109,15 @@ class EventKnowledge:
         """The side that ``slug`` fights on; its root where it is on none."""
         return self.sides.get(slug) or self.sides.get(self.root(slug)) or self.root(slug)
 
+    def may_hold(self, slug: str, country: str | None) -> bool:
+        """Whether ``slug`` is known to hold ground in a country; of an unknown country it may."""
+        known = self.theatres.get(slug) or self.theatres.get(self.root(slug))
+        return not known or country is None or country.upper() in known
+
+    def must_be_named(self, slug: str) -> bool:
+        """Whether a sentence must name ``slug`` itself to tell that it holds a place."""
+        return slug in self.named_holders or self.root(slug) in self.named_holders
+
     def rule(self, event_type: str) -> TypeRule:
         """The rule of an event type; the plainest one for a type that has none."""
         return self.rules.types.get(event_type, _PLAIN)
@@ -123,6 +137,13 @@ def linking_rules() -> tuple[LinkingRules, tuple[Cue, ...]]:
     return rules, tuple(Cue(row["kind"], row["phrase"]) for _, row in rows)
 
 
+def _abroad() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The countries beside its own in which an actor has held ground, and who must be named to be told to."""
+    rows = [row for _, row in read_tsv(package_file("linking", "theatres.tsv"), ("slug", "countries", "named", "note"))]
+    countries = {row["slug"]: frozenset(row["countries"].split("|")) for row in rows}
+    return countries, frozenset(row["slug"] for row in rows if row["named"])
+
+
 _FIGHTING = frozenset({"state", "government", "rebel", "militia", "identity_militia", "external"})
 
 
@@ -132,6 +153,7 @@ def load_event_knowledge() -> EventKnowledge:
     rules, cues = linking_rules()
     actors = load_actor_registry().actors
     sources = load_source_registry().sources
+    abroad, named = _abroad()
     parents = {s.slug: s.parent for s in sources.values() if s.parent}
     parents |= {a.slug: a.parent for a in actors.values() if a.parent}
     return EventKnowledge(
@@ -141,6 +163,8 @@ def load_event_knowledge() -> EventKnowledge:
         parties=frozenset(a.slug for a in actors.values() if a.kind in _FIGHTING),
         sides={a.slug: f"{a.country}:{a.side}" for a in actors.values() if a.side},
         platforms=frozenset(s.slug for s in sources.values() if s.kind == "platform"),
+        theatres={a.slug: abroad.get(a.slug, frozenset()) | {a.country} for a in actors.values() if a.country},
+        named_holders=named,
         owners={o.slug: o.owner for o in load_outlets().by_name.values() if o.owner},
     )
 

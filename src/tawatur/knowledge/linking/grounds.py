@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ INSIDE_KM = 6.0
 NAMED_INSIDE_KM = 15.0
 _KM_PER_DEGREE = 111.2
 _LEVEL = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
+_HEADS = frozenset(map(fold_word, ("مدينة", "بلدة", "قرية", "محافظة", "ولاية", "منطقة")))
 
 Places = Mapping[str, ClaimPlace]
 
@@ -65,12 +67,27 @@ def is_same(first: ClaimPlace, second: ClaimPlace) -> bool:
         return False
     if _LEVEL[first.precision] > 1 and first.precision != second.precision:
         return False
-    if fold_word(first.name) == fold_word(second.name) and (first.country or "") == (second.country or ""):
-        return _distance(first, second) is None or (_distance(first, second) or 0) <= NAMED_INSIDE_KM
     distance = _distance(first, second)
+    if bare_name(first) == bare_name(second) and _may_share_country(first, second):
+        return distance is None or distance <= NAMED_INSIDE_KM
+    if distance is None and _is_told_shorter(first, second):
+        return True
     if distance is None or distance > SAME_KM or first.precision != second.precision:
         return False
     return first.precision == "settlement" or bool(_words(first) & _words(second))
+
+
+def _may_share_country(first: ClaimPlace, second: ClaimPlace) -> bool:
+    """Whether the two may lie in one country: a place without one may lie in any."""
+    return not first.country or not second.country or first.country == second.country
+
+
+def _is_told_shorter(first: ClaimPlace, second: ClaimPlace) -> bool:
+    """Whether one is the other's site by a shorter name ("the airport of X" and "the international airport of X")."""
+    if first.precision != "site" or second.precision != "site" or not _may_share_country(first, second):
+        return False
+    mine, yours = _words(first), _words(second)
+    return min(len(mine), len(yours)) > 1 and (mine <= yours or yours <= mine)
 
 
 def is_inside(part: ClaimPlace, whole: ClaimPlace, reach: float = INSIDE_KM) -> bool:
@@ -106,10 +123,31 @@ def without_wholes(places: Places) -> dict[str, ClaimPlace]:
     return {k: p for k, p in places.items() if not any(o is not p and is_inside(o, p) for o in rest)}
 
 
+def bare_name(place: ClaimPlace) -> str:
+    """The folded name without a settlement's or a region's head noun ("the city of")."""
+    return _without_head(place.name)
+
+
+@lru_cache(maxsize=50_000)
+def _without_head(name: str) -> str:
+    folded = fold_word(name)
+    head, _, rest = folded.partition(" ")
+    return rest if rest and head in _HEADS else folded
+
+
+def _name_keys(place: ClaimPlace) -> Iterator[str]:
+    """The name, and of a site its first two words: it may be told shorter ("the airport of X")."""
+    name = bare_name(place)
+    yield f"={name}"
+    if place.precision == "site" and " " in name:
+        yield "~" + " ".join(name.split(" ", 2)[:2])
+
+
 def cells(places: Places) -> Iterable[str]:
-    """Keys under which a claim is filed so that claims of near places meet: the name's key, the point's cell."""
+    """Keys under which a claim is filed so that claims of near places meet: the key, the name, the point's cell."""
     for key, place in places.items():
         yield key
+        yield from _name_keys(place)
         if place.lat is not None and place.lon is not None and _LEVEL[place.precision] <= 1:
             yield f"@{round(place.lat * 10)},{round(place.lon * 10)}"
 
@@ -118,6 +156,7 @@ def nearby_cells(places: Places) -> Iterable[str]:
     """The keys to look under: each place's own and the cells around its point (about 11 km each way)."""
     for key, place in places.items():
         yield key
+        yield from _name_keys(place)
         if place.lat is not None and place.lon is not None and _LEVEL[place.precision] <= 1:
             row, column = round(place.lat * 10), round(place.lon * 10)
             yield from (f"@{row + i},{column + j}" for i in (-1, 0, 1) for j in (-1, 0, 1))

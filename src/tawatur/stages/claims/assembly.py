@@ -12,6 +12,7 @@ from msgspec import Struct
 from tawatur.records import Article, Claim, ClaimDate, Span
 from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
+from tawatur.stages.claims.answers import Answers, without_answers
 from tawatur.stages.claims.assertion import is_asserted
 from tawatur.stages.claims.dating import Dating, draft_dating
 from tawatur.stages.claims.distinct import distinct_claims
@@ -101,12 +102,15 @@ def _is_arabic(text: str) -> bool:
 
 def _passage_claims(passage: Passage, context: ReadingContext, knowledge: ClaimKnowledge) -> Iterator[Claim]:
     mentions = knowledge.mentions(passage, context)
-    memory = Memory()
+    memory, answers = Memory(), Answers(passage)
     for sentence in passage.sentences:
         if _tells_nothing(passage, sentence):
             continue
         reading = read_sentence(passage, sentence, mentions.in_sentence(sentence), knowledge.lexicon)
-        yield from _sentence_claims(reading, context.article, memory)
+        answering = answers.of(reading)
+        claims = list(_sentence_claims(without_answers(reading, answering), context.article, memory))
+        yield from claims
+        yield from answers.claims(reading, answering, claims)
 
 
 def _tells_nothing(passage: Passage, sentence: Sentence) -> bool:

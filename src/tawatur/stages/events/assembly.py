@@ -57,8 +57,8 @@ def event_of(
 
 
 def event_type_of(members: list[Facts]) -> str:
-    """The type of its claims; of a ruin with several causes told, the ruin's."""
-    kinds = {m.claim.event_type for m in members}
+    """The type of its claims; of a ruin with several causes told, the ruin's. A denial tells no type beside others."""
+    kinds = {m.claim.event_type for m in members if m.kind != "denied"} or {m.claim.event_type for m in members}
     return "destruction" if "destruction" in kinds else min(kinds)
 
 

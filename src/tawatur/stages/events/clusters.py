@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import cells, nearby_cells
+from tawatur.stages.events.corroboration import TELLING, possible_names
 from tawatur.stages.events.facts import Facts
-from tawatur.stages.events.matching import conflicts, likeness
+from tawatur.stages.events.matching import conflicts, is_torn, likeness
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
 
@@ -26,12 +27,16 @@ Key = tuple[str, str, int]
 
 @dataclass(slots=True)
 class Gathering:
-    """An event in the making: its claims, and the members that differ in what is compared."""
+    """An event in the making: its claims, and the members that differ in what is compared.
+
+    ``torn`` says that its members name different days or doers: then who agrees with one of them may join.
+    """
 
     number: int
     members: list[Facts] = field(default_factory=list)
     samples: list[Facts] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
+    torn: bool = False
 
     def add(self, facts: Facts) -> None:
         """Take a claim in."""
@@ -39,14 +44,21 @@ class Gathering:
         signature = _signature(facts)
         if signature not in self.seen and len(self.samples) < MOST_SAMPLES:
             self.seen.add(signature)
+            self.torn = self.torn or any(is_torn(facts, member) for member in self.samples)
             self.samples.append(facts)
+
+    def holds(self, event_type: str) -> bool:
+        """Whether a claim of this type is among the members."""
+        return any(member.claim.event_type == event_type for member in self.samples)
 
     def fit(self, facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> float | None:
         """How well a claim fits: as well as to the member that it fits best, if no other forbids it."""
         best: float | None = None
         for member in self.samples:
             if conflicts(facts, member, knowledge):
-                return None
+                if not self.torn:
+                    return None
+                continue
             shared = reuse.run(facts.claim, member.claim) > 0
             like = likeness(facts, member, knowledge, shared)
             if like is not None and (best is None or like > best):
@@ -60,9 +72,13 @@ def gathered(facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse) ->
     found: list[Gathering] = []
     for claim in sorted(facts, key=_turn):
         candidates = _of_its_text(claim, _candidates(claim, files, knowledge, reuse))
-        fits = [(fit, -g.number, g) for g in candidates if (fit := g.fit(claim, knowledge, reuse)) is not None]
+        fits = [
+            (g.holds(claim.claim.event_type), fit, -g.number, g)
+            for g in candidates
+            if (fit := g.fit(claim, knowledge, reuse)) is not None
+        ]
         if fits:
-            gathering = max(fits, key=lambda f: f[:2])[2]
+            gathering = max(fits, key=lambda f: f[:3])[3]
         else:
             gathering = Gathering(len(found))
             found.append(gathering)
@@ -102,32 +118,47 @@ def _of_its_text(facts: Facts, candidates: list[Gathering]) -> list[Gathering]:
     return told or candidates
 
 
-def _family(facts: Facts, knowledge: EventKnowledge) -> str:
+def _family(kind: str, knowledge: EventKnowledge) -> str:
     """Types that may tell one event are filed together."""
-    kind = facts.claim.event_type
     return "damage" if kind in knowledge.rules.one_damage else kind
 
 
 def _file_keys(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[Key | int]:
-    family = _family(facts, knowledge)
+    family = _family(facts.claim.event_type, knowledge)
     periods = _periods(facts, reach=0)
     for cell in cells(facts.places):
         yield from ((family, cell, period) for period in periods)
     yield (family, facts.claim.version_id, 0)
+    yield from _sum_keys(facts, family, periods)
     if not facts.places or facts.rule.text:
-        yield from ((family, f"sum:{q.what}:{q.value}", 0) for q in facts.claim.quantities)
         yield from reuse.shingles(facts.claim)
 
 
 def _look_keys(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[Key | int]:
-    family = _family(facts, knowledge)
+    """Where a claim looks for its event; a denial also among the types that it denies beside its own."""
+    yield from _family_keys(facts, _family(facts.claim.event_type, knowledge), reuse)
+    if facts.kind == "denied":
+        beside = {_family(kind, knowledge) for kind in knowledge.rules.denies.get(facts.claim.event_type, ())}
+        for family in sorted(beside - {_family(facts.claim.event_type, knowledge)}):
+            yield from _family_keys(facts, family, reuse)
+
+
+def _family_keys(facts: Facts, family: str, reuse: Reuse) -> Iterator[Key | int]:
     periods = _periods(facts, reach=1)
     for cell in nearby_cells(facts.places):
         yield from ((family, cell, period) for period in periods)
     yield (family, facts.claim.version_id, 0)
+    if not facts.places:
+        yield from _sum_keys(facts, family, periods)
+        yield from ((family, name, period) for name in possible_names(facts) for period in periods)
     if not facts.places or facts.rule.text:
-        yield from ((family, f"sum:{q.what}:{q.value}", 0) for q in facts.claim.quantities)
         yield from reuse.shingles(facts.claim)
+
+
+def _sum_keys(facts: Facts, family: str, periods: range) -> Iterator[Key]:
+    """Figures that tell something: by these a claim without a place is found."""
+    telling = [q for q in facts.claim.quantities if q.value >= TELLING and q.what != "distance_km"]
+    yield from ((family, f"sum:{q.what}:{q.value}", period) for q in telling for period in periods)
 
 
 def _periods(facts: Facts, reach: int) -> range:

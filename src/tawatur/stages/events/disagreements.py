@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
 
+from tawatur.knowledge.linking.grounds import Places, any_inside, overlap
 from tawatur.records import Disagreement, Lineage, Position, Quantity
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import bounds
@@ -18,6 +20,7 @@ def disagreements_of(members: list[Facts], lineages: Iterable[Lineage]) -> tuple
     found = [
         *_numbers(asserted),
         _by_value("date", asserted, _day, _days_differ),
+        _by_value("place", asserted, _where, _places_differ),
         _by_value("actor", asserted, _doer, _doers_differ),
         _whether(members, lineages),
     ]
@@ -75,6 +78,23 @@ def _days_differ(members: list[Facts]) -> bool:
     firsts = [m.first for m in members if m.first is not None]
     lasts = [m.last for m in members if m.last is not None]
     return max(firsts) > min(lasts) and max(firsts) // DAY != min(firsts) // DAY
+
+
+def _where(member: Facts) -> str | None:
+    """The places that tell the event, where they are local: a region may hold them all."""
+    return None if member.coarse else "، ".join(p.name for p in member.places.values()) or None
+
+
+def _places_differ(members: list[Facts]) -> bool:
+    """Whether two claims name local places of which none is the other's, nor lies in one of the other's."""
+    told = {tuple(m.places): m.places for m in members}
+    return any(_is_elsewhere(one, other) for one, other in combinations(told.values(), 2))
+
+
+def _is_elsewhere(one: Places, other: Places) -> bool:
+    if overlap(one, other).shared:
+        return False
+    return not any_inside(one.values(), other.values()) and not any_inside(other.values(), one.values())
 
 
 def _doer(member: Facts) -> str | None:

@@ -27,7 +27,8 @@ class Facts:
     ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock``
     is the publication in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides``
     those that the actors fight on. ``apart`` marks a claim of a part of its place, ``near`` one that only comes near
-    it (a distance is told), ``limited`` a denial of some that leaves the rest ("no soldier was among them").
+    it (a distance is told), ``limited`` a denial of some that leaves the rest ("no soldier was among them"), and
+    ``voice`` is the root of who says it.
     """
 
     claim: Claim
@@ -49,6 +50,7 @@ class Facts:
     near: bool
     limited: bool
     outlet: str
+    voice: str
     version_order: tuple[str, str, str]
     order: tuple[str, str, str, int, str]
 
@@ -127,6 +129,7 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         near=rule.place == "destination" and _is_near(claim),
         limited=modality == "denied" and any(cue in fold_word(claim.quote) for cue in reading.limits),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
+        voice=knowledge.root(claim.origin),
         version_order=_version_order(article),
         order=(known or "~", claim.article_id, claim.version_id, start, claim.claim_id),
     )

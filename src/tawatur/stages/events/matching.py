@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import all_inside, overlap, without_wholes
-from tawatur.records import Quantity
+from tawatur.stages.events.corroboration import is_misdated, is_otherwise_blamed, names_place, share_figures
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import cannot_hold
 from tawatur.text.folding import fold_word
@@ -43,7 +43,7 @@ def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reused: bool = F
 
 def conflicts(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
     """Whether a claim cannot stand in one event with another, whatever third claim it may resemble."""
-    if new.claim.event_type != old.claim.event_type:
+    if new.claim.event_type != old.claim.event_type and not _denies_kind(new, old, knowledge):
         return not {new.claim.event_type, old.claim.event_type} <= set(knowledge.rules.one_damage)
     return not _sides_fit(new, old) or _time_fit(new, old) is None
 
@@ -58,11 +58,19 @@ def _is_one_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
         return False
     if (new.limited or old.limited) and new.kind != old.kind:
         return False
-    if new.claim.event_type != old.claim.event_type:
+    if new.claim.event_type != old.claim.event_type and not _denies_kind(new, old, knowledge):
         return _is_one_damage(new, old, knowledge)
     if new.background != old.background and not (new.dated and old.dated):
         return False
     return new.apart == old.apart
+
+
+def _denies_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
+    """Whether one is a denial that also denies what the other's type tells: who did not enter did not storm."""
+    if (new.kind == "denied") == (old.kind == "denied"):
+        return False
+    denial, said = (new, old) if new.kind == "denied" else (old, new)
+    return said.claim.event_type in knowledge.rules.denies.get(denial.claim.event_type, ())
 
 
 def _is_one_damage(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
@@ -77,10 +85,24 @@ def _is_one_damage(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
 
 def _sides_fit(new: Facts, old: Facts) -> bool:
     """The doers agree or one names none; where the target tells the event (arrests), it does too."""
-    if new.actors and old.actors and not new.actors & old.actors and not _allied(new, old):
+    if _doers_clash(new, old) and not is_otherwise_blamed(new, old):
         return False
     matters = new.rule.targets or "denied" in (new.kind, old.kind)
     return not (matters and new.targets and old.targets and not new.targets & old.targets)
+
+
+def is_torn(new: Facts, old: Facts) -> bool:
+    """Whether two claims of one event name other doers or other days: on these the event is disputed."""
+    if _doers_clash(new, old):
+        return True
+    times = (new.first, new.last, old.first, old.last)
+    if not (new.dated and old.dated) or None in times:
+        return False
+    return max(new.first or 0, old.first or 0) > min(new.last or 0, old.last or 0)
+
+
+def _doers_clash(new: Facts, old: Facts) -> bool:
+    return bool(new.actors and old.actors) and not new.actors & old.actors and not _allied(new, old)
 
 
 def _allied(new: Facts, old: Facts) -> bool:
@@ -94,7 +116,7 @@ def _time_fit(new: Facts, old: Facts) -> float | None:
         if new.first is None or new.last is None or old.first is None or old.last is None:
             return 0.3
         if max(new.first, old.first) > min(new.last, old.last):
-            return None
+            return 0.2 if is_misdated(new, old) else None
         return 1.0 if new.day_exact and old.day_exact else 0.5
     if new.background and old.background:
         return 0.2 if not (new.dated or old.dated) else None
@@ -104,6 +126,8 @@ def _time_fit(new: Facts, old: Facts) -> float | None:
             return 0.2 if new.claim.article_id == old.claim.article_id else None
         return 0.4 if abs(new.clock - old.clock) <= window else None
     dated, open_one = (new, old) if new.dated else (old, new)
+    if open_one.kind == "denied" != dated.kind and open_one.claim.version_id == dated.claim.version_id:
+        return 0.6
     if open_one.clock is None or dated.first is None or dated.last is None:
         return 0.2 if new.claim.article_id == old.claim.article_id else None
     return 0.6 if open_one.clock - window <= dated.last and dated.first <= open_one.clock else None
@@ -125,7 +149,7 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
     if not new.places and not old.places:
         return 0.5 if reused or _is_same_sum(new, old) or _answers(new, old) else None
     if not new.places or not old.places:
-        return 0.2 if reused or _answers(new, old) else None
+        return 0.2 if reused or _answers(new, old) or _is_named_or_counted(new, old) else None
     common = overlap(new.places, old.places)
     if common.shared and (common.jaccard >= LIST_SHARE and common.subset):
         return common.jaccard
@@ -134,6 +158,8 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
     finest = overlap(without_wholes(new.places), without_wholes(old.places))
     if finest.subset and finest.jaccard >= LIST_SHARE:
         return finest.jaccard / 2
+    if reused and not common.shared and share_figures(new, old) and new.day_exact and old.day_exact:
+        return 0.1
     lists = min(len(new.places), len(old.places)) > 1
     known_together = (new.day_exact and old.day_exact) or (lists and new.claim.version_id == old.claim.version_id)
     if new.rule.repeats and known_together and new.actors & old.actors:
@@ -152,6 +178,8 @@ def _answers(new: Facts, old: Facts) -> bool:
     if new.claim.version_id != old.claim.version_id:
         return False
     denial, said = (new, old) if new.kind == "denied" else (old, new)
+    if denial.voice in said.actors and not denial.actors:
+        return True
     if not denial.actors and not denial.targets:
         if denial.claim.event_type == "casualties" or denial.claim.origin == "outlet":
             return False
@@ -166,14 +194,20 @@ def _follows(denial: Facts, said: Facts) -> bool:
 
 
 def _is_same_sum(new: Facts, old: Facts) -> bool:
-    """Claims without a place: one day, the same numbers (some), the same sides."""
-    mine, yours = _sums(new.claim.quantities), _sums(old.claim.quantities)
-    sides = new.actors == old.actors and new.targets == old.targets
-    return bool(mine) and mine == yours and sides and new.day_exact and old.day_exact
+    """Claims without a place: the same telling figures, of the same sides or of nobody named."""
+    same_sides = new.actors == old.actors and new.targets == old.targets
+    return share_figures(new, old) and (same_sides or not new.rule.targets)
 
 
-def _sums(quantities: tuple[Quantity, ...]) -> frozenset[tuple[str, float]]:
-    return frozenset((q.what, q.value) for q in quantities)
+def _is_named_or_counted(new: Facts, old: Facts) -> bool:
+    """Whether the one without a place names the other's in its sentence, or counts the same on the same day."""
+    if new.claim.version_id == old.claim.version_id or new.rule.text or "denied" in (new.kind, old.kind):
+        return False
+    return (
+        names_place(new, old.places)
+        or names_place(old, new.places)
+        or (share_figures(new, old) and new.day_exact and old.day_exact)
+    )
 
 
 def _speech_share(new: Facts, old: Facts) -> float:

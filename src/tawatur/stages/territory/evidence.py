@@ -262,8 +262,8 @@ def _last(claim: Claim) -> int | None:
 
 def _holder(tellings: Sequence[_Telling], kind: Kind, knowledge: EventKnowledge) -> tuple[str | None, str | None]:
     """Who takes (or leaves, or enters), and who lost it."""
-    actors = [a for t in tellings for a in t.claim.actors]
-    targets = [a for t in tellings for a in t.claim.targets if knowledge.is_party(a)]
+    actors = [a for t in tellings for a in t.claim.actors if _may_hold(t, a, knowledge)]
+    targets = [a for t in tellings for a in t.claim.targets if knowledge.is_party(a) and _may_hold(t, a, knowledge)]
     if kind == "agree":
         actors = [a for a in actors if knowledge.is_party(a)]
     loser = targets[0] if targets else None
@@ -272,6 +272,21 @@ def _holder(tellings: Sequence[_Telling], kind: Kind, knowledge: EventKnowledge)
     sides = {knowledge.root(a) for a in actors}
     first = min(actors, key=lambda a: (-actors.count(a), actors.index(a)))
     return (knowledge.root(first) if len(set(actors)) > 1 and len(sides) == 1 else first), loser
+
+
+def _may_hold(telling: _Telling, slug: str, knowledge: EventKnowledge) -> bool:
+    """Whether the actor may hold the place: it fights in its country, and a state that seldom holds ground is named.
+
+    A distant state that was only carried over from an earlier sentence is too weak a reading to give a place away.
+    """
+    claim = telling.claim
+    if not knowledge.may_hold(slug, telling.place.country):
+        return False
+    surfaces = (*claim.actor_surfaces, *claim.target_surfaces)
+    if not surfaces or not knowledge.must_be_named(slug):
+        return True
+    named = zip((*claim.actors, *claim.targets), surfaces, strict=False)
+    return any(actor == slug and surface in claim.quote for actor, surface in named)
 
 
 def _is_part(telling: _Telling, knowledge: EventKnowledge) -> bool:
