@@ -67,6 +67,8 @@ class PlaceWording:
     speakers: frozenset[str]
     inner: frozenset[str]
     guards: frozenset[str]
+    so_called: frozenset[str]
+    describing: frozenset[str]
 
     def noun(self, word: str) -> PlaceNoun | None:
         """The head noun that a folded word is, clitics aside; the fewest clitics win."""
@@ -130,6 +132,8 @@ def load_place_wording() -> PlaceWording:
         guards=frozenset(lists["guard"]),
         inner=frozenset(lists["inner"]),
         speakers=frozenset(lists["speaker"]),
+        so_called=frozenset(lists["so_called"]),
+        describing=frozenset(lists["describing"]),
     )
 
 

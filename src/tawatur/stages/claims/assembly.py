@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
 from tawatur.stages.claims.answers import Answers, without_answers
 from tawatur.stages.claims.assertion import is_asserted
-from tawatur.stages.claims.dating import Dating, draft_dating
+from tawatur.stages.claims.dating import RESULT, TIME_OF_SPEAKING, Around, Dating, draft_dating
 from tawatur.stages.claims.distinct import distinct_claims
 from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_main, sentence_drafts
 from tawatur.stages.claims.memory import Memory
@@ -38,6 +39,7 @@ _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, 
 _FOREIGN_SHARE = 0.015
 _VICTIMS = frozenset({"civilians", "prisoners"})
 _SUBHEADING_WORDS = 7
+_DAY_LENGTH = len("2025-01-31")
 
 
 class _Fields(Struct, frozen=True):
@@ -133,7 +135,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     latest: tuple[ActorMention, ...] = ()
     zones = speech_zones(reading, triggers)
     before: Dating | None = None
-    for draft in drafts:
+    for draft, following in zip_longest(drafts, drafts[1:]):
         attribution = attribution_of(reading, draft.trigger.start)
         modality = draft_modality(reading, draft, attribution)
         if modality is None:
@@ -143,7 +145,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         silent = [] if draft.event_type == "statement" else zones
         sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
         here.append(sites)
-        before = dating = draft_dating(reading, draft, memory, before, zones)
+        before = dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(_in_time(modality, dating), attribution, roles, sites, dating, amounts)
         if not is_report(reading, draft, _particulars(fields, memory)):
@@ -184,8 +186,10 @@ def _cast(
 
 
 def _in_time(modality: ReadModality, dating: Dating) -> ReadModality:
-    """What happened long before publication is background."""
+    """What happened long before publication is background; what still goes on since then is not."""
     mention = dating.mention
+    if dating.rule == RESULT or (modality.modality == "ongoing" and mention is not None and mention.ongoing):
+        return modality
     if modality.modality in {"happened", "ongoing"} and mention is not None and mention.background:
         return ReadModality("background", dating.rule, modality.token)
     return modality
@@ -244,8 +248,10 @@ def _claim_id(version_id: str, draft: Draft, passage: Passage) -> str:
 
 
 def _bounded(dating: Dating, article: Article) -> ClaimDate:
-    """An undated claim is bounded by its article's publication."""
+    """An undated claim is bounded by its article's publication; a state that has come to hold is of that day."""
     told = article.published or article.updated
+    if dating.rule == TIME_OF_SPEAKING and told and len(told) >= _DAY_LENGTH:
+        return ClaimDate(told[:10], told[:10], "day", TIME_OF_SPEAKING, told[:10], told)
     if dating.date.not_after is None and dating.date.start is None and told:
         return replace(dating.date, not_after=told)
     return dating.date

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from tawatur.records import ClaimDate
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import TimeMention
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.stages.claims.sites import Sites
 
 UNDATED = ClaimDate(None, None, "unknown")
+# A state that has come to hold: the assembly puts the day of telling for it.
+TIME_OF_SPEAKING = "time_of_speaking"
+# What an event led to shares its day, and may still be news when the event is not.
+RESULT = "result"
+_STATES = frozenset({"advance", "territory_gained"})
+# Events that a definite noun can point back to though they harm nobody ("the release took in no officer").
+_NAMED_AGAIN = frozenset({"release", "agreement", "withdrawal"})
+_AFTER = frozenset({"بعد", "عقب", "اثر", "خلال"})
+_ASSAULTS = frozenset({"attack", "armed_clash", "air_strike", "shelling"})
+_DAYS = frozenset({"day", "part_of_day"})
+# A circumstance opens at most this many words before its noun ("after a sudden attack").
+_CIRCUMSTANCE_REACH = 2
 
 
-class Dating(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Dating:
     """The date, the mention it was read from (None where carried or absent), and the rule."""
 
     date: ClaimDate
@@ -21,30 +35,67 @@ class Dating(Struct, frozen=True):
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What was dated before, in the article and last in the sentence, and the sentence's next event (None: none)."""
+
+    article: Memory
+    before: Dating | None
+    following: Draft | None
+
+
 def draft_dating(
-    reading: SentenceReading, draft: Draft, memory: Memory, before: Dating | None, zones: list[tuple[int, int]]
+    reading: SentenceReading, draft: Draft, sites: Sites, around: Around, zones: list[tuple[int, int]]
 ) -> Dating:
-    """The date of a draft; ``before`` is that of the sentence's last event, ``zones`` are what only speaks."""
-    inside = [t for t in _times_in(reading, draft) if not _dates_speech(draft, t, zones)]
-    if inside:
-        at = draft.trigger.start
-        nearest = min(inside, key=lambda t: abs(t.start - at))
-        return Dating(nearest.date, nearest, nearest.rule)
-    dated = memory.dated.get(draft.event_type)
-    if dated is not None and _is_back_reference(draft):
+    """The date of a draft; ``zones`` are what only speaks."""
+    if (own := _own_time(reading, draft, zones)) is not None:
+        return Dating(own.date, own, own.rule)
+    dated = around.article.dated.get(draft.event_type)
+    if dated is not None and _is_back_reference(draft, sites, around.article):
         return Dating(dated, None, "back_reference")
-    if before is not None and before.date.start and _continues(reading, draft):
-        return Dating(before.date, before.mention, "same_act")
+    before = around.before
+    if before is not None and before.date.start and (rule := _continuation(reading, draft)):
+        return Dating(before.date, before.mention, rule)
+    if around.following is not None and (shared := _time_of_assault(reading, around.following, zones)) is not None:
+        return Dating(shared.date, shared, "of_its_assault")
+    if draft.event_type in _STATES and _has_come_to_hold(reading, draft):
+        return Dating(UNDATED, None, TIME_OF_SPEAKING)
     return Dating(UNDATED, None, "none")
 
 
-def _continues(reading: SentenceReading, draft: Draft) -> bool:
+def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int]]) -> TimeMention | None:
+    """The time of its stretches that stands nearest to the trigger, and that does not date what is only said."""
+    inside = [t for t in _times_in(reading, draft) if not _dates_speech(draft, t, zones)]
+    return min(inside, key=lambda t: abs(t.start - draft.trigger.start), default=None)
+
+
+def _time_of_assault(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int]]) -> TimeMention | None:
+    """What was done "after a sudden attack at dawn today" was done on the day of that attack."""
+    if draft.event_type not in _ASSAULTS or draft.trigger.is_verb:
+        return None
+    before = reading.words[max(0, draft.trigger.token - _CIRCUMSTANCE_REACH) : draft.trigger.token]
+    own = _own_time(reading, draft, zones) if any(word.fold in _AFTER for word in before) else None
+    return own if own is not None and not own.ongoing and own.date.precision in _DAYS else None
+
+
+def _continuation(reading: SentenceReading, draft: Draft) -> str | None:
     """A coordinated verb with no time of its own goes on with what the sentence told; so does a result."""
-    number = reading.clauses.number[draft.trigger.token]
-    opening = reading.clauses.opening[number]
-    if reading.clauses.contrast[number]:
-        return False
-    return draft.trigger.hit.proclitic[:1] in {"و", "ف"} and opening == ""
+    clauses, token = reading.clauses, draft.trigger.token
+    number = clauses.number[token]
+    if clauses.contrast[number]:
+        return None
+    if any("#result" in word.keys for word in reading.words[clauses.first[number] : token]):
+        return RESULT
+    near = reading.words[max(draft.first - 1, token - _CIRCUMSTANCE_REACH, 0) : token]
+    coordinated = draft.trigger.hit.proclitic[:1] in {"و", "ف"} and clauses.opening[number] == ""
+    return "same_act" if coordinated or any(word.keys & {"#concurrent", "#sequel"} for word in near) else None
+
+
+def _has_come_to_hold(reading: SentenceReading, draft: Draft) -> bool:
+    """ "has come within five kilometres of X": a verb of becoming governs it."""
+    first, _ = reading.clauses.bounds(draft.trigger.token)
+    words = reading.words[first : draft.trigger.token + 1]
+    return any("#becoming" in word.keys for word in words)
 
 
 def _times_in(reading: SentenceReading, draft: Draft) -> list[TimeMention]:
@@ -60,7 +111,12 @@ def _dates_speech(draft: Draft, time: TimeMention, zones: list[tuple[int, int]])
     return draft.event_type != "statement" and any(start <= time.start < end for start, end in zones)
 
 
-def _is_back_reference(draft: Draft) -> bool:
-    """A definite event noun: "the raid", "the attack"."""
+def _is_back_reference(draft: Draft, sites: Sites, article: Memory) -> bool:
+    """A definite event noun: "the raid", "the attack"; "the release" where it is told at no place of its own."""
     hit = draft.trigger.hit
-    return hit.entry.type.violent and not draft.trigger.is_verb and hit.proclitic.endswith(("ال", "لل"))
+    if draft.trigger.is_verb or not hit.proclitic.endswith(("ال", "لل")):
+        return False
+    if hit.entry.type.violent:
+        return True
+    known = {m.place.name for m in article.sites.get(draft.event_type, ())}
+    return draft.event_type in _NAMED_AGAIN and all(m.place.name in known for m in sites.mentions)

@@ -53,7 +53,7 @@ def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
     """The verbatim span of the name: without clitics, with what belongs to it."""
     draft, setting, tokens = reading.draft, reading.setting, names.passage.tokens
     start, end = draft.span.fold_start, draft.span.fold_end
-    if draft.kept and draft.noun and draft.evidence == "head":
+    if draft.noun and draft.evidence == "head" and (draft.kept or _is_named_district(names, reading)):
         start = tokens[draft.outer].fold_start + len(draft.noun.proclitic)
         end = tokens[draft.end - 1].fold_end
     elif draft.evidence == "whole":
@@ -65,6 +65,13 @@ def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
     elif (at := _direction_start(names, reading)) is not None:
         start = at
     return names.passage.folded.verbatim(start, end)
+
+
+def _is_named_district(names: PassageNames, reading: Reading) -> bool:
+    """A division keeps its class word ("the district of Hays"): without it the name is the town's."""
+    noun = reading.draft.noun
+    divided = noun is not None and noun.kind == "district" and noun.number == "one"
+    return divided and not names.word(reading.draft.outer - 1).endswith("مركز")
 
 
 def _direction_start(names: PassageNames, reading: Reading) -> int | None:
@@ -237,7 +244,14 @@ def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) 
         return level_of(place.kind) if place else _level_of_name(names, reading)
     if noun.kind == "region" and place and place.kind == "region":
         return level_of(place.kind)
+    if noun.kind == "district" and names.word(reading.draft.outer - 1).endswith("مركز"):
+        return "settlement"
     return level_of(noun.kind)
+
+
+def draft_start(reading: Reading) -> int:
+    """The first token of the head noun and the name."""
+    return reading.draft.outer
 
 
 def _is_guarded(names: PassageNames, reading: Reading) -> bool:

@@ -35,12 +35,18 @@ _FRAME_REACH = 3
 SPEAKER_REACH = 5
 
 
+# What tells which place is meant stands within this many tokens of the place that it names.
+DESCRIPTION_REACH = 9
+_APPOSING = {"،", ",", "(", "-", "–", "وهو", "وهي", "هو", "هي", "باعتبارها", "باعتباره", "بوصفها", "كونها"}
+
+
 def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
     """The readings with containers marked, and pointed to by what they contain (numbers in the list)."""
     pairs = [(i, j) for i in range(1, len(readings)) for j in _inner_before(names, readings, i)]
     pairs += [(i, j) for i, inner in _between_noun_and_list(readings) for j in inner]
     containers = {i for i, _ in pairs}
     containers |= {i for i, r in enumerate(readings) if _is_led_to(names, r) or _is_speakers(names, r)}
+    containers |= {i for i in range(1, len(readings)) if _is_description(names, readings[i], readings[i - 1])}
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
             pairs += [(i, j) for j in _finer_behind(names, readings, i) if j not in containers]
@@ -72,7 +78,7 @@ def _is_led_to(names: PassageNames, reading: Reading) -> bool:
 
 def _is_speakers(names: PassageNames, reading: Reading) -> bool:
     """ "a source in X said": where somebody speaks, or an office has its seat, is not where it happened."""
-    if reading.setting.preposition not in {"في", "ب", "من"}:
+    if reading.setting.preposition not in {"في", "ب", "من", "عن"}:
         return False
     at = reading.setting.outer - (2 if names.word(reading.setting.outer - 1) in names.wording.prepositions else 1)
     for back in range(at, at - SPEAKER_REACH, -1):
@@ -82,6 +88,15 @@ def _is_speakers(names: PassageNames, reading: Reading) -> bool:
         if not word.isalpha() or word in names.wording.prepositions or word in names.wording.locative_verbs:
             return False
     return False
+
+
+def _is_description(names: PassageNames, reading: Reading, before: Reading) -> bool:
+    """ "…, the last of the cities in Darfur", "…, which is one of the quarters of Homs": tells which place it was."""
+    if before.sentence != reading.sentence:
+        return False
+    low = max(before.draft.end, reading.setting.outer - DESCRIPTION_REACH)
+    told = range(low, reading.setting.outer)
+    return any(names.word(at) in names.wording.describing and names.word(at - 1) in _APPOSING for at in told)
 
 
 def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:

@@ -17,6 +17,9 @@ _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "�
 _COMMAS = {"،", ","}
 # Sites that news names by who holds them: what stands in quotation marks behind them is no name of a place.
 _WITH_GUARDS = {"checkpoint", "base", "building", "front", "plant"}
+# Quarters, streets and bridges are called after sites; definite nouns of these kinds point back instead.
+_NAMED_FOR_SITES = {"quarter", "road", "square", "bridge", "market"}
+_POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "quarter", "camp", "region", "settler"}
 _COUNTRY = "البلاد"
 _TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
 _NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
@@ -116,6 +119,8 @@ def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) 
 def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bool) -> NameSpan | None:
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     known, inner = names.known_at(start) or names.known_without_article(start), names.noun(start)
+    if noun.keep and inner and inner.definite and (known is None or known.end == start + 1):
+        return _named_for(names, noun, inner, start)
     if known and known.key in names.wording.stop_words and known.key not in names.wording.traps:
         return None
     loose = noun.kind == "area" or noun.number == "many"
@@ -131,6 +136,14 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start)):
         return None
     return names.unknown_at(start)
+
+
+def _named_for(names: PassageNames, noun: PlaceNoun, inner: PlaceNoun, at: int) -> NameSpan | None:
+    """ "the Airport quarter", "University street"; but "the hospital of the city" names none."""
+    if noun.kind not in _NAMED_FOR_SITES or inner.kind in _POINTING_BACK or inner.number != "one":
+        return None
+    token = names.passage.tokens[at]
+    return NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
 
 
 def _behind_inner_words(names: PassageNames, at: int) -> NameSpan | None:

@@ -15,6 +15,7 @@ from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined
 
 # A town of this many people may be named in the news of another country.
 FAMOUS = 200_000
+TANWIN = "\u064b"
 
 
 class ArticleView(Struct, frozen=True):
@@ -90,8 +91,12 @@ def _shared_countryside(names: PassageNames, before: Reading) -> int | None:
 
 def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     draft = reading.draft
+    if _is_so_called(names, reading):
+        return False
     if draft.evidence != "bare":
         return not _is_office(names, reading)
+    if _ends_in_tanwin(names, draft):
+        return False
     if _is_office(names, reading) or (_is_government(names, draft) and not _is_ground(names, reading)):
         return False
     need = _need(names, reading, view.countries)
@@ -107,12 +112,25 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     return need == "locative" and located
 
 
+def _is_so_called(names: PassageNames, reading: Reading) -> bool:
+    """ "what is called the Province of X": the name that an organisation gave to itself."""
+    at = reading.setting.outer
+    return any(names.word(at - back) in names.wording.so_called for back in (1, 2))
+
+
+def _ends_in_tanwin(names: PassageNames, draft: Draft) -> bool:
+    """A word in the indefinite accusative ("a house") is no name."""
+    token = names.passage.tokens[draft.span.end - 1]
+    return TANWIN in names.passage.text[token.start : token.end + 1]
+
+
 def _is_word_here(names: PassageNames, draft: Draft, countries: tuple[str, ...]) -> bool:
-    """An ambiguous name followed by an adjective of its own, or of a place in none of the article's countries."""
+    """An ambiguous name followed by an adjective or a first name, or of a place in none of the article's countries."""
     bearers = names.gazetteer.named(draft.span.key)
     famous = any(b.kind in {"country", "capital"} or b.population >= FAMOUS for b in bearers)
     abroad = countries and not famous and not any(b.country in countries for b in bearers)
-    return bool(abroad) or names.word(draft.end) in names.wording.adjectives
+    follows = names.word(draft.end)
+    return bool(abroad) or follows in names.wording.adjectives or follows in names.wording.given_names
 
 
 def _is_explained(names: PassageNames, draft: Draft) -> bool:

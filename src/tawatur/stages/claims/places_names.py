@@ -18,6 +18,8 @@ from tawatur.text.spans import Cover
 _OPENING = re.compile('["«“”„]')
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
+# A shorter word in -tayn is no dual ("Sixty Street").
+SHORTEST_DUAL = 5
 
 
 class NameSpan(Struct, frozen=True):
@@ -109,7 +111,8 @@ class PassageNames:
     def unknown_at(self, at: int, *, strip_waw: bool = False) -> NameSpan | None:
         """A name that no gazetteer knows: a word that looks like one, with what belongs to it."""
         word = self.word(at)
-        offset = 1 if strip_waw and word.startswith("و") and len(word) > 3 else 0
+        joined = strip_waw and word.startswith("و")
+        offset = 1 if joined and (len(word) > SHORT_NAME or word[1:] in self.wording.compound_starts) else 0
         word = word[offset:]
         if not self.looks_like_name(word) or (self.noun(at) and word not in self.wording.compound_starts):
             return None
@@ -136,7 +139,7 @@ class PassageNames:
             return False
         if (
             word.startswith("لل")
-            or (word.endswith("تين") and len(word) > 5)
+            or (word.endswith("تين") and len(word.removeprefix("ال")) > SHORTEST_DUAL)
             or word.removeprefix("ال") in self.wording.stop_words
         ):
             return False

@@ -300,7 +300,7 @@ RULES: tuple[TimeRule, ...] = (
     _rule("EPRQ", r"E?[PRQ]f?D?W[\-/,ui]?(?:W|(?<=[\-/])K)", _night_between),
     _rule("EPQ", rf"E?[PQ]E?f?D?{DAY}", _part_of_day),
     _rule("EAR", rf"E?[AR]f{DAY}", _part_of_day),
-    _rule(_DAY_BEGINS, rf"{DAY},?\(?(?:[AQ]|iR|iQ)", _part_of_day),
+    _rule(_DAY_BEGINS, rf"{DAY},?\(?(?:[AQ]|iR|iQ)(?![TWK])", _part_of_day),
     _rule("B", rf"B{DAY}(?:u{DAY}|&{DAY}|K[LFC]?)", _between),
     _rule("B", rf"BN&?(?:u|-)?{_DATE}", _between),
     _rule("f", rf"f{DAY}u{DAY}", _between),

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from tawatur.knowledge.time_words import DayPart, TimeTables, load_time_tables
 from tawatur.records import ClaimDate
+from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.mentions import ReadingContext, TimeMention
 from tawatur.stages.claims.time_days import Clock, Stretch
 from tawatur.stages.claims.time_lexemes import LexedPassage, lexed
@@ -70,18 +71,38 @@ class _Reading:
     def _plain(self, at: int, found: list[TimeMention]) -> int:
         symbols = self.words.symbols
         if _NO_TIME.match(symbols, at):
-            return at + 2
+            return self._day_beside(at, at + 1, found) if symbols.startswith("Tn", at) else at + 2
         best = _longest(RULES_BY_START.get(symbols[at], ()), symbols, at)
         if best is None:
             return self._evening(at, found)
         rule, end = best
         if self._is_no_day(at, end):
-            return end
+            return self._day_beside(at, end, found)
         stretch = rule.resolve(self._found(at, end))
         if stretch is None:
             return at + 1
         found.append(self._mention(at, end, stretch))
         return end
+
+    def _day_beside(self, at: int, end: int, found: list[TimeMention]) -> int:
+        """ "the same day", "on the evening of that day", "the following day": told from the day named before."""
+        symbols = self.words.symbols
+        beside = self.words.known[end].value if symbols.startswith("n", end) else ""
+        last = self._last_day(at, found, far=beside == "1") if beside and symbols[end - 1] == "T" else None
+        if last is None:
+            return end
+        day = last + timedelta(int(beside))
+        part = next((x.value for x in self.words.lexemes(at, end) if x.symbol in "APQR"), None)
+        precision: DatePrecision = "part_of_day" if part else "day"
+        found.append(self._mention(at, end + 1, Stretch(day, day, precision, "day_beside", part)))
+        return end + 1
+
+    def _last_day(self, at: int, found: list[TimeMention], *, far: bool) -> date | None:
+        """The day named last in the same sentence, or (``far``) before it."""
+        begins = 0 if far else self.words.span((stop := self.words.symbols.rfind(".", 0, at) + 1), stop + 1)[0]
+        last = next((m.date for m in reversed(found) if m.start >= begins and m.date.start), None)
+        single = last is not None and last.precision in ("day", "part_of_day")
+        return date.fromisoformat(last.end) if last is not None and last.end and single else None
 
     def _evening(self, at: int, found: list[TimeMention]) -> int:
         """The adverb masa'an, which only its written ending tells from the noun."""

@@ -1,0 +1,54 @@
+"""Which event of a sentence a time belongs to, in composed sentences published on Friday, 6 December 2024."""
+
+from dataclasses import replace
+
+import pytest
+
+from tawatur.records import Article, Claim
+from tawatur.stages.claims import load_claim_knowledge, read_claims
+
+FRIDAY = Article(
+    "demo", "demo", "v1", "p1", None, "منصة", "demo", "", "2024-12-06", "stated", None, None, None, None, "ar", ""
+)
+
+
+def days(text: str) -> dict[str, str | None]:
+    """The first day of each type of event that the text tells."""
+    found: tuple[Claim, ...] = read_claims(replace(FRIDAY, text=text), load_claim_knowledge())
+    return {claim.event_type: claim.date.start for claim in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        ("قصفت الطائرات جسر الرستن ليل الأربعاء، ما أدى إلى تدمير جزء منه.", "destruction", "2024-12-04"),
+        ("انفجرت سيارة مفخخة في بنغازي أمس، ولم يسفر الانفجار عن ضحايا.", "casualties", "2024-12-05"),
+        ("دارت معارك في صرواح مساء الثلاثاء، وسط غارات للتحالف.", "air_strike", "2024-12-03"),
+        ("اقتحم الجنود نابلس فجر الأربعاء ثم انسحبوا منها.", "withdrawal", "2024-12-04"),
+        ("حررت القوات بلدة الجوبة بعد هجوم مباغت فجر اليوم.", "territory_gained", "2024-12-06"),
+        ("سيطر المقاتلون على البلدة يوم الثلاثاء، وفي اليوم ذاته قصفت الطائرات أطرافها.", "air_strike", "2024-12-03"),
+        ("سيطر المقاتلون على سنجة يوم الثلاثاء. وفي اليوم التالي انسحبوا إلى سنار.", "withdrawal", "2024-12-04"),
+        ("باتت الفصائل على بعد خمسة كيلومترات من مدينة حمص.", "advance", "2024-12-06"),
+    ],
+)
+def test_an_event_shares_the_day_of_what_it_is_told_with(text: str, event_type: str, day: str) -> None:
+    assert days(text)[event_type] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("سيطرت القوات على جبل موية يوم الأربعاء بعد معارك استمرت أياماً.", "armed_clash"),
+        ("سيطرت الفصائل على حماة أمس الخميس بعد انسحاب قوات النظام منها.", "withdrawal"),
+        ("قال مصدران يوم الأربعاء إن المقاتلين سيطروا على الرستن.", "territory_gained"),
+        ("وفي اليوم التالي انسحبت القوات من بلدة صوران.", "withdrawal"),
+    ],
+)
+def test_what_came_before_or_is_only_told_that_day_stays_undated(text: str, event_type: str) -> None:
+    assert days(text)[event_type] is None
+
+
+def test_a_siege_that_goes_on_is_no_background() -> None:
+    text = "ولا تزال قوات الدعم السريع تحاصر مدينة الفاشر منذ أكثر من عشرة أشهر."
+    (siege,) = read_claims(replace(FRIDAY, text=text), load_claim_knowledge())
+    assert siege.modality == "ongoing"
