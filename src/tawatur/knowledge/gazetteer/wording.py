@@ -82,6 +82,13 @@ class PlaceWording:
         return frozenset(longer | alone)
 
     @cached_property
+    def preposition_ends(self) -> frozenset[str]:
+        """The last words of prepositions, those of one word behind "and" too: most words are none."""
+        longer = {phrase.rsplit(" ", 1)[-1] for phrase in self.prepositions if " " in phrase}
+        alone = {clitic + word for word in self.prepositions if " " not in word for clitic in ("", "و", "ف")}
+        return frozenset(longer | alone)
+
+    @cached_property
     def unnameable(self) -> frozenset[str]:
         """Words that stand in no unknown name, behind a clitic or not."""
         return self.stop_words | self.offices

@@ -11,6 +11,7 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
+_SUPPOSING = frozenset({"اذا", "لو", "ان لم", "كلما", "مهما"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
@@ -47,6 +48,8 @@ def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:
     at = trigger.token
     if trigger.hit.entry.type.type in {"statement", "talks", "agreement", "deployment", "displacement"}:
         return False
+    if "#topic" not in reading.keys:
+        return False
     for i in range(at - 1, max(-1, at - 1 - _TOPIC_REACH), -1):
         word = reading.words[i]
         if word.fold in {"،", ",", ":", ".", "("} or "#asserting" in word.keys:
@@ -60,6 +63,8 @@ def _is_charge(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether the deed is what somebody stands accused or convicted of ("on charges of rape and of killing")."""
     kind = trigger.hit.entry.type
     if not (kind.violent or kind.type in {"abuse", "casualties", "arrest", "destruction"}):
+        return False
+    if "#charge" not in reading.keys:
         return False
     for i in range(trigger.token - 1, max(-1, trigger.token - 1 - _CHARGE_REACH), -1):
         word = reading.words[i]
@@ -96,8 +101,7 @@ def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
 def _is_carried(reading: SentenceReading, trigger: Trigger, *kinds: str) -> bool:
     """Whether a verb before it in its clause, or in the sentence up to a comma, carries it."""
     low = max(0, trigger.token - _BEFORE)
-    wanted = frozenset(kinds)
-    return any(w.keys & wanted for w in reading.words[low : trigger.token])
+    return any(not w.keys.isdisjoint(kinds) for w in reading.words[low : trigger.token])
 
 
 def _is_charged(reading: SentenceReading, trigger: Trigger) -> bool:
@@ -124,14 +128,16 @@ def _is_specific(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Whoever …", "if …": the clause supposes."""
+    if reading.keys.isdisjoint(_SUPPOSING):
+        return False
     before = reading.words[max(0, trigger.token - 3) : trigger.token]
-    return any(w.fold in {"اذا", "لو", "ان لم", "كلما", "مهما"} for w in before)
+    return any(w.fold in _SUPPOSING for w in before)
 
 
 def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "The massacre in which were killed", "the minister who was murdered": the clause only says which one."""
     kind = trigger.hit.entry.type
-    if not (kind.violent or kind.type == "casualties") or trigger.token < 2:
+    if not (kind.violent or kind.type == "casualties") or trigger.token < 2 or reading.keys.isdisjoint(_RELATIVES):
         return False
     before = reading.words[trigger.token - 2 : trigger.token]
     return any(w.fold in _RELATIVES for w in before)

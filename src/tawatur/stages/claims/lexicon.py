@@ -52,7 +52,7 @@ class Hit(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """A written word: its readings as a trigger, and the keys that conditions know it by.
+    """A written word: its readings as a trigger, the most specific first, and the keys that conditions know it by.
 
     ``may_open`` says that it can open a clause: a connector, a complementizer, or what may be a trigger.
     """
@@ -138,7 +138,8 @@ class Lexicon:
                 if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
                     hit = Hit(entry, split.proclitic, split.suffix, form)
                     hits.setdefault((entry.rule + str(id(entry)), True), hit)
-        return Word(fold, tuple(hits.values()), frozenset(keys), bool(hits) or not _OPENING.isdisjoint(keys))
+        best_first = sorted(hits.values(), key=lambda hit: (hit.entry.weight, hit.form is None), reverse=True)
+        return Word(fold, tuple(best_first), frozenset(keys), bool(hits) or not _OPENING.isdisjoint(keys))
 
     def _keys_of(self, fold: str) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""

@@ -16,6 +16,9 @@ from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.reading import SentenceReading
 
 _REPORTED = frozenset({"يفد", "تفد", "يبلغ", "ترد", "يرد", "تتضح", "يتضح", "يعرف", "تعرف", "يذكر", "تذكر", "يتحدث"})
+_UNREPORTING = frozenset({"لم", "ولم", "#without"})
+_NOT_EVER = frozenset({"لن", "ولن", "فلن"})
+_TO_BE = frozenset({"ستكون", "سيكون", "سوف"})
 
 _RECKONING_REACH = 9
 _UNTRUTH_REACH = 9
@@ -49,6 +52,8 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
 def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
     """ "There were no reports of casualties" is no claim (decision 25)."""
     at = draft.trigger.token
+    if reading.keys.isdisjoint(_UNREPORTING):
+        return False
     before = reading.words[max(0, at - 5) : at]
     return any(
         (a.fold in {"لم", "ولم"} and b.fold in _REPORTED) or ("#without" in a.keys and "#unreported" in b.keys)
@@ -63,13 +68,15 @@ def _only_follows(reading: SentenceReading, draft: Draft) -> bool:
 
 def _has_ceased(reading: SentenceReading, draft: Draft) -> bool:
     """ "The clashes stopped": their end, not the event."""
+    if draft.trigger.is_verb or "#ceased" not in reading.keys:
+        return False
     before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
-    return not draft.trigger.is_verb and any("#ceased" in w.keys for w in before)
+    return any("#ceased" in w.keys for w in before)
 
 
 def _only_qualifies(reading: SentenceReading, draft: Draft) -> bool:
     """ "Without clashes", "without a shot": how another event went, no event (decision 8)."""
-    if draft.event_type == "casualties":
+    if draft.event_type == "casualties" or "#without" not in reading.keys:
         return False
     at = draft.trigger.token
     return any("#without" in w.keys for w in reading.words[max(0, at - 4) : at])
@@ -77,8 +84,8 @@ def _only_qualifies(reading: SentenceReading, draft: Draft) -> bool:
 
 def _is_refused(reading: SentenceReading, draft: Draft) -> bool:
     """ "We will not withdraw": a stand, not an event that did not happen."""
-    before = reading.words[max(0, draft.trigger.token - 1) : draft.trigger.token]
-    return draft.trigger.is_verb and any(w.fold in {"لن", "ولن", "فلن"} for w in before)
+    at = draft.trigger.token
+    return draft.trigger.is_verb and at > 0 and reading.words[at - 1].fold in _NOT_EVER
 
 
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -88,6 +95,8 @@ def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
 
 def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clause: bool = True) -> int | None:
     """The nearest token before the trigger that carries a key, within its clause and ``back`` words."""
+    if key not in reading.keys:
+        return None
     low, _ = reading.clauses.bounds(draft.trigger.token)
     low = max(low if in_clause else 0, draft.trigger.token - back)
     return next((i for i in range(draft.trigger.token - 1, low - 1, -1) if key in reading.words[i].keys), None)
@@ -111,6 +120,8 @@ def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
 def _untruth(reading: SentenceReading, draft: Draft) -> int | None:
     """ "There is no truth in the reports of the capture"."""
     words, at = reading.words, draft.trigger.token
+    if "#untrue" not in reading.keys:
+        return None
     for i in range(at - 1, max(0, at - _UNTRUTH_REACH), -1):
         if "#untrue" in words[i].keys and "#negation" in words[i - 1].keys:
             return i
@@ -137,6 +148,8 @@ def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
 
 def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
     """ "Without anyone being hurt"."""
+    if "#without" not in reading.keys:
+        return None
     at = draft.trigger.token
     return next((i for i in range(at - 1, max(-1, at - 3), -1) if "#without" in reading.words[i].keys), None)
 
@@ -144,6 +157,8 @@ def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
 def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
     """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces."""
     at = draft.trigger.token
+    if "#deny" not in reading.keys:
+        return None
     for i in range(at - 1, max(-1, at - 16), -1):
         if "#deny" in reading.words[i].keys:
             return i
@@ -162,8 +177,10 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     token = _cue(reading, draft, "#planned", 9, in_clause=False)
     if token is not None and _governs(reading, draft, token):
         return ReadModality("planned", "plan", token)
+    if reading.keys.isdisjoint(_TO_BE):
+        return None
     for i in range(draft.trigger.token - 1, max(-1, draft.trigger.token - 4), -1):
-        if reading.words[i].fold in {"ستكون", "سيكون", "سوف"}:
+        if reading.words[i].fold in _TO_BE:
             return ReadModality("planned", "future", i)
     return None
 
@@ -208,6 +225,8 @@ def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     at, form = draft.trigger.token, draft.trigger.hit.form
     if draft.event_type == "deployment" and form is not None and form.aspect == "present":
         return ReadModality("ongoing", "present_state", at)
+    if "#ongoing" not in reading.keys:
+        return None
     for i in (*range(at - 1, max(low, at - 5) - 1, -1), *range(at + 1, min(high, at + 5))):
         word = reading.words[i]
         if "#ongoing" in word.keys and not _ends(reading, i):
@@ -222,6 +241,8 @@ def _ends(reading: SentenceReading, i: int) -> bool:
 def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     """Whether it is only asked for, threatened or weighed: a verb of calling governs it."""
     at = draft.trigger.token
+    if "#call" not in reading.keys:
+        return False
     for i in range(at - 1, max(-1, at - 14), -1):
         word = reading.words[i]
         if "#call" in word.keys:

@@ -86,9 +86,9 @@ def _with_relation(names: PassageNames, setting: Setting) -> Setting:
         return setting
     for length in (4, 3, 2, 1):
         first = setting.outer - length
-        words = " ".join(names.word(first + n) for n in range(length))
         if first < 0:
             continue
+        words = " ".join(names.words[first : setting.outer])
         for clitic in _CLITICS:
             if words.startswith(clitic) and (meaning := names.wording.relations.get(words[len(clitic) :])):
                 return _related(setting, first, meaning)
@@ -111,7 +111,10 @@ def _with_distance(names: PassageNames, setting: Setting) -> Setting:
     at = setting.outer - 1
     if names.word(at) in {"من", "عن"}:
         at -= 1
-    unit = next((at - back for back in range(3) if names.word(at - back) in _UNITS), None)
+    words = names.words
+    unit = (
+        next((place for place in range(at, max(-1, at - 3), -1) if words[place] in _UNITS), None) if at >= 0 else None
+    )
     if unit is None or (at - unit and setting.relation == "at" and names.word(at) not in _UNITS | {"متر": 0}):
         return setting
     value, first = _number_before(names, unit)
@@ -143,10 +146,12 @@ def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
         return clitic[-1]
     if setting.outer == draft.span.first and draft.span.key.startswith("ال") and first.lstrip("وف").startswith("لل"):
         return "ل"
+    if names.word(setting.outer - 1) not in names.wording.preposition_ends:
+        return ""
+    found = names.wording.prepositions
     for length in (3, 2, 1):
         start = setting.outer - length
-        words = " ".join(names.word(start + n) for n in range(length))
-        found = names.wording.prepositions
+        words = " ".join(names.words[max(0, start) : setting.outer])
         if start >= 0 and (preposition := found.get(words) or (words[:1] in {"و", "ف"} and found.get(words[1:]))):
             return preposition
     return ""

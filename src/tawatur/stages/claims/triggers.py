@@ -82,16 +82,10 @@ def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
 
 def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
     token = reading.tokens[i]
-    readings = (
-        (hit, used)
-        for hit in word.hits
-        if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None
-    )
-    best = max(readings, key=lambda pair: (pair[0].entry.weight, pair[0].form is None), default=None)
-    if best is None:
-        return None
-    hit, used = best
-    return Trigger(i, hit, used, token.start, token.end, hit.entry.type.type, hit.form is not None)
+    for hit in word.hits:
+        if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None:
+            return Trigger(i, hit, used, token.start, token.end, hit.entry.type.type, hit.form is not None)
+    return None
 
 
 def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
@@ -145,7 +139,10 @@ def _first(words: tuple[Word, ...], span: Iterable[int], keys: frozenset[str]) -
     """The first token of the span that carries one of the keys; -1 where no keys are asked for."""
     if not keys:
         return -1
-    return next((j for j in span if not keys.isdisjoint(words[j].keys)), None)
+    for j in span:
+        if not keys.isdisjoint(words[j].keys):
+            return j
+    return None
 
 
 def _governs(word: Word, keys: frozenset[str]) -> bool:
@@ -153,9 +150,8 @@ def _governs(word: Word, keys: frozenset[str]) -> bool:
 
     "An army of liberation" is a name; "the army announced the liberation" is news.
     """
-    if word.fold.lstrip("وف").startswith("ال"):
-        return word.fold.lstrip("وف") in keys
-    return bool(word.keys & keys)
+    bare = word.fold.lstrip("وف")
+    return bare in keys if bare.startswith("ال") else not keys.isdisjoint(word.keys)
 
 
 def _is_forbidden(reading: SentenceReading, i: int, hit: Hit) -> bool:
@@ -165,7 +161,7 @@ def _is_forbidden(reading: SentenceReading, i: int, hit: Hit) -> bool:
         return True
     if entry.unless and not entry.unless.isdisjoint(present):
         low, high = reading.clauses.bounds(i)
-        if any(w.keys & entry.unless for w in words[low:high]):
+        if _first(words, range(low, high), entry.unless) is not None:
             return True
     return bool(entry.without) and not entry.without.isdisjoint(present) and _has(words, i, entry.without)
 
@@ -189,7 +185,7 @@ def _around(reading: SentenceReading, i: int) -> Iterator[int]:
 def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
     """Whether a forbidden word follows closely (four words; marks of punctuation end the look)."""
     for word in words[i + 1 : i + 5]:
-        if word.keys & keys:
+        if not keys.isdisjoint(word.keys):
             return True
         if word.fold in {"،", ",", ".", ":"}:
             break
