@@ -1,0 +1,29 @@
+"""The gold of our own pages agrees with the pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quality.gold import OWN_SETS, own_sets
+
+PAGES = Path(__file__).parents[2] / "quality" / "pages"
+GOLD = [path for own in own_sets(PAGES) for path in sorted(own.claims.glob("*.json"))]
+
+
+def test_both_sets_are_there():
+    assert [own.name for own in own_sets(PAGES)] == list(OWN_SETS)
+    assert {path.parent.parent.name for path in GOLD} == set(OWN_SETS)
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_what_the_gold_quotes_stands_in_the_page(path):
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = (path.parents[1] / "text" / f"{gold['article']}.txt").read_text(encoding="utf-8")
+    lines = {line.strip() for line in text.splitlines()}
+    assert gold["article"] == path.stem
+    assert gold["claims"]
+    assert [claim["quote"] for claim in gold["claims"] if claim["quote"] not in text] == []
+    assert [line for line in gold["boilerplate"] if line.strip() not in lines] == []
