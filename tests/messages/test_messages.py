@@ -48,7 +48,7 @@ def test_translations_fill_the_same_blanks(catalogue):
     for message in catalogue:
         if not message.id:
             continue
-        one = message.id if isinstance(message.id, str) else message.id[0]
+        one = message.id if isinstance(message.id, str) else " ".join(message.id)
         forms = [message.string] if isinstance(message.string, str) else message.string
         assert all(set(BLANK.findall(form)) <= set(BLANK.findall(one)) for form in forms), message.id
         if isinstance(message.id, str):

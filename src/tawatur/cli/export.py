@@ -57,7 +57,7 @@ def _write(content: bytes, output: Path) -> None:
     """Into a file, to stdout, or, for an archive and a folder, its files into the folder."""
     if str(output) == "-":
         if sys.stdout.isatty() and content[:2] == b"PK":
-            raise RequestError("this is a ZIP and not for a terminal", hint="-o FILE.zip")
+            raise RequestError(_("this is a ZIP and not for a terminal"), hint="-o FILE.zip")
         sys.stdout.buffer.write(content)
         return
     try:

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
 from tawatur import __version__
+from tawatur.cli.click_words import speak_for_click
 from tawatur.errors import AmbiguousRequest, NotFound, RequestError, TawaturError
-from tawatur.messages import _, use_language
+from tawatur.messages import Language, _, use_language
 
 NOTHING_DONE, WRONG_USAGE, LEFT_OUT, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -70,6 +72,18 @@ class Program(click.Group):
         )
 
 
+#: What the program's own options are for: message keys.
+_OPTIONS = {"lang": "The language of messages.", "version": "Show the version and exit."}
+
+
+def _language_asked(arguments: Sequence[str]) -> Language:
+    """The language of help and errors, which click may write before it has read ``--lang``."""
+    words = [os.environ.get("TAWATUR_LANG", "en")]
+    words += [after for before, after in pairwise(arguments) if before == "--lang"]
+    words += [word.partition("=")[2] for word in arguments if word.startswith("--lang=")]
+    return "ar" if words[-1] == "ar" else "en"
+
+
 def _choose_language(_context: click.Context, _parameter: click.Parameter, value: str) -> None:
     use_language("ar" if value == "ar" else "en")
 
@@ -84,7 +98,6 @@ def _choose_language(_context: click.Context, _parameter: click.Parameter, value
     is_eager=True,
     expose_value=False,
     callback=_choose_language,
-    help="The language of messages.",
 )
 @click.version_option(__version__, prog_name="tawatur")
 def program() -> None:
@@ -97,6 +110,11 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status (0, 1, 2, 3, 4, or 130 after Ctrl-C). Failures are one line on stderr."""
+    speak_for_click()
+    use_language(_language_asked(sys.argv[1:] if arguments is None else arguments))
+    for option in program.params:
+        if isinstance(option, click.Option):
+            option.help = _(_OPTIONS[option.name or ""])
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -117,8 +135,12 @@ def _tell(error: BaseException) -> int:
         return error.exit_code
     if isinstance(error, SystemExit):  # rich leaves so when the reader of a table has seen enough
         return 0
-    if isinstance(error, click.UsageError):
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
+        return WRONG_USAGE
+    if isinstance(error, click.UsageError):
+        asked = error.ctx.command_path if error.ctx else "tawatur"
+        _say(f"{error.format_message()} ({asked} --help)")
         return WRONG_USAGE
     if isinstance(error, KeyboardInterrupt | click.Abort):
         _say(_("stopped; what was read is kept, and the next run goes on from there"))

@@ -48,9 +48,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     is_open = listen not in LOOPBACK
     if is_open and secret_file is None:
-        raise RequestError("others can reach this address", listen, "give --password-file, or listen on 127.0.0.1")
+        raise RequestError(
+            _("others can reach this address"), listen, _("give --password-file, or listen on 127.0.0.1")
+        )
     if listen in ("0.0.0.0", "::") and not hosts:
-        raise RequestError("by what name will others call it?", listen, "give --host NAME or ADDRESS")
+        raise RequestError(_("by what name will others call it?"), listen, _("give --host NAME or ADDRESS"))
     settings = Settings(
         hosts=LOOPBACK | frozenset(host.lower() for host in hosts) | (frozenset({listen}) if is_open else frozenset()),
         secret=secret_of(secret_file) if secret_file else None,

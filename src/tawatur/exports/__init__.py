@@ -15,6 +15,7 @@ from tawatur.exports.json_lines import write_claim_lines, write_json_lines
 from tawatur.exports.kml import write_kml
 from tawatur.exports.parquet import write_parquet
 from tawatur.exports.ucdp import write_ucdp
+from tawatur.messages import _
 from tawatur.queries.view_selection import ControlPoint, Selection
 
 __all__ = ["FORMATS", "ControlPoint", "Format", "Selection", "export"]
@@ -52,5 +53,5 @@ def export(name: str, selection: Selection) -> bytes:
     Raises ``ExportError`` for a format that is none, or whose library is missing.
     """
     if name not in FORMATS:
-        raise ExportError(f"no such format: {name}", hint=", ".join(FORMATS))
+        raise ExportError(_("there is no format “{name}”").format(name=name[:40]), hint=", ".join(FORMATS))
     return FORMATS[name].write(selection)

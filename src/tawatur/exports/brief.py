@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tawatur.errors import ExportError
+from tawatur.messages import _
 from tawatur.queries.brief import Brief
 from tawatur.queries.view_selection import Selection
 
@@ -20,7 +21,7 @@ def rendered_brief(brief: Brief, form: BriefFormat) -> str:
     Raises ExportError for a form that is none.
     """
     if form not in get_args(BriefFormat):
-        raise ExportError(f"a brief has no form {form!r}", hint=", ".join(get_args(BriefFormat)))
+        raise ExportError(_("there is no format “{name}”").format(name=form), hint=", ".join(get_args(BriefFormat)))
     return _environment().get_template(f"brief.{form}.j2").render(brief=brief).rstrip("\n") + "\n"
 
 
@@ -30,7 +31,7 @@ def write_brief_html(selection: Selection) -> bytes:
     Raises ExportError where the selection was made without a brief.
     """
     if selection.brief is None:
-        raise ExportError("this selection holds no brief")
+        raise ExportError(_("this selection holds no brief"))
     return rendered_brief(selection.brief, "html").encode()
 
 

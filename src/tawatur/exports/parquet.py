@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 import msgspec
 
 from tawatur.errors import ExportError
+from tawatur.messages import _
 from tawatur.queries.view_selection import Selection
 from tawatur.records import Article, Claim, ControlAnswer, Event
 
@@ -61,7 +62,7 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as error:
-        raise ExportError("Parquet needs pyarrow", hint="pip install 'tawatur[parquet]'") from error
+        raise ExportError(_("Parquet needs pyarrow"), hint="pip install 'tawatur[parquet]'") from error
     return pyarrow
 
 

@@ -49,7 +49,12 @@ def _(message: str) -> str:
 
 def ngettext_(one: str, many: str, n: int) -> str:
     """The plural form for ``n``, with ``{n}`` filled in."""
-    return _catalogue(language()).ngettext(one, many, n).replace("{n}", f"{n:,}")
+    return plural_form(one, many, n).replace("{n}", f"{n:,}")
+
+
+def plural_form(one: str, many: str, n: int) -> str:
+    """The plural form for ``n``, its blanks left as they are."""
+    return _catalogue(language()).ngettext(one, many, n)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
 from tawatur.errors import RequestError
+from tawatur.messages import _
 from tawatur.queries.filters import Filter
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_overview import Counted
@@ -80,7 +81,7 @@ def checked_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds, if all are known. Raises RequestError."""
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
-        raise RequestError(f"there is no kind {unknown[0][:40]!r}", hint=", ".join(KINDS))
+        raise RequestError(_("there is no kind “{name}”").format(name=unknown[0][:40]), hint=", ".join(KINDS))
     return kinds
 
 

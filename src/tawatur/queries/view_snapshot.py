@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 
 from tawatur.errors import WorkspaceError
+from tawatur.messages import _
 from tawatur.queries.view_names import Names
 from tawatur.records import (
     Article,
@@ -149,7 +150,7 @@ def _stamp(folder: Path) -> tuple[tuple[int, ...], ...]:
                 continue
         except FileNotFoundError:
             if name == DATABASE:
-                raise WorkspaceError("the workspace is gone", str(folder), "was it moved?") from None
+                raise WorkspaceError(_("the workspace is gone"), str(folder), _("was it moved?")) from None
             continue
         found += [(facts.st_ino,), (facts.st_mtime_ns, facts.st_size)]
     return tuple(found)

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from tawatur.errors import NotFound
+from tawatur.messages import _, speaking
 from tawatur.queries.view_article import article_page
 from tawatur.queries.view_control import PlaceControl, control_everywhere, place_control
 from tawatur.queries.view_lines import claim_line
@@ -74,7 +75,8 @@ def _answer(request: Request, make: View) -> Response:
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     language: Language = "ar" if request.query_params.get("lang") == "ar" else "en"
-    view = make(site, snapshot, read_state(request.query_params, language))
+    with speaking(language):
+        view = make(site, snapshot, read_state(request.query_params, language))
     return Response(msgspec.json.encode(view), media_type=JSON, headers={"etag": tag, "cache-control": "no-cache"})
 
 
@@ -128,14 +130,14 @@ def _control(_site: Site, snapshot: Snapshot, state: State) -> pages.Listing:
 def _event(asked: str) -> View:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
         event = snapshot.events.get(snapshot.aliases.get(asked, asked))
-        return event_page(snapshot, _known(event, "event"), state.language)
+        return event_page(snapshot, _known(event, asked), state.language)
 
     return make
 
 
 def _claim(asked: str) -> View:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
-        return claim_line(snapshot, _known(snapshot.claims.get(asked), "claim"), state.language)
+        return claim_line(snapshot, _known(snapshot.claims.get(asked), asked), state.language)
 
     return make
 
@@ -143,14 +145,14 @@ def _claim(asked: str) -> View:
 def _article(asked: str) -> View:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
         version = asked if asked in snapshot.articles else snapshot.latest.get(asked)
-        return article_page(snapshot, _known(version, "article"), None, state.language)
+        return article_page(snapshot, _known(version, asked), None, state.language)
 
     return make
 
 
 def _place(asked: str) -> View:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
-        place = _known(snapshot.places.get(asked), "place")
+        place = _known(snapshot.places.get(asked), asked)
         return place_page(snapshot, place, (state.moment.at or pages.LATEST, state.moment.known_at), state.language)
 
     return make
@@ -158,20 +160,20 @@ def _place(asked: str) -> View:
 
 def _story(asked: str) -> View:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
-        return story_page(snapshot, _known(snapshot.stories.get(asked), "story"), state.language)
+        return story_page(snapshot, _known(snapshot.stories.get(asked), asked), state.language)
 
     return make
 
 
 def _source(asked: str) -> View:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
-        _known(claims_of_source(snapshot, asked) or None, "source")
+        _known(claims_of_source(snapshot, asked) or None, asked)
         return source_page(snapshot, asked, state.language)
 
     return make
 
 
-def _known(found: Any, kind: str) -> Any:
+def _known(found: Any, asked: str) -> Any:
     if found is None:
-        raise NotFound(f"there is no such {kind}")
+        raise NotFound(_("nothing here has the id “{asked}”").format(asked=asked[:80]))
     return found

@@ -156,4 +156,4 @@ def _plain_state(request: Request) -> State:
 
 def _plain_values(request: Request) -> dict[str, Any]:
     protected = site_of(request).settings.secret is not None
-    return {"path": "/", "shapes": {}, "problem_count": 0, "protected": protected}
+    return {"path": "", "shapes": {}, "problem_count": 0, "protected": protected}

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tawatur.errors import NotFound
+from tawatur.messages import _
 from tawatur.queries.brief import event_reasons
 from tawatur.queries.events import get_event
 from tawatur.queries.search import Results, SearchRequest
@@ -77,7 +78,7 @@ def page_of(items: tuple[Any, ...], ids: tuple[str, ...], state: State, found: F
     start = 0
     if state.cursor:
         if state.cursor not in ids:
-            raise NotFound("there is no such cursor any more", hint="begin the list again")
+            raise NotFound(_("there is no such cursor any more"), hint=_("begin the list again"))
         start = ids.index(state.cursor) + 1
     end = start + state.limit
     following = ids[end - 1] if end < len(ids) else None
@@ -142,7 +143,7 @@ def event_detail(request: Request) -> Response:
     def make(site: Site, snapshot: Snapshot, state: State) -> Any:
         event = snapshot.events.get(snapshot.aliases.get(asked, asked))
         if event is None:
-            raise NotFound(f"there is no event {asked[:80]!r}")
+            raise NotFound(_("nothing here has the id “{asked}”").format(asked=asked[:80]))
         reasons = event_reasons(get_event(site.workspace, event.event_id), state.language)
         return replace(event_page(snapshot, event, state.language), reasons=reasons)
 
@@ -171,7 +172,7 @@ def place_detail(request: Request) -> Response:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
         place = snapshot.places.get(asked)
         if place is None:
-            raise NotFound(f"no claim here speaks of a place {asked[:80]!r}")
+            raise NotFound(_("no claim here speaks of a place “{asked}”").format(asked=asked[:80]))
         return place_page(snapshot, place, (state.moment.at or LATEST, state.moment.known_at), state.language)
 
     return view_response(request, "place.html", make)
@@ -213,7 +214,7 @@ def source_detail(request: Request) -> Response:
 
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
         if not claims_of_source(snapshot, asked):
-            raise NotFound(f"no claim here comes from {asked[:80]!r}")
+            raise NotFound(_("no claim here comes from “{asked}”").format(asked=asked[:80]))
         return source_page(snapshot, asked, state.language)
 
     return view_response(request, "source.html", make)
@@ -247,7 +248,7 @@ def article_detail(request: Request) -> Response:
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
         version = asked if asked in snapshot.articles else snapshot.latest.get(asked)
         if version is None:
-            raise NotFound(f"there is no article {asked[:80]!r}")
+            raise NotFound(_("nothing here has the id “{asked}”").format(asked=asked[:80]))
         return article_page(snapshot, version, request.query_params.get("claim"), state.language)
 
     return view_response(request, "article.html", make)
@@ -272,7 +273,7 @@ def story_detail(request: Request) -> Response:
 
     def make(_site: Site, snapshot: Snapshot, state: State) -> Any:
         if asked not in snapshot.stories:
-            raise NotFound(f"there is no story {asked[:80]!r}")
+            raise NotFound(_("nothing here has the id “{asked}”").format(asked=asked[:80]))
         return story_page(snapshot, snapshot.stories[asked], state.language)
 
     return view_response(request, "story.html", make)

@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from tawatur.errors import RequestError
+from tawatur.messages import _
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _HASHER = PasswordHasher()
@@ -46,7 +47,7 @@ def secret_of(file: Path) -> str:
     if line.startswith("$argon2"):
         return line
     if len(line) < 12:
-        raise RequestError("the secret is too short", str(file), "at least 12 characters")
+        raise RequestError(_("the secret is too short"), str(file), _("at least 12 characters"))
     return _HASHER.hash(line)
 
 

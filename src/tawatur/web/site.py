@@ -14,6 +14,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tawatur.messages import speaking
 from tawatur.queries.search import SearchIndex, open_search
 from tawatur.queries.view_control import control_steps
 from tawatur.queries.view_names import Language, Names
@@ -122,8 +123,9 @@ def view_response(
     kind = JSON if wants_json(request) else "text/html"
     body = site.answers.get(tag)
     if body is None:
-        state = read_state(request.query_params, language_of(request))
-        view = make(site, snapshot, state)
+        with speaking(language_of(request)):
+            state = read_state(request.query_params, language_of(request))
+            view = make(site, snapshot, state)
         if kind == JSON:
             body = msgspec.json.encode(view)
         else:

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from starlette.datastructures import QueryParams
 
 from tawatur.errors import RequestError
+from tawatur.messages import _
 from tawatur.queries.filters import Filter, checked
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_overview import Moment
@@ -47,7 +48,7 @@ def read_state(query: QueryParams, language: Language, most: int = 200) -> State
     for name, field in PARAMETERS.items():
         values = tuple(dict.fromkeys(value for key, value in pairs if key == name))
         if len(values) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
-            raise RequestError(f"too much is asked for by {name!r}")
+            raise RequestError(_("too much is asked for by “{name}”").format(name=name))
         fields[field] = values
     wanted = Filter(
         **fields,
@@ -76,13 +77,15 @@ def read_moment(text: str | None) -> str | None:
             raise ValueError(text)
         datetime.fromisoformat(text)
     except ValueError:
-        raise RequestError(f"{text[:40]!r} is no time", hint="write it as 2024-12-06 or 2024-12-06T12:00") from None
+        raise RequestError(
+            _("“{text}” is no time").format(text=text[:40]), hint=_("write it as 2024-12-31 or 2024-12-31T18:00")
+        ) from None
     return text
 
 
 def _country(text: str | None) -> str | None:
     if text and not re.fullmatch("[a-zA-Z]{2}", text):
-        raise RequestError(f"{text[:40]!r} is no country", hint="write it as sy, sd, ye")
+        raise RequestError(_("“{text}” is no country").format(text=text[:40]), hint=_("write it as sy, sd, ye"))
     return text.lower() if text else None
 
 
@@ -95,7 +98,7 @@ def _number(text: str | None, most: int) -> int:
     if not text:
         return 50
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
-        raise RequestError(f"{text[:40]!r} is no number from 1 to {most}", hint="limit")
+        raise RequestError(_("“{text}” is no number from 1 to {most}").format(text=text[:40], most=most), hint="limit")
     return int(text)
 
 

@@ -55,11 +55,11 @@ def corrected_claim(claim: Claim, corrections: Iterable[tuple[str, str]]) -> Cla
     changed: dict[str, Any] = {}
     for field, value in corrections:
         if field not in CORRECTABLE:
-            raise RequestError(f"{field!r} cannot be corrected", hint=", ".join(CORRECTABLE))
+            raise RequestError("this field cannot be corrected", field, hint=", ".join(CORRECTABLE))
         try:
             changed[field] = msgspec.json.decode(value.encode(), type=hints[field])
         except (msgspec.ValidationError, msgspec.DecodeError) as error:
-            raise RequestError(f"{value!r} is no {field}", hint=str(error)) from error
+            raise RequestError("this is no value of the field", f"{field}={value}", str(error)) from error
     return replace(claim, **changed)
 
 
