@@ -39,7 +39,12 @@ def event_card(view: EventView) -> Lines:
     """An event: what is said, from how many origins, who said it in which words, where they disagree."""
     event = view.event
     yield event_line(event)
-    yield _joined(event.event_id, grade_label(event.grade), backing(event), disputed(event))
+    yield _joined(
+        event.event_id,
+        grade_label(event.grade, has_named=bool(event.origins.established)),
+        backing(event),
+        disputed(event),
+    )
     if event.rejected:
         yield _("rejected: it no longer counts")
     if event.merged_from:

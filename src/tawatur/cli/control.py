@@ -16,6 +16,7 @@ from tawatur.errors import NotFound
 from tawatur.messages import _
 from tawatur.queries import control_at, control_history, find_place
 from tawatur.queries.contracts import control_object
+from tawatur.queries.control import has_named_origin
 from tawatur.records import ControlAnswer, ControlSpan, Interval
 from tawatur.storage import Workspace, open_workspace
 
@@ -53,7 +54,8 @@ def command(place: str, at: str | None, known_at: str | None, folder: Path, form
         except NotFound as error:
             click.echo(f"tawatur: {error}", err=True)
             answer, status = _nothing_known(place, at, known_at), NOTHING_DONE
-    _print_answer(answer, form)
+        named = has_named_origin(workspace, answer.because)
+    _print_answer(answer, form, named)
     return status
 
 
@@ -67,18 +69,18 @@ def _nothing_known(place: str, at: str, known_at: str | None) -> ControlAnswer:
     return ControlAnswer("", place, "unknown", None, Interval(None, None), None, None, (), at, known_at)
 
 
-def _print_answer(answer: ControlAnswer, form: str) -> None:
+def _print_answer(answer: ControlAnswer, form: str, named: bool) -> None:
     if form == "jsonl":
         print_json_lines([control_object(answer)])
     elif form == "csv":
         print_csv(COLUMNS, [answer])
     else:
-        sys.stdout.write(_sentence(answer) + "\n")
+        sys.stdout.write(_sentence(answer, named) + "\n")
         for event_id in answer.because:
             sys.stdout.write(f"  {_('because')} {event_id}: tawatur show {event_id}\n")
 
 
-def _sentence(answer: ControlAnswer) -> str:
+def _sentence(answer: ControlAnswer, named: bool) -> str:
     parts = [f"{answer.place} · {answer.at}: {status_label(answer.status)}"]
     if answer.holder:
         parts.append(actor_label(answer.holder))
@@ -87,7 +89,7 @@ def _sentence(answer: ControlAnswer) -> str:
     if answer.last_confirmed:
         parts.append(f"{_('last confirmed')} {_day_end(answer.last_confirmed)}")
     if answer.grade:
-        parts.append(grade_label(answer.grade))
+        parts.append(grade_label(answer.grade, has_named=named))
     return " · ".join(parts)
 
 
@@ -113,18 +115,18 @@ def _print_history(workspace: Workspace, place: str) -> None:
     headings = [_(h) for h in ("since", "until", "status", "holder", "grade", "known since", "events")]
     sys.stdout.write(f"{' '.join(filter(None, (view.name, view.name_en)))} ({view.place_id})\n")
     if spans:
-        print_table(headings, map(_row, spans))
+        print_table(headings, [_row(span, has_named_origin(workspace, span.because)) for span in spans])
     else:
         sys.stdout.write(_("nothing read says who holds it") + "\n")
 
 
-def _row(span: ControlSpan) -> tuple[str, ...]:
+def _row(span: ControlSpan, named: bool) -> tuple[str, ...]:
     return (
         _moment(span.since).replace("T", " "),
         _moment(span.until).replace("T", " ") if span.until.not_before or span.until.not_after else "–",
         status_label(span.status),
         actor_label(span.holder) if span.holder else "–",
-        grade_label(span.grade),
+        grade_label(span.grade, has_named=named),
         (span.known_since or "–")[:16].replace("T", " "),
         " ".join(map(short_id, span.because)),
     )

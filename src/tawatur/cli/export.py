@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tawatur.cli.options import workspace_option
+from tawatur.cli.options import config_of_environment, workspace_option
 from tawatur.errors import ExportError, RequestError
 from tawatur.messages import _, language
 
@@ -28,7 +28,7 @@ NAMES = (
 @click.option("--place", "places", multiple=True, help=_("A place, by name or id."))
 @click.option("--actor", "actors", multiple=True, help=_("An actor, by name or slug."))
 @click.option("--outlet", "outlets", multiple=True, help=_("An outlet, by name or slug."))
-@click.option("--origin", "origins", multiple=True, help=_("An origin's slug."))
+@click.option("--origin", "origins", multiple=True, help=_("An origin, by name or slug."))
 @click.option("--grade", "grades", multiple=True, help=_("A grade."))
 @click.option("--since", help=_("The first day."))
 @click.option("--until", help=_("The last day."))
@@ -44,9 +44,10 @@ def command(name: str, folder: Path, output: Path, at: str | None, known_at: str
     from tawatur.queries.view_snapshot import load_snapshot
     from tawatur.storage import open_workspace
 
-    chosen = checked(Filter(**wanted))  # type: ignore[arg-type]
+    config = config_of_environment()
+    chosen = checked(Filter(**wanted, user_data_dir=config.user_data_dir))  # type: ignore[arg-type]
     with open_workspace(folder) as workspace:
-        snapshot = load_snapshot(workspace, known_names())
+        snapshot = load_snapshot(workspace, known_names(config))
         selection = select_for_export(
             snapshot, workspace, chosen, Moment(at, known_at), language() if name == "brief" else None
         )

@@ -95,7 +95,7 @@ _FILTER_OPTIONS = (
     ("until", False, "Only up to this day."),
     ("outlet", True, "Only as told by this outlet."),
     ("grade", True, "Only of this grade: weak, fair, strong, contested, retracted."),
-    ("origin", True, "Only what goes back to this origin."),
+    ("origin", True, "Only what goes back to this origin: a slug or a name."),
     ("modality", True, "Only as happened, ongoing, planned, possible, denied or background."),
 )
 
@@ -116,5 +116,6 @@ def _filter_of(given: dict[str, Any]) -> Filter:
             grades=values["grade"],
             origins=values["origin"],
             modalities=values["modality"],
+            user_data_dir=config_of_environment().user_data_dir,
         )
     )

@@ -47,7 +47,7 @@ def _cell(value: Any) -> Any:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table that fits the terminal (110 columns in a pipe); in Arabic the first column stands at the right."""
+    """A table that fits the terminal (110 columns in a pipe), none without rows; in Arabic from the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -57,6 +57,8 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     side: Literal["left", "right"] = "right" if language() == "ar" else "left"
     console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)
     shown = [tuple(map(printable, row)) for row in rows]
+    if not shown:
+        return
     columns = list(zip(headings, *shown, strict=True))
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for (heading, *_cells), width in list(zip(columns, _word_widths(columns, console.width), strict=True))[::step]:

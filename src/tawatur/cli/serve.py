@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tawatur.cli.options import workspace_option
+from tawatur.cli.options import config_of_environment, workspace_option
 from tawatur.errors import RequestError
 from tawatur.messages import _
 
@@ -43,6 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Serve until stopped."""
     import uvicorn
 
+    from tawatur.queries.view_known_names import known_names
     from tawatur.web import Settings, make_app
     from tawatur.web.settings import LOOPBACK, secret_of
 
@@ -53,13 +54,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
     if listen in ("0.0.0.0", "::") and not hosts:
         raise RequestError(_("by what name will others call it?"), listen, _("give --host NAME or ADDRESS"))
+    config = config_of_environment()
     settings = Settings(
         hosts=LOOPBACK | frozenset(host.lower() for host in hosts) | (frozenset({listen}) if is_open else frozenset()),
         secret=secret_of(secret_file) if secret_file else None,
         tiles=tiles,
         tiles_credit=tiles_credit,
+        user_data_dir=config.user_data_dir,
     )
-    app = make_app(folder, settings)
+    app = make_app(folder, settings, known_names(config))
     app.state.site.warm()
     threading.Thread(target=app.state.site.index, daemon=True).start()
     if is_open and not tls_cert:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.messages import language
-from tawatur.queries.view_names import Names, word_of
+from tawatur.queries.view_names import Names, grade_word, word_of
 
 
 def event_type_label(event_type: str) -> str:
@@ -11,9 +11,9 @@ def event_type_label(event_type: str) -> str:
     return _word("event_type", event_type)
 
 
-def grade_label(grade: str) -> str:
-    """A grade in words: never that something is true."""
-    return _word("grade", grade)
+def grade_label(grade: str, *, has_named: bool = True) -> str:
+    """A grade in words: never that something is true; ``weak`` without a named origin says so."""
+    return grade_word(grade, language(), has_named=has_named)
 
 
 def status_label(status: str) -> str:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
+from tawatur.config import Config
+from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.queries.actors import actors_meant
 from tawatur.queries.filters import Filter
 from tawatur.queries.names import bearers
+from tawatur.queries.origins import origins_meant
 from tawatur.queries.places_meant import places_meant
 from tawatur.storage import schema
 
@@ -23,6 +26,7 @@ class Meant:
     place_names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 def meant(connection: Connection, wanted: Filter) -> Meant:
@@ -30,12 +34,15 @@ def meant(connection: Connection, wanted: Filter) -> Meant:
     ids: list[str] = []
     names: list[str] = []
     for asked in wanted.places:
-        found_ids, found_names = places_meant(connection, asked)
+        found_ids, found_names = places_meant(
+            connection, asked, load_gazetteer(Config(user_data_dir=wanted.user_data_dir))
+        )
         ids.extend(found_ids)
         names.extend(found_names)
     outlets = [slug for asked in wanted.outlets for slug in _outlets_meant(connection, asked)]
     actors = [slug for asked in wanted.actors for slug in actors_meant(connection, asked)]
-    return Meant(tuple(ids), tuple(names), tuple(actors), tuple(outlets))
+    origins = [slug for asked in wanted.origins for slug in origins_meant(connection, asked)]
+    return Meant(tuple(ids), tuple(names), tuple(actors), tuple(outlets), tuple(origins))
 
 
 def _outlets_meant(connection: Connection, asked: str) -> tuple[str, ...]:
@@ -57,7 +64,7 @@ def claim_conditions(wanted: Filter, what: Meant) -> Conditions:
     if wanted.modalities:
         found.append(claims.modality.in_(wanted.modalities))
     if wanted.origins:
-        found.append(claims.origin.in_(wanted.origins))
+        found.append(claims.origin.in_(what.origins))
     if wanted.places:
         found.append(claims.claim_id.in_(_at(schema.claim_places, "claim_id", what)))
     if wanted.actors:
@@ -93,7 +100,7 @@ def event_conditions(wanted: Filter, what: Meant) -> Conditions:
         found.append(events.event_id.in_(_events_of(schema.claims.c.version_id.in_(_versions_of(what)))))
     if wanted.origins:
         lineages = schema.lineages.c
-        found.append(events.event_id.in_(select(lineages.event_id).where(lineages.origin.in_(wanted.origins))))
+        found.append(events.event_id.in_(select(lineages.event_id).where(lineages.origin.in_(what.origins))))
     return found
 
 

@@ -83,3 +83,11 @@ def control_spans(workspace: Workspace, place_id: str | None = None) -> Sequence
     with workspace.reading() as connection:
         records = connection.execute(chosen.where(table.place_id == place_id) if place_id else chosen).scalars().all()
     return tuple(from_json(record, ControlSpan) for record in records)
+
+
+def has_named_origin(workspace: Workspace, event_ids: Sequence[str]) -> bool:
+    """Whether a named origin stands behind any of some events; of none it is not asked."""
+    lineages = schema.lineages.c
+    named = select(lineages.origin).where(lineages.event_id.in_(event_ids), lineages.standing == "established").limit(1)
+    with workspace.reading() as connection:
+        return not event_ids or connection.execute(named).first() is not None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import get_args
 
 from tawatur.errors import RequestError
@@ -27,7 +28,8 @@ class Filter:
     places in it. ``actors`` are slugs or names, on either side. ``outlets`` and ``origins`` are slugs or names.
     ``since`` and ``until`` are ISO days, both included: what is said to have happened between them, an undated claim
     standing at its publication; for articles, when they were published. ``all_versions`` looks at versions of
-    articles that a later one has replaced as well, ``rejected`` at what a person took out.
+    articles that a later one has replaced as well, ``rejected`` at what a person took out. ``user_data_dir`` is where
+    imported gazetteers lie, whose names then mean their places.
     """
 
     types: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class Filter:
     modalities: tuple[str, ...] = ()
     all_versions: bool = False
     rejected: bool = False
+    user_data_dir: Path | None = field(default=None, compare=False)
 
 
 def checked(wanted: Filter) -> Filter:

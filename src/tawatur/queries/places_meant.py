@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
-from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
+from tawatur.knowledge.gazetteer import Gazetteer
 from tawatur.queries.names import bearers
 from tawatur.storage import schema
 from tawatur.text.folding import fold_word
@@ -19,19 +19,18 @@ _WHOLES = frozenset(
 _WIDE = frozenset({"district", "governorate", "country"})
 
 
-def places_meant(connection: Connection, asked: str) -> tuple[set[str], set[str]]:
+def places_meant(connection: Connection, asked: str, gazetteer: Gazetteer) -> tuple[set[str], set[str]]:
     """The place ids, and the names of places without an id, that ``asked`` means among those that claims speak of.
 
     A bare name means the town before the governorate of the same name; what lies in it is meant with it.
     """
     table = schema.claim_places
     rows = connection.execute(select(table.c.place_id, table.c.name, table.c.name_en).distinct()).all()
-    gazetteer = load_gazetteer()
     spoken = {row.place_id for row in rows if row.place_id}
     if asked in spoken or gazetteer.get(asked):
         return _with_parts({asked}, spoken, gazetteer), set()
     names = set(bearers(asked, [(name, row.name) for row in rows for name in (row.name, row.name_en) if name]))
-    roots = {row.place_id for row in rows if row.place_id and row.name in names} | _known_bearers(asked)
+    roots = {row.place_id for row in rows if row.place_id and row.name in names} | _known_bearers(asked, gazetteer)
     wide = {place_id for place_id in roots if _is_wide(gazetteer, place_id)}
     if wide and names_whole(asked):
         return _with_parts(wide, spoken, gazetteer), names
@@ -60,19 +59,19 @@ def names_whole(asked: str) -> bool:
     return len(words) > 1 and (words[0] in _WHOLES or words[-1] in _WHOLES)
 
 
-@cache
-def _known_bearers(asked: str) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _known_bearers(asked: str, gazetteer: Gazetteer) -> frozenset[str]:
     """The gazetteer's bearers of a name; of the countryside of a town, those of the town's name."""
-    found = bearers(asked, _known_names())
+    found = bearers(asked, _known_names(gazetteer))
     if not found and names_whole(asked):
-        found = bearers(asked.split(maxsplit=1)[1], _known_names())
+        found = bearers(asked.split(maxsplit=1)[1], _known_names(gazetteer))
     return frozenset(found)
 
 
-@cache
-def _known_names() -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=4)
+def _known_names(gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, place.place_id)
-        for place in load_gazetteer()
+        for place in gazetteer
         for name in (*place.names, *((place.name_en,) if place.name_en else ()))
     )

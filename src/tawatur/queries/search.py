@@ -39,7 +39,10 @@ class SnippetPiece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: its kind, id and title, words around the hit; ``version_id`` where a claim's words stand."""
+    """One thing found: its kind, id and title, words around the hit.
+
+    ``version_id`` is where a claim's words stand; ``named`` whether an event has a named origin.
+    """
 
     kind: str
     id: str
@@ -49,6 +52,7 @@ class Hit:
     day: str | None = None
     grade: str | None = None
     version_id: str | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ def make_hit(snapshot: Snapshot, pair: tuple[str, str], asked: list[str], langua
         text = max((reference.quote for reference in event.claims), key=lambda q: _hits(q, asked), default="")
         day = event.date.start or event.date.not_after
         title = event_title(snapshot, event, language)
-        return Hit(kind, one, title, "", snippet(text, asked), day and day[:10], event.grade)
+        named = bool(event.origins.established)
+        return Hit(kind, one, title, "", snippet(text, asked), day and day[:10], event.grade, named=named)
     if kind == "claim" and one in snapshot.claims:
         claim = snapshot.claims[one]
         article = snapshot.article_of(claim)

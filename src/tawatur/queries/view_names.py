@@ -32,6 +32,7 @@ EVENT_TYPES: Mapping[str, tuple[str, str]] = {
 }
 GRADES: Mapping[str, tuple[str, str]] = {
     "weak": ("أصل واحد", "One origin"),
+    "none": ("بلا أصل مسمى", "No named origin"),  # weak, and nobody is named
     "fair": ("أصلان مستقلان", "Two independent origins"),
     "strong": ("متطابق من أصول مستقلة", "Consistent across independent origins"),
     "contested": ("متعارض", "Contested"),
@@ -209,6 +210,11 @@ class Names:
 def word_of(table: str, code: str, language: Language) -> str:
     """The word for a code of one of the tables above; the code itself, readable, where there is none."""
     return _choose(_TABLES[table].get(code), language, code.replace("_", " "))
+
+
+def grade_word(grade: str, language: Language, *, has_named: bool = True) -> str:
+    """A grade in words. ``weak`` without a named origin says so: it is not told as one."""
+    return word_of("grade", "none" if grade == "weak" and not has_named else grade, language)
 
 
 def _agreeing(forms: tuple[str, ...], noun: str) -> str:

@@ -76,7 +76,7 @@ def _answer(request: Request, make: View) -> Response:
         return Response(status_code=304, headers={"etag": tag})
     language: Language = "ar" if request.query_params.get("lang") == "ar" else "en"
     with speaking(language):
-        view = make(site, snapshot, read_state(request.query_params, language))
+        view = make(site, snapshot, read_state(request.query_params, language, site.settings.user_data_dir))
     return Response(msgspec.json.encode(view), media_type=JSON, headers={"etag": tag, "cache-control": "no-cache"})
 
 

@@ -58,7 +58,7 @@ async def export_file(request: Request) -> Response:
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     with speaking(language_of(request)):
-        state = read_state(request.query_params, language_of(request))
+        state = read_state(request.query_params, language_of(request), site.settings.user_data_dir)
         brief_in = state.language if name == "brief" else None
         content = await run_in_threadpool(
             lambda: export(name, select_for_export(snapshot, site.workspace, state.wanted, state.moment, brief_in))

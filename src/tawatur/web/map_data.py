@@ -44,7 +44,10 @@ class MapPlace:
 
 @dataclass(frozen=True, slots=True)
 class MapEvent:
-    """An event with a point. ``first`` and ``last`` are days; ``wide``: the point stands for a whole district."""
+    """An event with a point. ``first`` and ``last`` are days; ``wide``: the point stands for a whole district.
+
+    ``named``: somebody named stands behind it.
+    """
 
     id: str
     type: str
@@ -56,6 +59,7 @@ class MapEvent:
     first: str | None
     last: str | None
     grade: str
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def _marks(snapshot: Snapshot, event: Event, language: Language) -> list[MapEven
     return [
         MapEvent(
             event.event_id, event.event_type, title, place_name(place, language), place.lat, place.lon,
-            is_wide(place.precision), first, last, event.grade,
+            is_wide(place.precision), first, last, event.grade, bool(event.origins.established),
         )
         for place in event.places
         if place.lat is not None and place.lon is not None and event.modality != "background"

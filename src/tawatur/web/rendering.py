@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from tawatur import __version__
 from tawatur.messages import _, ngettext_, speaking
-from tawatur.queries.view_names import Language, word_of
+from tawatur.queries.view_names import Language, grade_word, word_of
 from tawatur.web.dates import day_text, instant_text, locale_of, when_text
 from tawatur.web.state import State, address, replaced
 from tawatur.web.svg_map import colour_of, history_strip, shape_path
@@ -58,6 +58,9 @@ def render(template: str, state: State, country: str | None, **values: Any) -> s
     def word(table: str, code: str | None) -> str:
         return word_of(table, code or "unknown", language)
 
+    def grade(code: str | None, named: object = True) -> str:
+        return grade_word(code or "unknown", language, has_named=bool(named))
+
     def position_value(field: str, value: str) -> Markup:
         """A side of a disagreement in words: yes and no, a day, a number; names as they are."""
         if field == "whether":
@@ -72,7 +75,8 @@ def render(template: str, state: State, country: str | None, **values: Any) -> s
     with speaking(language):
         page = environment().get_template(template)
         return page.render(
-            lang=language, state=state, url=here, day=day, held=held, when=when, word=word, instant=_instant_in(locale),
+            lang=language, state=state, url=here, day=day, held=held, when=when, word=word, grade_word=grade,
+            instant=_instant_in(locale),
             disagreement=_disagreement_in(language), position_value=position_value, **values,
         )  # fmt: skip
 

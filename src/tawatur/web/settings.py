@@ -21,6 +21,7 @@ class Settings:
     """``hosts`` are the names that a request's Host may carry; ``secret`` is an Argon2 hash, None on loopback.
 
     ``tiles`` is a tile server's address (``https://tiles.example/{z}/{x}/{y}.png``) with its ``tiles_credit``.
+    ``user_data_dir`` holds imported gazetteers.
     """
 
     hosts: frozenset[str] = LOOPBACK
@@ -29,6 +30,7 @@ class Settings:
     logins_a_minute: int = 5
     tiles: str | None = None
     tiles_credit: str = ""
+    user_data_dir: Path | None = None
 
     @property
     def tiles_origin(self) -> str | None:

@@ -124,7 +124,7 @@ def view_response(
     body = site.answers.get(tag)
     if body is None:
         with speaking(language_of(request)):
-            state = read_state(request.query_params, language_of(request))
+            state = read_state(request.query_params, language_of(request), site.settings.user_data_dir)
             view = make(site, snapshot, state)
         if kind == JSON:
             body = msgspec.json.encode(view)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from starlette.datastructures import QueryParams
@@ -38,7 +39,7 @@ class State:
     pairs: tuple[tuple[str, str], ...] = ()
 
 
-def read_state(query: QueryParams, language: Language, most: int = 200) -> State:
+def read_state(query: QueryParams, language: Language, user_data_dir: Path | None = None, most: int = 200) -> State:
     """The state that an address's query tells.
 
     Raises RequestError for an impossible day, number or word.
@@ -56,6 +57,7 @@ def read_state(query: QueryParams, language: Language, most: int = 200) -> State
         until=query.get("until") or None,
         all_versions=query.get("all_versions") in ("1", "true"),
         rejected=query.get("rejected") in ("1", "true"),
+        user_data_dir=user_data_dir,
     )
     moment = Moment(
         read_moment(query.get("at")), _ending(read_moment(query.get("known_at"))), _country(query.get("country"))

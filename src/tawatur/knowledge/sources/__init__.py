@@ -7,6 +7,7 @@ from tawatur.knowledge.sources.registry import (
     SourceRegistry,
     Strength,
     load_source_registry,
+    names_of_sources,
     source_names,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "SourceRegistry",
     "Strength",
     "load_source_registry",
+    "names_of_sources",
     "source_names",
 ]

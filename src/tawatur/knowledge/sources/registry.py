@@ -87,6 +87,12 @@ def source_names() -> tuple[str, ...]:
     return tuple(phrase for phrase, naming in (*_names(), *_contexts()) if len(phrase.split()) > 1 and naming.value)
 
 
+@cache
+def names_of_sources() -> tuple[tuple[str, str], ...]:
+    """``(name, slug)`` for every way in which texts name a source."""
+    return tuple((phrase, naming.value) for phrase, naming in _names())
+
+
 _COLUMNS = ("slug", "kind", "country", "parent", "name_ar", "name_en", "framings")
 
 

@@ -293,7 +293,7 @@
   function eventsCard(events) {
     const list = node("ul", {});
     events.slice(0, 12).forEach((event) => list.append(node("li", {}, node("a", { href: `${box.dataset.event}${encodeURIComponent(event.id)}` }, isolated(event.title)),
-      node("span", { class: `grade grade-${event.grade}` }, words[`grade${event.grade}`] || event.grade))));
+      node("span", { class: `grade grade-${event.grade}` }, words[event.grade === "weak" && !event.named ? "gradenone" : `grade${event.grade}`] || event.grade))));
     return node("div", { class: "card", dir: arabic ? "rtl" : "ltr" }, node("h3", {}, `${words.events || "Events"} (${events.length})`), list);
   }
   map.on("click", (event) => {
