@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from tawatur.knowledge.brief import spoken_name
 
 Language = Literal["ar", "en"]
 
@@ -48,12 +51,12 @@ STATUSES: Mapping[str, tuple[str, str]] = {
     "unknown": ("غير معروف", "not known"),
 }
 HELD: Mapping[str, tuple[str, str]] = {
-    "controlled": ("تحت سيطرة {holder}", "held by {holder}"),
-    "contested": ("متنازع عليه؛ بيد {holder}", "contested; held by {holder}"),
-    "partial": ("جزء منه تحت سيطرة {holder}", "held in part by {holder}"),
-    "negotiated": ("بيد {holder} باتفاق", "held by {holder} by agreement"),
+    "controlled": ("تحت سيطرة {of_holder}", "held by {holder}"),
+    "contested": ("متنازع عليه؛ بيد {of_holder}", "contested; held by {holder}"),
+    "partial": ("جزء منه تحت سيطرة {of_holder}", "held in part by {holder}"),
+    "negotiated": ("بيد {of_holder} باتفاق", "held by {holder} by agreement"),
     "vacated": ("أخلاه {holder}", "vacated by {holder}"),
-    "besieged": ("محاصر؛ بيد {holder}", "besieged; held by {holder}"),
+    "besieged": ("محاصر؛ بيد {of_holder}", "besieged; held by {holder}"),
     "unknown": ("غير معروف", "not known"),
 }
 MODALITIES: Mapping[str, tuple[str, str]] = {
@@ -215,6 +218,13 @@ def word_of(table: str, code: str, language: Language) -> str:
 def grade_word(grade: str, language: Language, *, has_named: bool = True) -> str:
     """A grade in words. ``weak`` without a named origin says so: it is not told as one."""
     return word_of("grade", "none" if grade == "weak" and not has_named else grade, language)
+
+
+def held_parts(status: str, holder: str, language: Language) -> tuple[str, str, str]:
+    """A status in words: what stands before its holder's name, the name in its case, what stands after."""
+    before, blank, after = re.split(r"(\{(?:of_)?holder\}|$)", word_of("held", status, language), maxsplit=1)
+    of = blank == "{of_holder}"
+    return before, (spoken_name(holder).genitive if of else holder) if blank else "", after
 
 
 def _agreeing(forms: tuple[str, ...], noun: str) -> str:

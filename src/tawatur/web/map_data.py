@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tawatur.knowledge.brief import spoken_name
 from tawatur.queries.view_control import CONTROL_TYPES, ControlStep, control_steps, voices
 from tawatur.queries.view_filtering import day_bounds
 from tawatur.queries.view_lines import event_title, place_name
@@ -74,12 +75,13 @@ class SaidBy:
 
 @dataclass(frozen=True, slots=True)
 class MapData:
-    """All that the map needs for every moment of the slider."""
+    """All that the map needs for every moment of the slider; ``holder_genitives`` are names after a preposition."""
 
     first: str | None
     last: str | None
     holders: tuple[str, ...]
     holder_names: Mapping[str, str]
+    holder_genitives: Mapping[str, str]
     places: tuple[MapPlace, ...]
     events: tuple[MapEvent, ...]
     said: Mapping[str, SaidBy]
@@ -105,6 +107,7 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
         last=density[-1].day if density else None,
         holders=tuple(named.slug for named in order),
         holder_names={named.slug: named.name for named in order},
+        holder_genitives={named.slug: spoken_name(named.name).genitive for named in order},
         places=places,
         events=tuple(mark for event in chosen for mark in marks[event.event_id]),
         said={one: _said(snapshot, one, language) for one in behind},

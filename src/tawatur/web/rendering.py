@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from tawatur import __version__
 from tawatur.messages import _, ngettext_, speaking
-from tawatur.queries.view_names import Language, grade_word, word_of
+from tawatur.queries.view_names import Language, grade_word, held_parts, word_of
 from tawatur.web.dates import day_text, instant_text, locale_of, when_text
 from tawatur.web.state import State, address, replaced
 from tawatur.web.svg_map import colour_of, history_strip, shape_path
@@ -85,8 +85,8 @@ def held_words(status: str, holder: str | None, language: Language) -> Markup:
     """A status in words, with the holder's name isolated in it."""
     if not holder:
         return escape(word_of("status", status, language))
-    before, _sep, after = word_of("held", status, language).partition("{holder}")
-    return Markup(f"{escape(before)}<bdi>{shown(holder)}</bdi>{escape(after)}")
+    before, name, after = held_parts(status, holder, language)
+    return Markup(f"{escape(before)}<bdi>{shown(name)}</bdi>{escape(after)}")
 
 
 def _instant_in(locale: str) -> Any:

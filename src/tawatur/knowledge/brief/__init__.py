@@ -100,9 +100,12 @@ def spoken_name(name: str, genitive: str = "", gender: str = "") -> SpokenName:
 
 
 def _genitive(name: str) -> str:
-    """Sound plurals change their ending: الحوثيون, الحوثيين."""
+    """Sound plurals change their ending, and an adjective of two: الحوثيون, الحوثيين; الحكومة والجيش السوريين."""
     words = name.split(" ")
-    return " ".join(w[:-2] + "ين" if w.endswith("ون") and len(w) > 4 else w for w in words)
+    of_two = any(word.startswith("وال") for word in words)
+    return " ".join(
+        w[:-2] + "ين" if len(w) > 4 and (w.endswith("ون") or (of_two and w.endswith("يان"))) else w for w in words
+    )
 
 
 def _names(language: Language) -> dict[str, SpokenName]:

@@ -140,7 +140,10 @@
       pen.textAlign = "center";
       countryNames.forEach((facts) => {
         const point = map.latLngToContainerPoint([facts.at[1], facts.at[0]]);
-        if (this._inside(point, size)) pen.fillText(arabic ? facts.ar : facts.en, point.x, point.y);
+        if (!this._inside(point, size)) return;
+        const name = arabic ? facts.ar : facts.en, half = pen.measureText(name).width / 2;
+        pen.fillText(name, point.x, point.y);
+        this._taken.push([point.x - half, point.y - 12, point.x + half, point.y + 4]);
       });
       pen.globalAlpha = 1;
     },
@@ -278,8 +281,9 @@
     const say = [...new Set(said.flatMap((s) => s.say))], unnamed = [...new Set(said.flatMap((s) => s.unnamed))], deny = [...new Set(said.flatMap((s) => s.deny))];
     const card = node("div", { class: "card", dir: arabic ? "rtl" : "ltr" });
     card.append(node("h3", {}, node("a", { href: `${box.dataset.place}${encodeURIComponent(one.key)}?at=${encodeURIComponent(at)}` }, isolated(one.name))));
-    const holder = step.holder ? data.holder_names[step.holder] : "";
-    const [before, after] = (words[`held${step.status}`] || "{holder}").split("{holder}");
+    const told = words[`held${step.status}`] || "{holder}";
+    const holder = step.holder ? (told.includes("{of_holder}") ? data.holder_genitives : data.holder_names)[step.holder] : "";
+    const [before, after] = told.split(/\{(?:of_)?holder\}/);
     card.append(node("p", { class: "verdict" }, ...(holder ? [before, isolated(holder), after || ""] : [words[`status${step.status}`] || step.status])));
     if (say.length) card.append(node("p", {}, `${words.say || "Said by:"} `, isolated(say.join(arabic ? "، " : ", "))));
     if (unnamed.length) card.append(node("p", { class: "quiet" }, `${say.length ? words.also : words.say} `, isolated(unnamed.join(arabic ? "، " : ", "))));
