@@ -64,6 +64,11 @@ class Passage:
         return tuple([Token(folded[s:e], s, e, offsets[s], offsets[e - 1] + 1) for s, e in spans])
 
     @cached_property
+    def folds(self) -> list[str]:
+        """The folded forms of the tokens, in order."""
+        return [token.fold for token in self.tokens]
+
+    @cached_property
     def token_ends(self) -> list[int]:
         """The verbatim ends of the tokens, in order."""
         return [token.end for token in self.tokens]

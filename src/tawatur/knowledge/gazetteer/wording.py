@@ -70,10 +70,6 @@ class PlaceWording:
     so_called: frozenset[str]
     describing: frozenset[str]
 
-    def noun(self, word: str) -> PlaceNoun | None:
-        """The head noun that a folded word is, clitics aside; the fewest clitics win."""
-        return self._noun_of(word)
-
     @cached_property
     def relation_ends(self) -> frozenset[str]:
         """The last words of relation phrases, those of one word behind clitics too: most words end none."""
@@ -94,8 +90,11 @@ class PlaceWording:
         return self.stop_words | self.offices
 
     @cached_property
-    def _noun_of(self) -> Callable[[str], PlaceNoun | None]:
-        """Every token of every page is asked, and most words come again: the answers are kept."""
+    def noun_of(self) -> Callable[[str], PlaceNoun | None]:
+        """The head noun that a folded word is, clitics aside; the fewest clitics win.
+
+        Every token of every page is asked, and most words come again: the answers are kept.
+        """
         return lru_cache(maxsize=50_000)(self._read_noun)
 
     def _read_noun(self, word: str) -> PlaceNoun | None:

@@ -21,6 +21,7 @@ from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_mai
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
 from tawatur.stages.claims.modality import ReadModality, draft_modality
+from tawatur.stages.claims.participants import participants
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
 from tawatur.stages.claims.reports import Particulars, is_report
@@ -134,6 +135,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     targets: tuple[ActorMention, ...] = ()
     latest: tuple[ActorMention, ...] = ()
     zones = speech_zones(reading, triggers)
+    among = participants(reading) if drafts else []
     before: Dating | None = None
     for draft, following in zip_longest(drafts, drafts[1:]):
         attribution = attribution_of(reading, draft.trigger.start)
@@ -141,7 +143,8 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         if modality is None:
             continue
         speaker = speaker_of(reading, attribution, memory)
-        roles = draft_roles(reading, draft, _cast(memory, speaker, attribution, (sides, targets, latest)), zones)
+        cast = _cast(memory, speaker, attribution, (sides, targets, latest))
+        roles = draft_roles(reading, draft, cast, among, zones)
         silent = [] if draft.event_type == "statement" else zones
         sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
         here.append(sites)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -51,40 +51,39 @@ class CountReader:
         bare = {form: word for form, word in owned.items() if form not in words.harms}
         self._theirs = {c + form: word for form, word in bare.items() for c in ("", "و", "ب", "وب", "ل")}
         self._singles = {c + form for form in words.lists["toll_verb"] for c in ("", "و", "ف")}
-        tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
+        tolls = self._tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
         numbers = load_number_words().words
         self._telling = frozenset({*numbers, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
 
-    def harms(self, tokens: tuple[Token, ...], sentence: Sentence) -> list[Harm]:
-        """The words of harm, and the nouns of tolls (عدد القتلى), by their place."""
+    def harms(self, folds: Sequence[str], sentence: Sentence) -> list[Harm]:
+        """The words of harm, and the nouns of tolls (عدد القتلى), by their place; ``folds`` are the passage's words."""
         found = []
-        for at in range(sentence.first_token, sentence.last_token):
-            word = self._harms.get(tokens[at].fold)
-            if word is None and at and without_conjunction(tokens[at - 1].fold) in self._words.lists["toll"]:
-                word = self._toll(tokens[at].fold)
+        harms, tolls, first = self._harms, self._tolls, sentence.first_token
+        before = folds[first - 1] if first else ""
+        for at, form in enumerate(folds[first : sentence.last_token], first):
+            word = harms.get(form)
+            if word is None and before in tolls:
+                word = self._toll(form)
             if word is not None:
                 found.append(Harm(at, word))
+            before = form
         return found
 
-    def tells_numbers(self, tokens: tuple[Token, ...], sentence: Sentence) -> bool:
+    def tells_numbers(self, folds: Sequence[str], sentence: Sentence) -> bool:
         """Whether any word or figure of the sentence may count something or harm someone; most sentences have none."""
-        telling = self._telling
-        for at in range(sentence.first_token, sentence.last_token):
-            form = tokens[at].fold
-            if form in telling or form[0].isdigit():
-                return True
-        return False
+        forms = folds[sentence.first_token : sentence.last_token]
+        return not self._telling.isdisjoint(forms) or any(map(str.isdigit, [form[0] for form in forms]))
 
-    def theirs(self, tokens: tuple[Token, ...], sentence: Sentence) -> list[Harm]:
+    def theirs(self, folds: Sequence[str], sentence: Sentence) -> list[Harm]:
         """Words of harm that carry the pronoun of people counted before (سراحهم)."""
         words = self._theirs
-        places = range(sentence.first_token, sentence.last_token)
-        return [Harm(at, words[tokens[at].fold]) for at in places if tokens[at].fold in words]
+        first = sentence.first_token
+        forms = folds[first : sentence.last_token]
+        return [Harm(at, words[form]) for at, form in enumerate(forms, first) if form in words]
 
-    def tells_singles(self, tokens: tuple[Token, ...], sentence: Sentence) -> bool:
+    def tells_singles(self, folds: Sequence[str], sentence: Sentence) -> bool:
         """Whether a word stands in the sentence behind which one dead or wounded may be told (سقوط قتيل)."""
-        words = self._singles
-        return any(tokens[at].fold in words for at in range(sentence.first_token, sentence.last_token))
+        return not self._singles.isdisjoint(folds[sentence.first_token : sentence.last_token])
 
     def _toll(self, form: str) -> HarmWord | None:
         """عدد القتلى, حصيلة الجرحى: the noun says what the number to come counts."""
@@ -99,9 +98,10 @@ class CountReader:
             c for n in self._numbers.read(tokens, first, last) if (c := self._with_noun(passage, n, last)) is not None
         ]
         taken = {at for c in counted for at in range(c.first, c.last)}
-        for at in range(first, last):
-            noun = self._duals.get(tokens[at].fold)
-            if noun is not None and at not in taken:
+        duals = self._duals
+        for at in [at for at, form in enumerate(passage.folds[first:last], first) if form in duals]:
+            if at not in taken:
+                noun = duals[tokens[at].fold]
                 named, end = self._compound(noun, tokens, at + 1, last)
                 end += end < last and tokens[end].fold.startswith("اثن")
                 taken.update(range(at, end))

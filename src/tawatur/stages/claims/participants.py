@@ -33,6 +33,7 @@ _SUFFIXES: tuple[tuple[str, Agreement], ...] = (
     ("ه", "ms"),
 )
 _CHAIN = 3
+_OF_THE_EVENT = ("هما", "ها", "ه")
 _THEIRS: dict[str, Agreement] = {"له": "ms", "لها": "fs", "لهم": "mp"}
 
 
@@ -111,7 +112,7 @@ def _is_accusative(reading: SentenceReading, mention: ActorMention, token: int) 
 def _is_subset(reading: SentenceReading, token: int) -> bool:
     """بينهم أسرى سابقون: told of some of those counted before."""
     words = load_counting_words().lists["subset"]
-    return any(_at(reading, at).removeprefix("و") in words for at in (token - 1, token - 2))
+    return any(w.fold.removeprefix("و") in words for w in reading.words[max(0, token - 2) : token])
 
 
 def _words(mention: ActorMention) -> int:
@@ -191,7 +192,9 @@ def _clitic(fold: str, token_start: int, mention_start: int) -> str:
 
 def _performs(before: str) -> bool:
     """Whether the word before is a verb whose object pronoun points back at the event (نفذته, شنها)."""
-    stem = next((before[: -len(s)] for s in ("هما", "ها", "ه") if before.endswith(s)), "")
+    if not before.endswith(_OF_THE_EVENT):
+        return False
+    stem = next((before[: -len(s)] for s in _OF_THE_EVENT if before.endswith(s)), "")
     performing = load_role_words().performing
     return bool(stem) and (stem in performing or stem.removesuffix("ت") in performing)
 

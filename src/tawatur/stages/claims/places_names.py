@@ -50,12 +50,12 @@ class PassageNames:
     @cached_property
     def words(self) -> list[str]:
         """The folded tokens."""
-        return [token.fold for token in self.passage.tokens]
+        return self.passage.folds
 
     @cached_property
     def nouns(self) -> dict[int, PlaceNoun]:
         """The head nouns by their token, in order; few words are one."""
-        read = self.wording.noun
+        read = self.wording.noun_of
         return {at: noun for at, word in enumerate(self.words) if (noun := read(word)) is not None}
 
     @cached_property

@@ -32,12 +32,13 @@ class QuantityReader:
     def mentions(self, passage: Passage, context: ReadingContext | None = None) -> tuple[QuantityMention, ...]:  # noqa: ARG002
         """The quantities of ``passage`` by their place in it."""
         found: list[QuantityMention] = []
+        folds = passage.folds
         for sentence in passage.sentences:
-            if not self._counts.tells_numbers(passage.tokens, sentence):
+            if not self._counts.tells_numbers(folds, sentence):
                 continue
-            counted, harms = self._counts.counted(passage, sentence), self._counts.harms(passage.tokens, sentence)
-            theirs = self._counts.theirs(passage.tokens, sentence) if counted else []
-            singles = self._counts.tells_singles(passage.tokens, sentence)
+            counted, harms = self._counts.counted(passage, sentence), self._counts.harms(folds, sentence)
+            theirs = self._counts.theirs(folds, sentence) if counted else []
+            singles = self._counts.tells_singles(folds, sentence)
             if not (counted or harms or singles):
                 continue
             reading = _SentenceReading(self._words, passage, sentence, counted, harms)

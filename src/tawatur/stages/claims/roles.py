@@ -31,9 +31,11 @@ _HARMED = frozenset({"killed", "wounded", "detained"})
 _COMMAS = frozenset({"،", ","})
 
 
-def draft_roles(reading: SentenceReading, draft: Draft, cast: Cast, zones: list[tuple[int, int]]) -> Roles:
-    """The roles of a draft; ``zones`` are the spans that only speak."""
-    scene = Scene(reading, draft, cast, zones if draft.event_type != "statement" else [])
+def draft_roles(
+    reading: SentenceReading, draft: Draft, cast: Cast, among: list[Participant], zones: list[tuple[int, int]]
+) -> Roles:
+    """The roles of a draft ``among`` its sentence's participants; ``zones`` are the spans that only speak."""
+    scene = Scene(reading, draft, cast, among, zones if draft.event_type != "statement" else [])
     roles = _by_frame(scene)
     return with_targets(scene, with_victims(scene, roles))
 

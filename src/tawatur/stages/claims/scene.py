@@ -9,7 +9,7 @@ from msgspec import Struct
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention
-from tawatur.stages.claims.participants import Agreement, Participant, agrees, participants
+from tawatur.stages.claims.participants import Agreement, Participant, agrees
 from tawatur.stages.claims.reading import SentenceReading
 
 _STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
@@ -61,12 +61,19 @@ class Cast(Struct, frozen=True):
 
 
 class Scene:
-    """A draft's participants and who else may be meant."""
+    """A draft's participants, ``among`` those of its sentence, and who else may be meant."""
 
-    def __init__(self, reading: SentenceReading, draft: Draft, cast: Cast, zones: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        reading: SentenceReading,
+        draft: Draft,
+        cast: Cast,
+        among: list[Participant],
+        zones: list[tuple[int, int]],
+    ) -> None:
         self.reading, self.draft, self.cast, self.zones = reading, draft, cast, zones
         self.at, self.trigger = draft.trigger.token, draft.trigger
-        self.all = participants(reading)
+        self.all = among
         spans = [reading.chars(first, last) for first, last in draft.stretches]
         self.own = [p for p in self.all if self._inside(p, spans) and not self._only_speaks(p)]
 

@@ -44,7 +44,8 @@ class SentenceWords:
         low = bisect_left(voices, self.first, key=lambda v: v.first)
         self.voices = voices[low : bisect_left(voices, self.last, key=lambda v: v.first)]
         forms = self._forms = registry.verbs
-        verbs = {at: forms[tokens[at].fold] for at in range(self.first, self.last) if tokens[at].fold in forms}
+        folds = passage.folds[self.first : self.last]
+        verbs = {at: forms[fold] for at, fold in enumerate(folds, self.first) if fold in forms}
         for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
             form = self.fold(phrase.last)
             verb = forms.get(form.removesuffix("ه")) or forms.get(form.removesuffix("ها"))
