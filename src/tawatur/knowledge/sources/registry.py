@@ -87,7 +87,7 @@ def source_names() -> tuple[str, ...]:
     return tuple(phrase for phrase, naming in (*_names(), *_contexts()) if len(phrase.split()) > 1 and naming.value)
 
 
-@cache
+@compiled
 def names_of_sources() -> tuple[tuple[str, str], ...]:
     """``(name, slug)`` for every way in which texts name a source."""
     return tuple((phrase, naming.value) for phrase, naming in _names())
