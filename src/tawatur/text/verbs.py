@@ -62,8 +62,8 @@ def verb_forms(root: str, form: str) -> tuple[VerbForm, ...]:
         for ending, person in _PERSONS.items():
             if person == "1s" and aspect == "present":
                 continue  # "I enter" is spelled like "enter!" and "he made enter", and rare in reports
-            if aspect == "past" and ending in {"3md", "3fp"}:
-                continue  # spelled like nouns ("at dawn", "committees"), and rare
+            if aspect == "past" and ending == "3fp":
+                continue  # spelled like nouns ("committees"), and rare
             if tense.startswith(("sub", "juss")) and ending in {"3md", "3fd"}:
                 continue  # likewise ("a move")
             for spelling in slots.get(f"{tense}_{ending}", ()):

@@ -5,6 +5,7 @@ None means that the words tell no event: the terms of a call, the aim of a move.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -20,6 +21,10 @@ _UNREPORTING = frozenset({"لم", "ولم", "#without"})
 _NOT_EVER = frozenset({"لن", "ولن", "فلن"})
 _TO_BE = frozenset({"ستكون", "سيكون", "سوف"})
 
+_MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
+_COMMAS = frozenset({"،", ","})
+_COMPLEMENTS = ("الي", "علي", "ب", "لل")
+_PARENTHESIS = 11
 _RECKONING_REACH = 9
 _UNTRUTH_REACH = 9
 
@@ -93,6 +98,43 @@ def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     return None if negated is not None else ReadModality("happened", "default")
 
 
+def _governing(reading: SentenceReading, at: int, back: int) -> Iterator[int]:
+    """The tokens before one that may govern it, the nearest first: up to a mark, over what stands between two commas.
+
+    "It called on them, in a statement, to release": where the words behind the second comma are a complement, the look
+    goes on before the first.
+    """
+    i, low = at - 1, max(-1, at - 1 - back)
+    while i > low:
+        fold = reading.words[i].fold
+        if fold in _MARKS:
+            opening = _opening_comma(reading, i)
+            if opening is None:
+                return
+            low, i = low - (i - opening), opening
+        else:
+            yield i
+        i -= 1
+
+
+def _governing_cue(reading: SentenceReading, at: int, back: int, key: str) -> int | None:
+    if key not in reading.keys:
+        return None
+    return next((i for i in _governing(reading, at, back) if key in reading.words[i].keys), None)
+
+
+def _opening_comma(reading: SentenceReading, i: int) -> int | None:
+    """The comma that opens the parenthesis which the comma ``i`` closes, None where what follows is no complement."""
+    words = reading.words
+    if words[i].fold not in _COMMAS or i + 1 >= len(words):
+        return None
+    following = words[i + 1]
+    is_complement = following.fold == "ان" or following.fold.startswith(_COMPLEMENTS)
+    if "#connectors" in following.keys or not is_complement:
+        return None
+    return next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
+
+
 def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clause: bool = True) -> int | None:
     """The nearest token before the trigger that carries a key, within its clause and ``back`` words."""
     if key not in reading.keys:
@@ -157,14 +199,7 @@ def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
 def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
     """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces."""
     at = draft.trigger.token
-    if "#deny" not in reading.keys:
-        return None
-    for i in range(at - 1, max(-1, at - 16), -1):
-        if "#deny" in reading.words[i].keys:
-            return i
-        if reading.tokens[i].fold in {"،", ",", ";", "؛", ":"}:
-            return None
-    return None
+    return _governing_cue(reading, at, 15, "#deny")
 
 
 def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -174,7 +209,7 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     token = _behind(reading, draft, "#expected")
     if token is not None:
         return ReadModality("planned", "expected", token)
-    token = _cue(reading, draft, "#planned", 9, in_clause=False)
+    token = _governing_cue(reading, draft.trigger.token, 9, "#planned")
     if token is not None and _governs(reading, draft, token):
         return ReadModality("planned", "plan", token)
     if reading.keys.isdisjoint(_TO_BE):
@@ -188,8 +223,6 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
 def _governs(reading: SentenceReading, draft: Draft, token: int) -> bool:
     """No finite verb of another event between the cue and the trigger, and no comma before a finite trigger."""
     between = reading.words[token + 1 : draft.trigger.token]
-    if any(w.fold in {"،", ",", ":", "."} for w in between):
-        return False
     return not any(h.form is not None and h.form.aspect == "past" and h.proclitic for w in between for h in w.hits)
 
 
@@ -206,7 +239,7 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     token = _behind(reading, draft, "#supposed")
     if token is not None:
         return ReadModality("possible", "supposed", token)
-    token = _cue(reading, draft, "#possible", 9, in_clause=False)
+    token = _governing_cue(reading, at, 9, "#possible")
     if token is not None and _governs(reading, draft, token):
         return ReadModality("possible", "doubt", token)
     return None
@@ -243,12 +276,10 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     at = draft.trigger.token
     if "#call" not in reading.keys:
         return False
-    for i in range(at - 1, max(-1, at - 14), -1):
+    for i in _governing(reading, at, 13):
         word = reading.words[i]
         if "#call" in word.keys:
             return True
-        if word.fold in {"،", ",", "؛", ":"}:
-            return False
         if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
     return False

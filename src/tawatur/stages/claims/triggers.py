@@ -13,6 +13,8 @@ from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
 _VERBAL_REACH = 22
+_DUAL_REACH = 7
+_UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
 _BEFORE_NOUNS = frozenset(
     {
@@ -102,7 +104,21 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False  # "if …": what follows is supposed
     if hit.form.aspect == "jussive" and before not in _JUSSIVE_PARTICLES:
         return False
-    return before not in _BEFORE_NOUNS
+    return before not in _BEFORE_NOUNS and (not _is_dual_past(hit) or _tells_of_two(reading, i, hit))
+
+
+def _is_dual_past(hit: Hit) -> bool:
+    """Whether it is spelled like an accusative ("they two agreed", "at dawn")."""
+    form = hit.form
+    return form is not None and form.person == "3d" and form.aspect == "past" and not form.fold.endswith("تا")
+
+
+def _tells_of_two(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """Whether two are named closely before a dual verb; a form whose masdar is spelled otherwise needs none."""
+    if (hit.entry.wording.form or "") in _UNLIKE_NOUNS:
+        return True
+    before = reading.words[max(0, i - _DUAL_REACH) : i]
+    return any(len(w.fold) > 4 and w.fold.endswith(("ان", "ين")) for w in before)
 
 
 def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
