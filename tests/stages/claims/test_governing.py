@@ -21,7 +21,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     [
         ("وطالب المبعوث الجماعة، في إحاطة له، بإخلاء سبيل الموظفين في صنعاء.", ["statement"]),
         ("وهدد القائد، في كلمة متلفزة، بقصف مدينة مأرب.", ["statement"]),
-        ("تستعد القوات لدخول بلدة الخيام، بعد أن عقد اجتماع في مدينة صور.", ["advance", "talks"]),
+        ("دخلت القوات بلدة الخيام، بعد أن عقد اجتماع في مدينة صور.", ["advance", "talks"]),
     ],
 )
 def test_a_call_reaches_over_a_parenthesis_and_not_into_another_clause(text: str, types: list[str]) -> None:
