@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from tawatur.knowledge.gazetteer.kinds import Level, level_of
-from tawatur.text.folding import fold_word
-from tawatur.text.matching import PhraseTable
+from tawatur.text.folding import Folded, fold_word
+from tawatur.text.matching import Match, PhraseTable
+
+_LATEST = 4  # texts whose names are kept
 
 
 class GazetteerPlace(Struct, frozen=True):
@@ -61,6 +63,8 @@ class Gazetteer:
             for key in dict.fromkeys(name_key(name) for name in place.names):
                 by_name.setdefault(key, []).append(place)
         self._by_name = {key: tuple(places) for key, places in by_name.items()}
+        self._latest: list[tuple[Folded, Sequence[Match[str]]]] = []
+        self._above: dict[str, tuple[GazetteerPlace, ...]] = {}  # what contains the children of a place
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -78,12 +82,23 @@ class Gazetteer:
 
     def ancestors(self, place: GazetteerPlace) -> tuple[GazetteerPlace, ...]:
         """The places that contain it, the nearest first."""
+        known = self._above.get(place.parent or "")
+        if known is not None:
+            return known
         found: list[GazetteerPlace] = []
         parent = self._by_id.get(place.parent or "")
         while parent is not None and parent not in found:
             found.append(parent)
             parent = self._by_id.get(parent.parent or "")
-        return tuple(found)
+        return self._above.setdefault(place.parent or "", tuple(found))
+
+    def names_in(self, folded: Folded) -> Sequence[Match[str]]:
+        """The names in a text, as :attr:`table` finds them; kept for the latest texts, which are asked for twice."""
+        known = next((found for text, found in self._latest if text is folded), None)
+        if known is None:
+            known = self.table.find(folded)
+            self._latest = [(folded, known), *self._latest[: _LATEST - 1]]
+        return known
 
     @cached_property
     def table(self) -> PhraseTable[str]:

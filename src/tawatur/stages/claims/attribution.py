@@ -8,12 +8,14 @@ the next sentence; المصدر نفسه and باسمها name an earlier one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from tawatur.knowledge.actors import is_party
-from tawatur.knowledge.sources import Source, SourceRegistry, load_source_registry
+from tawatur.knowledge.sources import AttributionPhrase, Source, SourceRegistry, load_source_registry
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
@@ -21,7 +23,7 @@ from tawatur.stages.claims.relays import publisher_of, relays_after, relays_befo
 from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.speech import SentenceWords, read_cues
 from tawatur.stages.claims.voices import TokenPhrase, Voice, VoiceReading, party_voices, token_phrases
-from tawatur.text.matching import longest
+from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Sentence
 
 _GROUPS = (
@@ -32,7 +34,9 @@ _GROUPS = (
     frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
     frozenset(["complement", "contrast", "negation"]),
 )
+_GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
+_OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
 _DATELINE_REACH = 6
@@ -57,8 +61,8 @@ class AttributionReader:
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
         memory = _Memory(parties, self._registry.sources)
         found: list[Attribution] = []
-        for sentence in passage.sentences:
-            words = SentenceWords(self._registry, passage, sentence, phrases, voices)
+        for sentence, theirs, speaking in _by_sentence(passage, phrases, voices):
+            words = SentenceWords(self._registry, passage, sentence, theirs, speaking)
             found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
         found += dateline(passage, voices)
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
@@ -69,11 +73,27 @@ class AttributionReader:
         fold_starts = [t.fold_start for t in passage.tokens]
         order = {country: i for i, country in enumerate(countries)}
         found: list[TokenPhrase] = []
-        for group in _GROUPS:
-            found += token_phrases(longest(m for m in matches if m.value.kind in group), fold_starts)
+        groups: list[list[Match[AttributionPhrase]]] = [[] for _ in _GROUPS]
+        for match in matches:
+            if match.value.kind in _GROUP_OF:
+                groups[_GROUP_OF[match.value.kind]].append(match)
+        for group in groups:
+            found += token_phrases(longest(group), fold_starts)
         fitting = [p for p in found if _fits(p, order)]
         fitting.sort(key=lambda p: (p.first, -p.last, order.get(p.phrase.country or "", len(order))))
         return fitting
+
+
+def _by_sentence(
+    passage: Passage, phrases: Sequence[TokenPhrase], voices: Sequence[Voice]
+) -> Iterator[tuple[Sentence, Sequence[TokenPhrase], Sequence[Voice]]]:
+    """Each sentence with the phrases and the voices that begin in it."""
+    begins, speaks = [p.first for p in phrases], [v.first for v in voices]
+    for sentence in passage.sentences:
+        first, last = sentence.first_token, sentence.last_token
+        low, speaker = bisect_left(begins, first), bisect_left(speaks, first)
+        theirs = phrases[low : bisect_left(begins, last, low)]
+        yield sentence, theirs, voices[speaker : bisect_left(speaks, last, speaker)]
 
 
 def _fits(phrase: TokenPhrase, countries: Mapping[str, int]) -> bool:
@@ -192,7 +212,7 @@ class _SentenceAttributions:
 
     def _surface(self, voice: Voice) -> str:
         """The voice's words and the name that may follow them."""
-        return " ".join(t.fold for t in self._passage.tokens[voice.first : voice.last + _NAME_REACH])
+        return " ".join(self._passage.folds[voice.first : voice.last + _NAME_REACH])
 
     def _attribution(self, bounds: Bounds, cues: Sequence[Cue], place: int) -> Attribution:
         cue, tokens = cues[place], self._passage.tokens
@@ -235,9 +255,9 @@ def dateline(passage: Passage, voices: Sequence[Voice]) -> list[Attribution]:
 
 def quotation_end(text: str, start: int, end: int) -> int:
     """Where the quotation that opens in ``[start, end)`` and is left open there closes; ``end`` where none is."""
-    for at in range(start, min(end, start + 60)):
-        closing = _CLOSING.get(text[at])
-        if closing and (closing != text[at] or text[:at].rstrip().endswith(":")):
+    for mark in _OPENING.finditer(text, start, max(start, min(end, start + 60))):
+        at, closing = mark.start(), _CLOSING[mark.group()]
+        if closing != text[at] or text[:at].rstrip().endswith(":"):
             if closing in text[at + 1 : end]:
                 return end
             limit = text.find("\n", end, at + _LONGEST_QUOTATION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise, repeat
 
 from msgspec import Struct
 
@@ -34,9 +35,11 @@ class Clauses(Struct, frozen=True):
 
 def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:
     """Cut a sentence at connectors, complementizers, coordinated verbs and hard marks."""
-    number, first, opening, contrast = [], [0], [""], [False]
+    first, opening, contrast = [0], [""], [False]
     for i, word in enumerate(words):
-        kind = _opening(tokens, words, i) if i and (word.may_open or words[i - 1].fold in _HARD_MARKS) else None
+        if not i or not (word.may_open or words[i - 1].fold in _HARD_MARKS):
+            continue
+        kind = _opening(tokens, words, i)
         if kind is not None:
             if first[-1] == i - 1 and (not opening[-1] or "#openers" in word.keys):
                 first[-1], opening[-1] = i - 1, opening[-1] or kind  # "and that", "after that" open one clause
@@ -44,7 +47,8 @@ def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:
                 first.append(i)
                 opening.append(kind)
                 contrast.append("#contrast" in word.keys)
-        number.append(len(first) - 1)
+    lengths = [last - start for start, last in pairwise([*first, len(words)])]
+    number = chain.from_iterable(map(repeat, range(len(first)), lengths))
     return Clauses(tuple(number), tuple(first), tuple(opening), tuple(contrast))
 
 

@@ -81,6 +81,11 @@ class Lexicon:
             for word in wording.words:
                 self._add(types[wording.type], wording.frame, word)
 
+    def read(self, folds: Iterable[str]) -> list[Word]:
+        """What the folded words may be."""
+        known = self._words.get
+        return [known(fold) or self.word(fold) for fold in folds]
+
     def word(self, fold: str) -> Word:
         """What the folded word may be."""
         known = self._words.get(fold)

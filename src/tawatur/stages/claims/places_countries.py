@@ -31,7 +31,7 @@ def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tupl
     for passage in passages:
         for nationality in _nationalities().find(passage.folded):
             votes[nationality.value] += _NATIONALITY  # type: ignore[assignment]
-        for match in gazetteer.table.find(passage.folded):
+        for match in gazetteer.names_in(passage.folded):
             bearers = gazetteer.named(match.value)
             if _speaks(match.value, bearers) and not match.proclitic.endswith("ال"):
                 votes[bearers[0].country] += max(_WEIGHTS[b.level] for b in bearers)  # type: ignore[assignment]

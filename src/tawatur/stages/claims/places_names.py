@@ -66,7 +66,7 @@ class PassageNames:
     def known(self) -> dict[int, list[NameSpan]]:
         """Known names by their first token: the longest first, then the one with the shortest proclitic."""
         found: dict[int, list[NameSpan]] = {}
-        for match in self.gazetteer.table.find(self.passage.folded):
+        for match in self.gazetteer.names_in(self.passage.folded):
             if not self._is_sound(match.proclitic, match.phrase) or self._masked.holds(
                 match.fold_start, match.fold_end
             ):

@@ -99,7 +99,7 @@ class SentenceReading(Struct, frozen=True):
 def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
     """Gather what lies in a sentence; ``mentions`` are its own."""
     tokens = passage.tokens[sentence.first_token : sentence.last_token]
-    words = _without_cues_in_names(tokens, [lexicon.word(token.fold) for token in tokens], mentions.actors)
+    words = _without_cues_in_names(tokens, lexicon.read([token.fold for token in tokens]), mentions.actors)
     return SentenceReading(
         passage,
         sentence,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from tawatur.knowledge.languages.roles import load_role_words
@@ -24,7 +23,7 @@ _OPENING = frozenset('«“"')
 
 
 class SentenceWords:
-    """A sentence's tokens with what attribution needs of them, by token number."""
+    """A sentence's tokens with what attribution needs of them, by token number; phrases and voices are its own."""
 
     def __init__(
         self,
@@ -36,13 +35,10 @@ class SentenceWords:
     ) -> None:
         tokens: Sequence[Token] = passage.tokens
         self.tokens, self.first, self.last, self._text = tokens, sentence.first_token, sentence.last_token, passage.text
-        low = bisect_left(phrases, self.first, key=lambda p: p.first)
-        high = bisect_left(phrases, self.last, key=lambda p: p.first)
         self._by_kind: dict[str, dict[int, TokenPhrase]] = {}
-        for phrase in phrases[low:high]:
+        for phrase in phrases:
             self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
-        low = bisect_left(voices, self.first, key=lambda v: v.first)
-        self.voices = voices[low : bisect_left(voices, self.last, key=lambda v: v.first)]
+        self.voices = voices
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
         verbs = {at: forms[fold] for at, fold in enumerate(folds, self.first) if fold in forms}
