@@ -24,30 +24,43 @@ class Split(Struct, frozen=True):
 
 def noun_splits(word: str) -> Iterator[Split]:
     """All ways to read ``word`` as a noun with clitics; a stem has three letters at least."""
-    for proclitic in NOUN_PROCLITICS:
+    suffixes = _suffixes(word)
+    for proclitic in _NOUN_BEGINNINGS.get(word[:1], _NONE):
         if not word.startswith(proclitic) or len(word) - len(proclitic) < 2:
             continue
         rest = word[len(proclitic) :]
         yield Split(proclitic, rest, "")
-        if proclitic.endswith("ل") and proclitic[-2:] in {"ال", "لل"}:
+        if not suffixes or proclitic[-2:] in _ARTICLES:
             continue  # what carries the article carries no possessive
-        for suffix in SUFFIXES:
-            if rest.endswith(suffix) and len(rest) - len(suffix) >= 3:
+        for suffix in suffixes:
+            if len(rest) - len(suffix) >= 3:
                 for stem in _free_noun(rest[: -len(suffix)]):
                     yield Split(proclitic, stem, suffix)
 
 
 def verb_splits(word: str) -> Iterator[Split]:
     """All ways to read ``word`` as a verb form with clitics."""
-    for proclitic in VERB_PROCLITICS:
+    suffixes = _suffixes(word)
+    for proclitic in _VERB_BEGINNINGS.get(word[:1], _NONE):
         if not word.startswith(proclitic) or len(word) - len(proclitic) < 2:
             continue
         rest = word[len(proclitic) :]
         yield Split(proclitic, rest, "")
-        for suffix in SUFFIXES:
-            if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
+        for suffix in suffixes:
+            if len(rest) - len(suffix) >= 2:
                 for stem in _free_verb(rest[: -len(suffix)]):
                     yield Split(proclitic, stem, suffix)
+
+
+def _suffixes(word: str) -> tuple[str, ...]:
+    """The suffixes that a word may end with; most words end with none."""
+    return tuple([suffix for suffix in SUFFIXES if word.endswith(suffix)]) if word.endswith(SUFFIXES) else ()
+
+
+def _by_beginning(proclitics: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For a first letter the proclitics that may begin with it, none being the first: most letters begin none."""
+    letters = {proclitic[0] for proclitic in proclitics if proclitic}
+    return {letter: tuple(p for p in proclitics if not p or p[0] == letter) for letter in letters}
 
 
 def _free_noun(stem: str) -> tuple[str, ...]:
@@ -68,3 +81,9 @@ def _free_verb(stem: str) -> tuple[str, ...]:
     if stem.endswith("ا"):
         return (stem, stem[:-1] + "ي")
     return (stem,)
+
+
+_NONE = ("",)
+_ARTICLES = frozenset({"ال", "لل"})
+_NOUN_BEGINNINGS = _by_beginning(NOUN_PROCLITICS)
+_VERB_BEGINNINGS = _by_beginning(VERB_PROCLITICS)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from tawatur.knowledge.events import Cues, EventType, EventWording, Frame, Need, Wording
 from tawatur.knowledge.events.verb_table import forms_of
 from tawatur.knowledge.languages.clauses import ClauseWords
-from tawatur.text.clitics import noun_splits, verb_splits
+from tawatur.text.clitics import Split, noun_splits, verb_splits
 from tawatur.text.folding import fold_word
 from tawatur.text.verbs import VerbForm
 
@@ -134,11 +134,12 @@ class Lexicon:
 
     def _analyse(self, fold: str) -> Word:
         hits: dict[tuple[str, bool], Hit] = {}
-        keys = self._keys_of(fold)
-        for split in noun_splits(fold):
+        nouns, verbs = tuple(noun_splits(fold)), tuple(verb_splits(fold))
+        keys = self._keys_of(fold, (*nouns, *verbs))
+        for split in nouns:
             for entry in self._nouns.get(split.stem, ()):
                 hits.setdefault((entry.rule + str(id(entry)), False), Hit(entry, split.proclitic, split.suffix, None))
-        for split in verb_splits(fold):
+        for split in verbs:
             for entry, form in self._verbs.get(split.stem, ()):
                 if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
                     hit = Hit(entry, split.proclitic, split.suffix, form)
@@ -146,9 +147,9 @@ class Lexicon:
         best_first = sorted(hits.values(), key=lambda hit: (hit.entry.weight, hit.form is None), reverse=True)
         return Word(fold, tuple(best_first), frozenset(keys), bool(hits) or not _OPENING.isdisjoint(keys))
 
-    def _keys_of(self, fold: str) -> set[str]:
+    def _keys_of(self, fold: str, readings: Iterable[Split]) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""
-        splits = [s for s in (*noun_splits(fold), *verb_splits(fold)) if s.stem in self._known]
+        splits = [s for s in readings if s.stem in self._known]
         is_whole = any(not s.suffix for s in splits)
         stems = {s.stem for s in splits if not (is_whole and s.suffix == "ه" and s.stem[-1] not in "تن")}
         return {fold}.union(stems, self._known.get(fold, ()), *(self._known[stem] for stem in stems))
