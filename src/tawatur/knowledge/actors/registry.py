@@ -88,6 +88,7 @@ class ActorRegistry(Struct, frozen=True):
     countries: frozenset[str]
     locatives: frozenset[str]
     backing: frozenset[str]
+    qualifiers: frozenset[str]
 
 
 @compiled
@@ -107,7 +108,8 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     )
     table = PhraseTable(_grouped(entries))
     ordinals, locatives, backing = _words("ordinal"), _words("locative"), _words("backing")
-    return ActorRegistry(actors, states, table, agents, units, ordinals, contextual, locatives, backing)
+    qualifiers = _words("qualifier")
+    return ActorRegistry(actors, states, table, agents, units, ordinals, contextual, locatives, backing, qualifiers)
 
 
 def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Naming, ...]]]:

@@ -31,6 +31,12 @@ class RoleWords(Struct, frozen=True):
     fielded: frozenset[str]
     owning: frozenset[str]
     positions: frozenset[str]
+    preposition: frozenset[str]
+    sheltering: frozenset[str]
+    linking: frozenset[str]
+    belonging: frozenset[str]
+    auxiliary: frozenset[str]
+    ousting: frozenset[str]
 
 
 @compiled

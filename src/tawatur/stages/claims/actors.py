@@ -20,6 +20,8 @@ from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Token
 
 _ADJECTIVE_REACH = 3
+_ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
+_RELATIVE_ENDS = ("ي", "يه")
 _SHORT = 400  # characters: a title or caption is read anew
 _PLACE_COUNTRIES = 4  # the countries of places that count
 
@@ -175,6 +177,14 @@ class _Reading:
             if kind == "none":
                 found.append(_Found(group[0].fold_start, group[0].fold_end, "", "none", False))
                 continue
+            state = [m for m in group if m.value.kind == "state"]
+            if (
+                state
+                and len(state) < len(group)
+                and (found_here := self._adjective([g for g in group if g.value.kind == "adjective"] or group))
+            ):
+                found.append(found_here)  # طائرات سورية: an adjective, though it spells the state's name
+                continue
             resolved = {
                 "name": self._name, "context": self._context, "state": self._state,
                 "adjective": self._adjective, "people": self._people,
@@ -200,7 +210,12 @@ class _Reading:
                     )
         return None
 
-    def _people(self, group: list[Match[Naming]]) -> _Found:
+    def _people(self, group: list[Match[Naming]]) -> _Found | None:
+        """Civilians and captives; المجلس القروي is no villager."""
+        if group[0].proclitic.endswith("ال") and group[0].phrase.endswith(_RELATIVE_ENDS):
+            token = self._token(group[0])
+            if token and _is_definite(self._passage.tokens[token - 1].fold):
+                return None
         return _Found(group[0].fold_start, group[0].fold_end, group[0].value.slug or "", "people", True)
 
     def _state(self, group: list[Match[Naming]]) -> _Found | None:
@@ -218,10 +233,12 @@ class _Reading:
     def _adjective(self, group: list[Match[Naming]]) -> _Found | None:
         """غارات جوية روسية: a state's adjective behind a noun of forces or government; الوسطاء القطريون والمصريون."""
         match, tokens = group[0], self._passage.tokens
+        if match.value.kind != "adjective":
+            return None
         token = self._token(match)
         for at in range(token - 1, max(-1, token - 1 - _ADJECTIVE_REACH), -1):
-            if not tokens[at].is_word:
-                return None
+            if not tokens[at].is_word or (at < token - 1 and not self._may_stand_between(tokens[at + 1].fold)):
+                return None  # استهداف سفينة إسرائيلية: another noun's adjective
             role = self._agent(tokens[at].fold)
             if role and not match.proclitic.endswith("ال") and _is_definite(tokens[at].fold):
                 return None  # الجيش أربعة سوريين: an indefinite adjective belongs to no definite noun
@@ -233,6 +250,11 @@ class _Reading:
                 start = tokens[first].fold_start if match.proclitic[:1] != "و" else match.fold_start
                 return _Found(start, match.fold_end, slug, "adjective", False)
         return None
+
+    def _may_stand_between(self, form: str) -> bool:
+        """Whether a word may part a noun from its state's adjective: another adjective, or a noun of forces."""
+        bare = form.removeprefix("و").removeprefix("ال")
+        return bare.endswith(_ADJECTIVE_ENDS) or bare in self._registry.qualifiers or self._agent(form) is not None
 
     def _agent(self, form: str) -> str | None:
         agents = self._registry.agents

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
@@ -10,13 +11,15 @@ from tawatur.stages.claims.scene import Roles, Scene, distinct, party_before
 
 _VIOLENT = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "casualties"})
 _HIT_BY = frozenset({"", "علي", "ضد", "ل", "ب", "صوب", "نحو", "باتجاه", "الي", "بحق", "تجاه", "مع"})
-_TAKEN_FROM = frozenset({"", "من", "ل", "عن", "مع"})
+_TAKEN_FROM = frozenset({"", "من", "ل", "عن", "مع", "belonging"})
 _TARGETING = {
     **dict.fromkeys(_VIOLENT, _HIT_BY),
     **dict.fromkeys(("arrest", "release", "seizure", "territory_gained"), _TAKEN_FROM),
 }
 VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
+_DONE_TO = frozenset({"", "علي", "ضد", "بحق", "عن", "ل"})  # people hit, freed, or robbed of what is theirs
+_SPOILS = frozenset({"seizure", "destruction", "explosion"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
 
@@ -29,7 +32,8 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     slugs = {m.slug for m in agents}
     found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
     parties = [p.mention for p in found if not p.people]
-    return distinct(parties[:1]) or distinct([p.mention for p in found if p.preposition == ""][:1])
+    people = [p.mention for p in found if p.people and p.preposition in _DONE_TO]
+    return distinct(parties[:1]) or distinct(people[:1])
 
 
 def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> bool:
@@ -37,11 +41,12 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
 
     Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
     """
-    if scene.draft.event_type != "territory_gained":
-        return participant.preposition in allowed
-    if participant.preposition == "":
-        return scene.trigger.is_verb and participant.token - scene.at <= 2
     holds = participant.head in load_role_words().holding
+    if scene.draft.event_type != "territory_gained":
+        into = participant.preposition == "في" and holds and scene.draft.event_type == "explosion"
+        return participant.preposition in allowed or into  # عبوة في ناقلة جند
+    if participant.preposition == "":
+        return holds or (scene.trigger.is_verb and participant.token - scene.at <= 2)
     return participant.preposition == "من" or (holds and participant.preposition in ("علي", "ل", "الي"))
 
 
@@ -51,14 +56,14 @@ def with_victims(scene: Scene, roles: Roles) -> Roles:
         return roles
     actors = tuple(a for a in roles.actors if a.slug not in VICTIMS)
     doers = {a.slug for a in roles.actors if a.slug not in VICTIMS}
-    targets = roles.targets or tuple(_victims(scene, doers))[:1]
+    targets = roles.targets or tuple(victims_of(scene, doers))[:1]
     slugs = {t.slug for t in targets}
     if not roles.targets:
         actors = tuple(a for a in actors if a.slug not in slugs)
     return Roles(actors, targets, roles.rule)
 
 
-def _victims(scene: Scene, doers: set[str]) -> list[ActorMention]:
+def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
     """Whom the tolls of a draft name, and "its soldiers" after a word of loss."""
     held = scene.draft.event_type in {"arrest", "release"}
     for toll in scene.draft.tolls or ((scene.draft,) if scene.draft.event_type in _HARMED else ()):
@@ -110,9 +115,18 @@ def with_targets(scene: Scene, roles: Roles) -> Roles:
         found = _fought(scene)
     elif kind in ("seizure", "release", "arrest") and scene.cast.targets and _has_pronoun(scene):
         found = scene.cast.targets[0]
+    elif kind in _SPOILS and roles.rule in ("joined", "carried", "owner"):
+        found = _robbed(scene, roles)
     if found is None or found.slug in {a.slug for a in roles.actors}:
         return roles
     return Roles(roles.actors, (found,), roles.rule)
+
+
+def _robbed(scene: Scene, roles: Roles) -> ActorMention | None:
+    """هاجموا القاعدة واستولوا على عربات: what is taken or destroyed right after is theirs whom the attack was on."""
+    own = {side_of(a.slug) for a in roles.actors}
+    before = (*scene.cast.targets, *(scene.cast.latest if len(scene.cast.latest) > 1 else ()))
+    return next((m for m in before if m.slug not in VICTIMS and side_of(m.slug) not in own), None)
 
 
 def _answered(scene: Scene) -> ActorMention | None:
@@ -127,6 +141,12 @@ def _answered(scene: Scene) -> ActorMention | None:
 def _fought(scene: Scene) -> ActorMention | None:
     """سيطرت ... بعد اشتباكات مع قوات: whom the clash that led to it was with."""
     for p in scene.all:
+        if (
+            p.token > scene.at
+            and p.preposition == ""
+            and scene.reading.words[p.token - 1].fold in load_role_words().ousting
+        ):
+            return p.mention  # بسط سيطرته على المطار وطرد القوات منه
         if p.preposition == "مع" and p.token > scene.at:
             before = scene.reading.words[max(0, p.token - _CLASH_REACH) : p.token]
             if any(h.entry.type.type == "armed_clash" for w in before for h in w.hits):

@@ -13,18 +13,12 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.governors import governor_of, unclitic, word_at
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
 Agreement = Literal["ms", "fs", "mp", "first", "any"]
-PREPOSITIONS = frozenset(
-    (
-        "من", "في", "علي", "الي", "عن", "مع", "ضد", "عند", "قرب", "نحو", "باتجاه", "صوب", "بين", "لدي", "تجاه", "بحق",
-        "حول", "داخل", "تحت", "عبر", "لصالح", "مقابل", "ل", "ب", "بعد", "خلال", "منذ", "ردا", "خلف", "امام", "وبين",
-    )
-)  # fmt: skip
-_PARTITIVE_HEADS = frozenset(["@force", "@people", "@civilians", "@captives"])
 _SUFFIXES: tuple[tuple[str, Agreement], ...] = (
     ("هما", "any"),
     ("هم", "mp"),
@@ -32,8 +26,7 @@ _SUFFIXES: tuple[tuple[str, Agreement], ...] = (
     ("نا", "first"),
     ("ه", "ms"),
 )
-_CHAIN = 3
-_OF_THE_EVENT = ("هما", "ها", "ه")
+_LINK_REACH = 5
 _THEIRS: dict[str, Agreement] = {"له": "ms", "لها": "fs", "لهم": "mp"}
 
 
@@ -65,13 +58,16 @@ def participants(reading: SentenceReading) -> list[Participant]:
     for mention in reading.actors:
         token = reading.token_at(mention.start)
         if token < len(reading.tokens):
-            if found and _owns(reading, found[-1], token):  # الأجهزة الأمنية التابعة للجماعة
+            if found and (_owns(reading, found[-1], token) or _names(reading, found[-1], mention, token)):
                 head = found[-1].head or fold_word(found[-1].mention.surface)
                 found[-1] = replace(found[-1], mention=mention, head=head)
                 continue
-            preposition, head = _governor(reading, mention, token)
+            preposition, head = governor_of(reading, mention, token)
             if found and mention.rule == "adjective" and _continues(reading, found[-1], token):
                 preposition = found[-1].preposition  # طائرات أمريكية وبريطانية
+            if found and found[-1].people and _only_describes(reading, found[-1], token):
+                preposition = "of_people"
+            head = head or _adjectives_noun(reading, mention, token)
             people = mention.rule == "people"
             behind_number = bool(head) and any(_counted_at(reading, at) for at in (token - 2, token - 3))
             counted = behind_number or _counted(reading, mention)
@@ -89,7 +85,38 @@ def _continues(reading: SentenceReading, last: Participant, token: int) -> bool:
 def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
     """Whether the mention at a token owns the participant right before it."""
     behind = part.token + 1 + _words(part.mention)
-    return behind == token - 1 and _at(reading, behind) in load_role_words().owning
+    return behind == token - 1 and word_at(reading, behind) in load_role_words().owning
+
+
+def _names(reading: SentenceReading, part: Participant, mention: ActorMention, token: int) -> bool:
+    """Whether a mention names those told of before it: مسلحون يعتقد أنهم من التنظيم, قوة موالية للجماعة.
+
+    "From" alone names only those without the article: in "the army took it from the rebels" it does not.
+    """
+    if not part.mention.generic or part.people or mention.rule == "people":
+        return False
+    words, low = load_role_words(), part.token + 1 + _words(part.mention)
+    between = [word_at(reading, at) for at in range(low, token)]
+    if not between or len(between) > _LINK_REACH or any(w not in words.linking | words.belonging for w in between):
+        return False
+    indefinite = not fold_word(part.mention.surface).startswith("ال")
+    return any(w in words.belonging for w in between) or (indefinite and between[0] == "من")
+
+
+def _only_describes(reading: SentenceReading, people: Participant, token: int) -> bool:
+    """معتقلاً من أعضاء اللجان: a party that only tells who the people are."""
+    low = people.token + 1 + _words(people.mention)
+    between = [word_at(reading, at) for at in range(low, token)]
+    if not between or len(between) > 2 or between[0] != "من":
+        return False
+    return all(w in load_role_words().member for w in between[1:])
+
+
+def _adjectives_noun(reading: SentenceReading, mention: ActorMention, token: int) -> str:
+    """The noun of what a state has, before its adjective (مواقع إسرائيلية, جنديين أميركيين)."""
+    words = load_role_words()
+    bare = unclitic(word_at(reading, token).removeprefix("و")).removeprefix("ال")
+    return bare if mention.rule == "adjective" and bare in words.holding | words.member else ""
 
 
 def _counted_at(reading: SentenceReading, token: int) -> bool:
@@ -124,123 +151,18 @@ def _counted(reading: SentenceReading, mention: ActorMention) -> bool:
     return any(q.start <= mention.start < q.end for q in reading.quantities)
 
 
-def _governor(reading: SentenceReading, mention: ActorMention, token: int) -> tuple[str, str]:
-    """What governs a mention, and the word that stands for it: by clitic, word before, or its genitive chain."""
-    words, before = load_role_words(), _at(reading, token - 1)
-    clitic = _clitic(reading.tokens[token].fold, reading.tokens[token].start, mention.start)
-    plain = before.removeprefix("و").removeprefix("ف") if before not in words.by else before
-    if before in words.backing or (plain == "من" and _at(reading, token - 2) in words.backing):
-        return "beside", ""
-    if _performs(before):
-        return "by", ""
-    if _strikes(reading, mention, token) or _bare_noun(before) in words.weapon:
-        return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
-    if clitic == "ل" or plain == "ل":
-        return _behind_head(reading, token - (1 if clitic else 2), "ل")
-    if clitic:
-        return clitic, ""
-    if plain in words.by or (plain in ("قبل", "جانب", "طرف") and _at(reading, token - 2) == "من"):
-        return "by", ""
-    if plain in ("من", "في"):
-        return _behind_head(reading, token - 2, plain)
-    if plain in PREPOSITIONS:
-        return plain, ""
-    return _chain_preposition(reading, token)
-
-
-def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
-    """غارات إسرائيلية: what strikes carries its doer's adjective, whatever governs it."""
-    return mention.rule == "adjective" and _unclitic(reading.words[token].fold) in load_role_words().weapon
-
-
-def _bare_noun(fold: str) -> str:
-    return _unclitic(fold.removeprefix("و")).removeprefix("ال")
-
-
-def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple[str, str]:
-    """قوة تابعة للجهاز, عناصر من الجيش, قيادي في قسد: a part stands for its party, governed as the part is."""
-    words = load_role_words()
-    if _at(reading, head) in words.belongs:
-        head -= 1
-    elif preposition == "من" and head > 0 and reading.words[head - 1].keys & _PARTITIVE_HEADS:
-        head = head if reading.words[head].keys & _PARTITIVE_HEADS else head - 1
-    fold = _at(reading, head)
-    bare = _unclitic(fold.removeprefix("و")).removeprefix("ال")
-    stands = bare in words.member or (preposition == "ل" and bare in words.holding)
-    if not stands and not (
-        preposition == "من" and reading.words[head : head + 1] and reading.words[head].keys & _PARTITIVE_HEADS
-    ):
-        return preposition, ""
-    if fold[:1] in ("ب", "ل") and bare == fold[1:]:
-        return fold[0], bare
-    before = _at(reading, head - 1)
-    if _performs(before):
-        return "by", bare
-    return (before if before in PREPOSITIONS else ""), bare
-
-
-def _at(reading: SentenceReading, token: int) -> str:
-    return reading.words[token].fold if 0 <= token < len(reading.words) else ""
-
-
-def _clitic(fold: str, token_start: int, mention_start: int) -> str:
-    if fold.startswith(("لل", "ولل")):
-        return "ل"
-    clitic = fold[: max(0, mention_start - token_start)].removeprefix("و").removeprefix("ف")
-    return clitic[0] if clitic[:1] in ("ب", "ل", "ك") else ""
-
-
-def _performs(before: str) -> bool:
-    """Whether the word before is a verb whose object pronoun points back at the event (نفذته, شنها)."""
-    if not before.endswith(_OF_THE_EVENT):
-        return False
-    stem = next((before[: -len(s)] for s in _OF_THE_EVENT if before.endswith(s)), "")
-    performing = load_role_words().performing
-    return bool(stem) and (stem in performing or stem.removesuffix("ت") in performing)
-
-
-def _chain_preposition(reading: SentenceReading, token: int) -> tuple[str, str]:
-    """The preposition before what a party has (على مواقع القوات, من سيطرة التنظيم)."""
-    holding, head = load_role_words().holding, ""
-    for at in range(token - 1, max(-1, token - 1 - _CHAIN), -1):
-        fold = reading.words[at].fold
-        if fold in PREPOSITIONS and head:
-            return ("by" if fold != "من" and head in load_role_words().grip else fold), head
-        bare = _unclitic(fold)
-        if bare not in holding:
-            break
-        head = bare
-        if fold != bare and fold[0] in ("ب", "ل"):
-            return ("by" if head in load_role_words().grip else fold[0]), head
-    return _fielding(reading, token)
-
-
-def _fielding(reading: SentenceReading, token: int) -> tuple[str, str]:
-    """What a party acts through stands for it, governed as that is (طائرات التحالف, على كتائب الجيش)."""
-    fold = _at(reading, token - 1).removeprefix("و").removeprefix("ف")
-    bare = _unclitic(fold)
-    if bare not in load_role_words().fielded:
-        return "", ""
-    if fold != bare:
-        return fold[0], bare
-    before = _at(reading, token - 2)
-    return (before if before in PREPOSITIONS else ""), bare
-
-
 def owner(reading: SentenceReading, token: int) -> Agreement | None:
     """The agreement of the pronoun that a word of forces carries (قواته: ms), None where it carries none."""
-    fold = reading.words[token].fold.removeprefix("و").removeprefix("ف")
-    if fold in _THEIRS and _at(reading, token - 1) in load_role_words().belongs:  # وحدة تابعة له
+    whole, owned = reading.words[token].fold, load_role_words().owned
+    fold = whole.removeprefix("و").removeprefix("ف")
+    if fold in _THEIRS and word_at(reading, token - 1) in load_role_words().belongs:  # وحدة تابعة له
         return _THEIRS[fold]
     for suffix, agreement in _SUFFIXES:
-        stem = fold.removesuffix(suffix)
-        if stem != fold and (stem in load_role_words().owned or _unclitic(stem) in load_role_words().owned):
+        if not whole.endswith(suffix):
+            continue
+        if not owned.isdisjoint({stem := fold.removesuffix(suffix), unclitic(stem), whole.removesuffix(suffix)}):
             return agreement
     return None
-
-
-def _unclitic(stem: str) -> str:
-    return stem[1:] if stem[:1] in ("ب", "ل", "ف") else stem
 
 
 def pronoun_of(fold: str) -> Agreement | None:

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.adversaries import VICTIMS, objects, owners, with_targets, with_victims
+from tawatur.stages.claims.adversaries import VICTIMS, objects, owners, victims_of, with_targets, with_victims
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import (
-    PREPOSITIONS,
     Agreement,
     Participant,
-    agreement,
     agrees,
     owner,
     pronoun_of,
 )
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.scene import Cast, Roles, Scene, distinct, party_before
+from tawatur.stages.claims.subjects import (
+    is_passive,
+    possessed_subject,
+    subject_agrees,
+    subject_of,
+    verb_agreement,
+    with_coordinated,
+)
 
-_SUBJECT_REACH = 9
 _SPEAKER_REACH = 5
 _GENITIVE_REACH = 4
 _ADDRESSED_REACH = 9
 _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
-_ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد"})
-_HARMED = frozenset({"killed", "wounded", "detained"})
+_ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد", "beside"})
+_HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
+_OPENING_REACH = 3
+_MAIN_REACH = 5
+_NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
+_ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
 _COMMAS = frozenset({"،", ","})
 
 
@@ -83,10 +92,11 @@ def _of_speech(scene: Scene) -> Roles:
 
 def _mutual(scene: Scene) -> Roles:
     """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
-    sides = [p.mention for p in scene.own if p.preposition != "في" or len(scene.own) == 1]
+    present = [p for p in scene.own if p.preposition not in _NO_SIDES]
+    sides = [p.mention for p in present if p.preposition != "في" or len(present) == 1]
     if scene.draft.event_type == "armed_clash":
         sides = [m for m in sides if m.slug not in VICTIMS]
-    possessor = _possessed_subject(scene)
+    possessor = possessed_subject(scene)
     if possessor is not None and scene.draft.event_type == "armed_clash":
         sides = [possessor, *sides]
     words = scene.reading.words[scene.draft.first : scene.draft.last]
@@ -97,18 +107,20 @@ def _mutual(scene: Scene) -> Roles:
     speaker = scene.cast.speaker
     if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
         sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
-    opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in scene.own)
-    if len({m.slug for m in sides}) == 1 and opposed:
-        sides = [*([subject] if (subject := scene.cast.subject) else []), *sides]
+    opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in present)
+    alone = len({m.slug for m in sides}) == 1 or bool(present and present[0].preposition in {"مع", "ضد"})
+    subject = next(iter(scene.cast.latest), None) or scene.cast.subject
+    if alone and opposed and subject is not None:
+        sides = [subject, *sides] if subject.slug not in {m.slug for m in sides} else sides
     return Roles(distinct(sides), (), "sides")
 
 
 def _killer(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
-    if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or _is_passive(scene):
+    if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
         return None
     first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
-    if first is None or first.counted or first.head or not _subject_agrees(first, _verb_agreement(scene)):
+    if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
         return None
     behind = first.mention.end
     return first.mention if any(q.start >= behind for q in scene.reading.quantities) else None
@@ -130,7 +142,7 @@ def _suffered(scene: Scene) -> Roles:
     after = [m for m in near if m.start >= scene.trigger.start]
     found = (after or near)[:1] or owners(scene)
     if not found and scene.trigger.is_verb:
-        possessor = _possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
+        possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
     return Roles(distinct(scene.doers), distinct(found), "sufferer")
 
@@ -148,136 +160,19 @@ def _thing(scene: Scene) -> Roles:
 
 
 def _of_verb(scene: Scene) -> Roles:
-    if _is_passive(scene):
+    if is_passive(scene):
         return Roles(
             distinct(scene.doers), distinct([p.mention for p in scene.after if p.preposition == ""][:1]), "passive"
         )
     if scene.doers:
         agents, rule = distinct(scene.doers), "doer"
     else:
-        subject, rule = _subject(scene)
-        agents = _with_coordinated(scene, subject)
+        subject, rule = subject_of(scene)
+        agents = with_coordinated(scene, subject)
         form = scene.trigger.hit.form
         if rule in ("carried", "joined") and form is not None and form.person == "3d":
             agents = distinct(scene.cast.latest[:2]) or agents
     return Roles(agents, objects(scene, agents), rule)
-
-
-def _verb_agreement(scene: Scene) -> Agreement:
-    """How the trigger's form agrees with its subject."""
-    form = scene.trigger.hit.form
-    if form is None or form.person.startswith("1"):
-        return "first" if form is not None else "any"
-    if form.person == "3p":
-        return "mp"
-    if form.person == "3d":
-        return "any"
-    feminine = form.fold.endswith("ت") if form.aspect == "past" else form.fold.startswith("ت")
-    return "fs" if feminine else "ms"
-
-
-def _subject(scene: Scene) -> tuple[ActorMention | None, str]:
-    """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
-    wanted = _verb_agreement(scene)
-    if wanted == "first":
-        return scene.cast.speaker, "speaker"
-    possessor = _possessed_subject(scene)
-    if possessor is not None and owner(scene.reading, scene.at - 1):
-        return possessor, "owner"
-    behind = _subject_behind(scene, wanted) if wanted != "mp" else None
-    if behind is not None:
-        return behind, "subject"
-    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
-    if joined and scene.cast.latest and wanted != "any":
-        return scene.cast.meant(wanted, joined=True), "joined"
-    before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
-    if before:
-        fitting = [p for p in before if agrees(p.mention, wanted)] or before
-        return fitting[0 if joined else -1].mention, "subject_before"
-    if _follows_weapon(scene) or (wanted != "mp" and _names_another(scene)):
-        return None, "unnamed"
-    return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
-
-
-def _subject_behind(scene: Scene, wanted: Agreement) -> ActorMention | None:
-    """The first free participant behind the verb that agrees with it, with no place between."""
-    for p in scene.after:
-        if p.free and p.token - scene.at <= _SUBJECT_REACH and _subject_agrees(p, wanted):
-            return None if _place_between(scene, scene.at, p.token) else p.mention
-    return None
-
-
-def _is_object(scene: Scene, participant: Participant) -> bool:
-    """Whether a participant before the verb is the object of an earlier one (داهم مسلحون مستودعاً للجيش وصادروا)."""
-    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(participant.token)
-    verbs = [t for t in range(clause, participant.token) if any(h.form is not None for h in words[t].hits)]
-    between = [p for p in scene.all if verbs and verbs[-1] < p.token < participant.token and p.free]
-    return bool(between) and participant.head in load_role_words().holding
-
-
-def _subject_agrees(participant: Participant, wanted: Agreement) -> bool:
-    """A verb before its subject is singular: masculine before men, feminine before forces and groups."""
-    own = agreement(participant.mention, participant.head)
-    return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
-
-
-def _follows_weapon(scene: Scene) -> bool:
-    """غارة استهدفت: what strikes is no doer, and none is named."""
-    weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
-    before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
-    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 7))
-    if scene.word(scene.at + 1) in PREPOSITIONS and any(w.endswith(("تان", "خان")) or w in weapons for w in behind):
-        return True
-    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
-
-
-def _possessed_subject(scene: Scene) -> ActorMention | None:
-    """قواته, طلائعها right behind the verb, or before it in its clause: the party that the pronoun means."""
-    clause, _ = scene.reading.clauses.bounds(scene.at)
-    tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *range(clause, scene.at)]
-    for token in tokens:
-        wanted = owner(scene.reading, token)
-        if wanted is not None:
-            return party_before(scene, wanted, token)
-    return None
-
-
-def _place_between(scene: Scene, low: int, high: int) -> bool:
-    start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
-    return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
-
-
-def _names_another(scene: Scene) -> bool:
-    """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
-    following = scene.reading.words[scene.at + 1 : scene.at + 3]
-    if not following or following[0].fold in PREPOSITIONS or following[0].fold in _COMMAS:
-        return False
-    if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):
-        return False
-    known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
-    return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
-
-
-def _with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorMention, ...]:
-    """The subject and those joined to it by "and"."""
-    if subject is None:
-        return ()
-    agents, last = [subject], subject
-    place = next((p for p in scene.own if p.mention is subject), None)
-    if place is not None and place.token and scene.reading.tokens[place.token].fold.startswith("و"):
-        wanted = owner(scene.reading, place.token - 1)  # قواته والقوة المشتركة
-        possessor = party_before(scene, wanted, place.token - 1) if wanted else None
-        agents = [possessor, subject] if possessor else agents
-    for p in scene.own:
-        if p.mention.start > last.end and _joined(scene, last, p):
-            agents.append(p.mention)
-            last = p.mention
-    return distinct(agents)
-
-
-def _joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
-    between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
-    return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2
 
 
 def _of_noun(scene: Scene) -> Roles:
@@ -286,6 +181,10 @@ def _of_noun(scene: Scene) -> Roles:
     near = next((p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and p.preposition in {"", "ل"}), None)
     if near is not None and near.head in load_role_words().holding and entry.wording.genitive != "patient":
         near = None  # قصف مواقع للقوات: whom it hit
+    wanted = owner(scene.reading, scene.at + 1) if scene.at + 1 < len(scene.reading.words) else None
+    if wanted is not None and near is not None and near.token > scene.at + 1:  # احتجاز قواته متطوعين
+        meant = party_before(scene, wanted, scene.at + 1)
+        return Roles(distinct([meant] if meant else []), distinct([near.mention]), "owner")
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
     pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
     if entry.wording.genitive == "patient" or pronoun_object:
@@ -293,13 +192,19 @@ def _of_noun(scene: Scene) -> Roles:
         agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
     adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
-    if scene.doers or adjectival:  # توغل إسرائيلي: the event's own adjective
-        agents_found, rule = distinct(scene.doers or adjectival), "doer"
+    doers = [d for d in scene.doers if d.start > scene.trigger.start or not _is_its_own(scene, near)]
+    if doers or adjectival:  # توغل إسرائيلي: the event's own adjective
+        agents_found, rule = distinct(doers or adjectival), "doer"
     elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
-        agents_found, rule = _with_coordinated(scene, near.mention), "genitive"
+        agents_found, rule = with_coordinated(scene, near.mention), "genitive"
     else:
         agents_found, rule = distinct(_before(scene)[-1:] or _carried(scene)), "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_its_own(scene: Scene, near: Participant | None) -> bool:
+    """Whether a masdar's genitive stands right behind it (انسحاب بعض النقاط): a doer before it did another thing."""
+    return near is not None and near.preposition == "" and not near.people and near.token - scene.at <= 2
 
 
 def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
@@ -307,7 +212,7 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
     if near is not None:
         parts = [p for p in scene.after if p.head and not p.people and near.token < p.token <= near.token + 3]
         return [parts[0].mention if near.people and parts else near.mention]  # أي أسير من القوات
-    wanted = pronoun_of(scene.word(scene.at))
+    wanted = pronoun_of(scene.word(scene.at)) if scene.trigger.hit.suffix else None
     if wanted is None:
         return list(objects(scene, ()))
     meant = [p.mention for p in scene.all if p.token < scene.at and agrees(p.mention, wanted) and p.preposition != "by"]
@@ -326,7 +231,7 @@ def _before(scene: Scene) -> list[ActorMention]:
 
 def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
-    if participant.head and participant.counted:  # ثلاثة عناصر من التنظيم
+    if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
         return True
     start = participant.mention.start
     return any(q.start <= start < q.end and q.quantity.what in _HARMED for q in scene.reading.quantities)
@@ -337,10 +242,12 @@ def _carried(scene: Scene) -> list[ActorMention]:
     trigger, reading = scene.trigger, scene.reading
     if trigger.hit.suffix:
         wanted = pronoun_of(reading.tokens[scene.at].fold) or "any"
-        meant = scene.cast.meant(wanted)
+        meant = _cataphor(scene, wanted) or party_before(scene, wanted, scene.at)
         return [meant] if meant else []
+    if (ahead := _cataphor(scene, None)) is not None:
+        return [ahead]
     before, cast = reading.words[max(0, scene.at - 3) : scene.at], scene.cast
-    possessor = _possessed_subject(scene)
+    possessor = possessed_subject(scene)
     if possessor is not None:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
@@ -348,6 +255,11 @@ def _carried(scene: Scene) -> list[ActorMention]:
     told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
     if cast.speaker is not None and (responsible or ((announced or told) and not cast.denies)):
         return [cast.speaker]
+    killer = _killing_speaker(scene)
+    if killer is not None:
+        return [killer]
+    if cast.denies and cast.speaker is not None and scene.draft.event_type in _ACCUSED_OF:
+        return [cast.speaker]  # who denies a raid is accused of it
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
@@ -356,12 +268,30 @@ def _carried(scene: Scene) -> list[ActorMention]:
     return [subject] if subject else []
 
 
-def _is_passive(scene: Scene) -> bool:
-    """A passive spelling, or a damma written on the first letters."""
-    form = scene.trigger.hit.form
-    if form is None:
-        return False
-    if form.voice == "passive":
-        return True
-    word = scene.reading.passage.text[scene.trigger.start : scene.trigger.end]
-    return bool("ُ" in word[:4] and form.voice == "either")
+def _cataphor(scene: Scene, wanted: Agreement | None) -> ActorMention | None:
+    """بعد السيطرة على المدينة، باتت الفصائل …; قبل انسحابها، قصفت القوات …: whom only the main clause behind names."""
+    words = scene.reading.words
+    if scene.at > _OPENING_REACH or not any("#circumstance" in w.keys for w in words[: scene.at]):
+        return None
+    comma = next((i for i in range(scene.at, len(words)) if words[i].fold in _COMMAS), None)
+    if comma is None or any(p.free for p in scene.all if p.token < comma):
+        return None
+    main = [
+        p
+        for p in scene.all
+        if comma < p.token <= comma + _MAIN_REACH and not p.people and p.preposition in ("", "strike")
+    ]
+    return next((p.mention for p in main if wanted is None or subject_agrees(p, wanted)), None)
+
+
+def _killing_speaker(scene: Scene) -> ActorMention | None:
+    """Who says "it killed five in a raid", or announces the deaths of another side in one: the speaker's own deed."""
+    cast = scene.cast
+    if cast.speaker is None or cast.denies or scene.draft.event_type not in _ACCUSED_OF:
+        return None
+    for toll in scene.draft.tolls:
+        at, form = toll.trigger.token, toll.trigger.hit.form
+        if form is not None and form.voice != "passive" and "#openers" in scene.reading.words[at - 1].keys:
+            return cast.speaker
+    sides = {side_of(m.slug) for m in victims_of(scene, set()) if m.slug not in VICTIMS}
+    return cast.speaker if cast.announces and sides and side_of(cast.speaker.slug) not in sides else None

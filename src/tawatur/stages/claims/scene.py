@@ -87,7 +87,9 @@ class Scene:
     @cached_property
     def doers(self) -> list[ActorMention]:
         """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
-        kinds = ("by", "strike") if self.draft.event_type in _STRIKING else ("by",)
+        kinds = {"by", "strike"} if self.draft.event_type in _STRIKING else {"by"}
+        if self.draft.event_type == "territory_gained":
+            kinds.add("grip")
         return [p.mention for p in self.own if p.preposition in kinds]
 
     @property

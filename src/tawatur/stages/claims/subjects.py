@@ -1,0 +1,176 @@
+"""Subjects: who did what a verb says, named behind it, before it, by a pronoun, or carried on from the event before."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
+from tawatur.stages.claims.scene import Scene, distinct, party_before
+
+_SUBJECT_REACH = 9
+_RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
+_RESULT_WORDS = frozenset({"ما", "مما"})
+_COMMAS = frozenset({"،", ","})
+
+
+def is_passive(scene: Scene) -> bool:
+    """A passive spelling, or a damma written on the first letters."""
+    form = scene.trigger.hit.form
+    if form is None:
+        return False
+    if form.voice == "passive":
+        return True
+    word = scene.reading.passage.text[scene.trigger.start : scene.trigger.end]
+    return bool("ُ" in word[:4] and form.voice == "either")
+
+
+def verb_agreement(scene: Scene) -> Agreement:
+    """How the trigger's form agrees with its subject."""
+    form = scene.trigger.hit.form
+    if form is None or form.person.startswith("1"):
+        return "first" if form is not None else "any"
+    if form.person == "3p":
+        return "mp"
+    if form.person == "3d":
+        return "any"
+    feminine = form.fold.endswith("ت") if form.aspect == "past" else form.fold.startswith("ت")
+    return "fs" if feminine else "ms"
+
+
+def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
+    """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
+    wanted = verb_agreement(scene)
+    if wanted == "first":
+        return scene.cast.speaker, "speaker"
+    possessor = possessed_subject(scene)
+    if possessor is not None and owner(scene.reading, scene.at - 1):
+        return possessor, "owner"
+    behind = _subject_behind(scene, wanted) if wanted != "mp" else None
+    right_before = _subject_right_before(scene, wanted)
+    if behind is not None and (right_before is None or behind.token == scene.at + 1):
+        return behind.mention, "subject"
+    if right_before is not None:
+        return right_before, "subject_before"
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
+    if joined and scene.cast.latest and wanted != "any":
+        return scene.cast.meant(wanted, joined=True), "joined"
+    before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
+    if before:
+        fitting = [p for p in before if agrees(p.mention, wanted)] or before
+        return fitting[0 if joined else -1].mention, "subject_before"
+    if _follows_weapon(scene) or _unknown_before(scene) or (wanted != "mp" and _names_another(scene)):
+        return None, "unnamed"
+    if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
+        return next(iter(scene.cast.latest), None), "result"
+    return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
+
+
+def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
+    """The first free participant behind the verb that agrees with it, with no place between."""
+    for p in scene.after:
+        if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
+            return None if _place_between(scene, scene.at, p.token) else p
+    return None
+
+
+def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """اللواء بات يسيطر, أرتال من عربات القوات وهي تخلي: who stands before the verb, and only an auxiliary between."""
+    at = scene.at - 1
+    while at > 0 and scene.word(at) in load_role_words().auxiliary:
+        at -= 1
+    resumed = scene.word(at) in _RELATIVE_PRONOUNS
+    for p in scene.own:
+        if p.token + len(p.mention.surface.split()) - 1 == at - resumed:
+            free = p.free or (resumed and not p.people)
+            return p.mention if free and (agrees(p.mention, wanted) or wanted == "any") else None
+    return None
+
+
+def _is_object(scene: Scene, participant: Participant) -> bool:
+    """Whether a participant before the verb is the object of an earlier one (داهم مسلحون مستودعاً للجيش وصادروا)."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(participant.token)
+    verbs = [t for t in range(clause, participant.token) if any(h.form is not None for h in words[t].hits)]
+    between = [p for p in scene.all if verbs and verbs[-1] < p.token < participant.token and p.free]
+    return bool(between) and participant.head in load_role_words().holding
+
+
+def subject_agrees(participant: Participant, wanted: Agreement) -> bool:
+    """A verb before its subject is singular: masculine before men, feminine before forces and groups."""
+    own = agreement(participant.mention, participant.head)
+    return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
+
+
+def _unknown_before(scene: Scene) -> bool:
+    """رأى شباناً ينهبون, رتل قدم وهو يتمركز: the verb's own subject right before it, whom no registry knows."""
+    at = scene.at - 1
+    if scene.word(at) in _RELATIVE_PRONOUNS:
+        return True
+    if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
+        return False
+    return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
+
+
+def _follows_weapon(scene: Scene) -> bool:
+    """غارة استهدفت: what strikes is no doer, and none is named."""
+    weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
+    before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
+    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 7))
+    ahead = range(scene.at + 1, min(scene.at + 3, len(scene.reading.words)))
+    if any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
+        return True  # ضربت أربع مسيّرات
+    if scene.word(scene.at + 1) in load_role_words().preposition and any(
+        w.endswith(("تان", "خان")) or w in weapons for w in behind
+    ):
+        return True
+    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
+
+
+def possessed_subject(scene: Scene) -> ActorMention | None:
+    """قواته, طلائعها right behind the verb, or before it in its clause: the party that the pronoun means."""
+    clause, _ = scene.reading.clauses.bounds(scene.at)
+    tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *range(clause, scene.at)]
+    for token in tokens:
+        wanted = owner(scene.reading, token)
+        if wanted is not None:
+            return party_before(scene, wanted, token)
+    return None
+
+
+def _place_between(scene: Scene, low: int, high: int) -> bool:
+    start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
+    return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
+
+
+def _names_another(scene: Scene) -> bool:
+    """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
+    following = scene.reading.words[scene.at + 1 : scene.at + 3]
+    if not following or following[0].fold in load_role_words().preposition or following[0].fold in _COMMAS:
+        return False
+    if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):
+        return False
+    if following[0].fold.startswith("ال") and "@force" in following[0].keys:
+        return False  # القوة, المجموعة: the one told of before
+    known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
+    return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
+
+
+def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorMention, ...]:
+    """The subject and those joined to it by "and"."""
+    if subject is None:
+        return ()
+    agents, last = [subject], subject
+    place = next((p for p in scene.own if p.mention is subject), None)
+    if place is not None and place.token and scene.reading.tokens[place.token].fold.startswith("و"):
+        wanted = owner(scene.reading, place.token - 1)  # قواته والقوة المشتركة
+        possessor = party_before(scene, wanted, place.token - 1) if wanted else None
+        agents = [possessor, subject] if possessor else agents
+    for p in scene.own:
+        if p.mention.start > last.end and _joined(scene, last, p):
+            agents.append(p.mention)
+            last = p.mention
+    return distinct(agents)
+
+
+def _joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
+    between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
+    return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2
