@@ -28,6 +28,7 @@ Need = Literal[
     "future",
     "place_subject",
     "suffix",
+    "subject",
     "deed",
     "words",
 ]

@@ -14,6 +14,7 @@ from tawatur.stages.claims.reading import SentenceReading
 _NEAR = 12
 _VERBAL_REACH = 22
 _DUAL_REACH = 7
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
 _BEFORE_NOUNS = frozenset(
@@ -95,6 +96,8 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     token, text = reading.tokens[i], reading.passage.text
     if hit.suffix == "ه" and text[token.end - 1] == "ة":
         return False
+    if _is_in_scare_quotes(reading, i):
+        return False
     if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
         return not ((hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى")
     if "\u064b" in text[token.start : token.end + 1]:
@@ -105,6 +108,12 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     if hit.form.aspect == "jussive" and before not in _JUSSIVE_PARTICLES:
         return False
     return before not in _BEFORE_NOUNS and (not _is_dual_past(hit) or _tells_of_two(reading, i, hit))
+
+
+def _is_in_scare_quotes(reading: SentenceReading, i: int) -> bool:
+    """Whether the word alone stands in quotation marks: not meant as it says."""
+    token, text = reading.tokens[i], reading.passage.text
+    return text[token.start - 1 : token.start] in _OPENING_QUOTES and text[token.end : token.end + 1] in _CLOSING_QUOTES
 
 
 def _is_dual_past(hit: Hit) -> bool:
@@ -240,9 +249,20 @@ def _has_object(reading: SentenceReading, i: int, hit: Hit) -> bool:
     return i + 1 < reading.clauses.bounds(i)[1] or bool(hit.suffix)
 
 
+def _has_its_subject(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """Whether a bare past form is a verb and not the preposition spelled like it: who did it follows at once."""
+    form = hit.form
+    if form is None or form.aspect != "past" or form.person != "3s" or hit.proclitic or form.fold.endswith("ت"):
+        return True
+    following = reading.words[i + 1 : i + 2]
+    return any(w.keys & {"@force", "@people", "@civilians"} for w in following)
+
+
 def _is_verbal(reading: SentenceReading, i: int) -> bool:
     """Whether an attack is one of words: no place follows it closely, and somebody accuses or describes with it."""
     words = reading.words
+    if any("@verbal" in w.keys for w in words[i + 1 : i + 5]):
+        return True
     end = next((j for j in range(i + 1, len(words)) if words[j].fold in {"،", ",", "."}), len(words))
     span = reading.chars(i, end)
     if any(span[0] <= p.start < span[1] and p.place.precision != "country" for p in reading.places):
@@ -301,6 +321,7 @@ _NEEDS: Mapping[Need, Callable[[SentenceReading, int, Hit], bool]] = {
     "people": _has_people,
     "first_person": _is_first_person,
     "future": lambda _reading, _i, hit: hit.proclitic.endswith("س"),
+    "subject": _has_its_subject,
     "deed": lambda reading, i, _hit: not _is_verbal(reading, i),
     "words": lambda reading, i, _hit: _is_verbal(reading, i),
     "number": _has_number,
