@@ -53,8 +53,8 @@ def _event(snapshot: Snapshot, event: Event) -> Document:
     quotes = dict.fromkeys(reference.quote for reference in event.claims)
     claims = [snapshot.claims[one.claim_id] for one in event.claims if one.claim_id in snapshot.claims]
     title = _pair(event_title(snapshot, event, "ar"), event_title(snapshot, event, "en"))
-    names = " ".join(dict.fromkeys(_claim_names(snapshot, claim) for claim in claims))
-    return Document("event", event.event_id, title, "\n".join(quotes), f"{_place_names(event.places)} {names}")
+    names = dict.fromkeys(name for claim in claims for name in _claim_names(snapshot, claim).split("\n"))
+    return Document("event", event.event_id, title, "\n".join(quotes), "\n".join((_place_names(event.places), *names)))
 
 
 def _claim(snapshot: Snapshot, claim: Claim) -> Document:

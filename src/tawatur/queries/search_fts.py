@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -40,6 +41,9 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 # title, body, title_forms, body_forms, names: what is written exactly, and in titles, counts more.
 _WEIGHTS = "8.0, 4.0, 4.0, 1.0, 2.0"
+
+
+_Prepare = Callable[[str], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,34 +135,43 @@ def _renew(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
         (kind, one): (number, digest)
         for number, kind, one, digest in connection.execute("SELECT document_id, kind, id, digest FROM documents")
     }
+    prepared = cache(_prepared)  # a claim's words stand in its event, too, and names in many claims
     with connection:
         for document in documents(snapshot):
             number, digest = known.pop((document.kind, document.id), (None, None))
             if digest != document.digest:
-                _write(connection, document, number)
+                _write(connection, document, number, prepared)
         for number, _ in known.values():
             connection.execute("DELETE FROM prepared WHERE rowid = ?", (number,))
             connection.execute("DELETE FROM documents WHERE document_id = ?", (number,))
         connection.execute("INSERT OR REPLACE INTO facts VALUES ('state', ?)", (f"{FORMAT} {snapshot.state}",))
 
 
-def _write(connection: sqlite3.Connection, document: Document, number: int | None) -> None:
+def _write(connection: sqlite3.Connection, document: Document, number: int | None, prepared: _Prepare) -> None:
     if number is not None:
         connection.execute("DELETE FROM prepared WHERE rowid = ?", (number,))
     cursor = connection.execute(
         "INSERT OR REPLACE INTO documents (document_id, kind, id, digest) VALUES (?, ?, ?, ?)",
         (number, document.kind, document.id, document.digest),
     )
-    title, body, names = words(document.title), words(document.body), words(document.names)
-    row = (" ".join(title), " ".join(body), _all_forms(title), _all_forms(body), _all_forms(names))
+    title, title_forms = _columns(document.title, prepared)
+    body, body_forms = _columns(document.body, prepared)
+    _, names = _columns(document.names, prepared)
     connection.execute(
         "INSERT INTO prepared (rowid, title, body, title_forms, body_forms, names) VALUES (?, ?, ?, ?, ?, ?)",
-        (cursor.lastrowid if number is None else number, *row),
+        (cursor.lastrowid if number is None else number, title, body, title_forms, body_forms, names),
     )
 
 
-def _all_forms(found: Iterable[str]) -> str:
-    return " ".join(form for word in found for form in forms(word))
+def _columns(text: str, prepared: _Prepare) -> tuple[str, str]:
+    """The words of a text, and all their forms, for the index."""
+    lines = [prepared(line) for line in text.split("\n") if line]
+    return " ".join(plain for plain, _ in lines), " ".join(all_forms for _, all_forms in lines)
+
+
+def _prepared(line: str) -> tuple[str, str]:
+    found = words(line)
+    return " ".join(found), " ".join(form for word in found for form in forms(word))
 
 
 def terms_of(text: str) -> tuple[tuple[Term, ...], bool]:
