@@ -104,7 +104,7 @@ class NumberReader:
     def bound_after(self, tokens: Sequence[Token], at: int, end: int) -> tuple[Bound, int] | None:
         """The bound that begins at ``at`` (على الأقل) and its number of tokens."""
         for length in range(min(3, end - at), 0, -1):
-            phrase = " ".join(t.fold for t in tokens[at : at + length])
+            phrase = " ".join([t.fold for t in tokens[at : at + length]])
             if phrase in self._words.bounds_after:
                 return self._words.bounds_after[phrase], length
         return None

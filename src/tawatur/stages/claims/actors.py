@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
-from tawatur.text.folding import Folded, fold
+from tawatur.text.folding import Folded
 from tawatur.text.matching import Match, longest
-from tawatur.text.passages import Passage, Token
+from tawatur.text.passages import Passage, Token, passage_of
 
 _ADJECTIVE_REACH = 3
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
@@ -76,7 +76,7 @@ class ActorReader:
             return known[1]
         places = enumerate(context.countries[:_PLACE_COUNTRIES])
         counts: Counter[str] = Counter({code.upper(): 2 * (_PLACE_COUNTRIES - rank) for rank, code in places})
-        for match in self._found(text, None):
+        for match in self._found(text, passage_of("text", text).folded):
             for naming in match.value:
                 if naming.country and naming.kind in ("name", "state", "adjective"):
                     counts[naming.country] += 2 if naming.kind == "state" else 1
@@ -96,11 +96,11 @@ class ActorReader:
                 return state.government, state.forces
         return None, None
 
-    def _found(self, text: str, folded: Folded | None) -> list[Match[tuple[Naming, ...]]]:
+    def _found(self, text: str, folded: Folded) -> list[Match[tuple[Naming, ...]]]:
         """All namings in a text; those of the last long one are kept, as an article's text is asked for twice."""
         last = self._text
         if last[0] != text:
-            found = self._registry.namings.find(folded or fold(text))
+            found = self._registry.namings.find(folded)
             if len(text) < _SHORT:
                 return found
             last = self._text = (text, found)

@@ -27,6 +27,7 @@ _SUFFIXES: tuple[tuple[str, Agreement], ...] = (
     ("ه", "ms"),
 )
 _LINK_REACH = 5
+_PRONOUNS = tuple(suffix for suffix, _ in _SUFFIXES)
 _THEIRS: dict[str, Agreement] = {"له": "ms", "لها": "fs", "لهم": "mp"}
 
 
@@ -154,6 +155,8 @@ def _counted(reading: SentenceReading, mention: ActorMention) -> bool:
 def owner(reading: SentenceReading, token: int) -> Agreement | None:
     """The agreement of the pronoun that a word of forces carries (قواته: ms), None where it carries none."""
     whole, owned = reading.words[token].fold, load_role_words().owned
+    if not whole.endswith(_PRONOUNS):
+        return None
     fold = whole.removeprefix("و").removeprefix("ف")
     if fold in _THEIRS and word_at(reading, token - 1) in load_role_words().belongs:  # وحدة تابعة له
         return _THEIRS[fold]

@@ -18,7 +18,7 @@ from tawatur.stages.claims.places_building import mention_of
 from tawatur.stages.claims.places_containers import with_containers
 from tawatur.stages.claims.places_countries import article_countries
 from tawatur.stages.claims.places_drafts import Draft, drafts
-from tawatur.stages.claims.places_evidence import ArticleView, established_keys, readings_of
+from tawatur.stages.claims.places_evidence import ArticleView, Readings, established_keys, readings_of
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Surroundings
 from tawatur.text.matching import PhraseTable
@@ -42,7 +42,8 @@ class PlaceReader:
         around, view = self._article(context.article.title, context.article.text, context.countries)
         names, found = self._drafted(passage)
         readings = with_containers(names, readings_of(names, found, view))
-        mentions = [mention_of(names, reading, readings, around) for reading in readings]
+        told = Readings(readings)
+        mentions = [mention_of(names, reading, told, around) for reading in readings]
         return tuple(with_anaphors(names, mentions))
 
     def _read_drafts(self, passage: Passage) -> tuple[PassageNames, list[Draft]]:

@@ -49,7 +49,9 @@ def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list
 def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Anaphor]:
     found = []
     starts = [start for start, _ in taken]
-    for at, word in enumerate(names.words):
+    pointing = {*names.nouns, *(at for at, word in enumerate(names.words) if word in _DUALS)}
+    for at in sorted(pointing):
+        word = names.words[at]
         dual = _DUALS.get(word, 0)
         noun = names.nouns.get(at) or (names.wording.nouns.get(_DUAL_NOUNS[word]) if dual else None)
         if noun is None or not (noun.definite or noun.possessed or dual):

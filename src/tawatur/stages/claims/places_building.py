@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
 from tawatur.records import ClaimPlace, PlaceCandidate
 from tawatur.records.claim import PlacePrecision
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.places_evidence import Reading
+from tawatur.stages.claims.places_evidence import Reading, Readings
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Anchor, Query, Surroundings, candidates_of, chosen
 from tawatur.stages.claims.places_setting import COUNTRYSIDE
@@ -26,9 +24,7 @@ GUARD_REACH = 5
 MOST_PEOPLE_OF_A_POINT = 500_000
 
 
-def mention_of(
-    names: PassageNames, reading: Reading, readings: Sequence[Reading], around: Surroundings
-) -> PlaceMention:
+def mention_of(names: PassageNames, reading: Reading, readings: Readings, around: Surroundings) -> PlaceMention:
     """The mention of a reading; ``readings`` are all of its passage."""
     draft, setting = reading.draft, reading.setting
     start, end = name_span(names, reading)
@@ -111,7 +107,7 @@ def _kind(reading: Reading) -> str:
 
 
 def _candidates(
-    names: PassageNames, reading: Reading, readings: Sequence[Reading], around: Surroundings
+    names: PassageNames, reading: Reading, readings: Readings, around: Surroundings
 ) -> tuple[PlaceCandidate, ...]:
     """The bearers of the full name of a kept site, else of the bare name."""
     gazetteer = names.gazetteer
@@ -144,29 +140,23 @@ def _wanted(reading: Reading) -> list[tuple[str, str]]:
     return [(f"{noun.lemma} {key}", noun.kind), (key, noun.kind), (key, "settlement")]
 
 
-def _anchors(names: PassageNames, readings: Sequence[Reading], reading: Reading) -> tuple[Anchor, ...]:
+def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple[Anchor, ...]:
     """The places named right beside it, with the direction in which the text tells it from them."""
-    others = (readings[number] for number in reading.containers)
-    found = (
+    if not reading.containers:
+        return ()
+    others = [readings.all[number] for number in reading.containers]
+    found = [
         Anchor(names.gazetteer.named(other.draft.span.key), other.setting.direction)
         for other in others
         if other.draft.span.key
-    )
+    ]
     return tuple(anchor for anchor in found if anchor.bearers)
 
 
-def _of_sentence(readings: Sequence[Reading], sentence: int) -> Sequence[Reading]:
-    """The readings of one sentence; all of a passage stand in its order."""
-    low = bisect_left(readings, sentence, key=lambda r: r.sentence)
-    return readings[low : bisect_right(readings, sentence, lo=low, key=lambda r: r.sentence)]
-
-
-def _sentence_points(
-    names: PassageNames, reading: Reading, readings: Sequence[Reading]
-) -> tuple[tuple[float, float], ...]:
+def _sentence_points(names: PassageNames, reading: Reading, readings: Readings) -> tuple[tuple[float, float], ...]:
     """Points of the places of the same sentence that have one bearer only."""
     points = []
-    for other in _of_sentence(readings, reading.sentence):
+    for other in readings.of_sentence(reading.sentence):
         if other is not reading and other.draft.span.key:
             bearers = names.gazetteer.named(other.draft.span.key)
             if len({b.country for b in bearers}) == 1 and len(bearers) <= 2:
@@ -174,10 +164,10 @@ def _sentence_points(
     return tuple(points)
 
 
-def _sibling_levels(names: PassageNames, reading: Reading, readings: Sequence[Reading]) -> frozenset[str]:
+def _sibling_levels(names: PassageNames, reading: Reading, readings: Readings) -> frozenset[str]:
     """The levels of places told beside it in one list or in one "from … to …", where they have only one."""
     found = set()
-    for other in _of_sentence(readings, reading.sentence):
+    for other in readings.of_sentence(reading.sentence):
         if other is reading or not other.draft.span.key:
             continue
         if abs(other.draft.span.first - reading.draft.span.first) <= 4:
@@ -288,9 +278,9 @@ def _where_prec(reading: Reading, place: GazetteerPlace | None, level: PlacePrec
     return 2 if code == 1 and (near or reading.setting.relation in {"near", "direction", "distance"}) else code
 
 
-def _unnamed(reading: Reading, readings: Sequence[Reading]) -> int:
+def _unnamed(reading: Reading, readings: Readings) -> int:
     """How many places of its group the text counts and does not name."""
     if not reading.draft.count:
         return 0
-    named = sum(r.draft.group == reading.draft.group for r in readings)
+    named = sum(r.draft.group == reading.draft.group for r in readings.all)
     return max(0, reading.draft.count - named)

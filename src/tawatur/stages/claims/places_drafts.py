@@ -22,6 +22,7 @@ _NAMED_FOR_SITES = {"quarter", "road", "square", "bridge", "market"}
 _POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "quarter", "camp", "region", "settler"}
 _COUNTRY = "البلاد"
 _TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
+_PAIRING = {"من", "ومن", "بين", "وبين"}
 _NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
 _DASHES = {"-", "–", "—", "_"}
 
@@ -293,7 +294,7 @@ def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
 
 def _beside_known_towns(names: PassageNames) -> Iterator[Draft]:
     """An unknown word told as a place by the town it is paired with: "from X to Nyala", "between X and Nyala"."""
-    for at, word in enumerate(names.words[:-1], 1):
+    for at, word in [(at, word) for at, word in enumerate(names.words[:-1], 1) if word in _PAIRING]:
         before = word.removeprefix("و")
         if before == "من" and names.word(at + 1) in _TOWARDS:
             other = names.known_at(at + 2)

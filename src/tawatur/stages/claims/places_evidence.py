@@ -39,6 +39,20 @@ class Reading(Struct, frozen=True):
     is_container: bool = False
 
 
+class Readings:
+    """All readings of a passage, in its order."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.all = readings
+        self._by_sentence: dict[int, list[Reading]] = {}
+        for reading in readings:
+            self._by_sentence.setdefault(reading.sentence, []).append(reading)
+
+    def of_sentence(self, number: int) -> Sequence[Reading]:
+        """Those of one sentence."""
+        return self._by_sentence.get(number, ())
+
+
 def established_keys(found: Iterable[Draft]) -> frozenset[str]:
     """The names that stand behind a head noun somewhere in the article: sure places from then on."""
     return frozenset(d.span.key for d in found if d.span.key and d.evidence in {"head", "list"} and not d.kept)

@@ -105,7 +105,7 @@ def _score(
         **_size_weight(place, query),
     }
     total = sum(weights.values())
-    reasons = tuple(f"{name}:{weight:+.1f}" for name, weight in weights.items() if weight)
+    reasons = tuple([f"{name}:{weight:+.1f}" for name, weight in weights.items() if weight])
     return 1 / (1 + math.exp(-total)), reasons
 
 
@@ -123,7 +123,8 @@ def _anchor_weight(place: GazetteerPlace, query: Query, gazetteer: Gazetteer, ar
     ancestors = gazetteer.ancestors(place)
     if query.anchors:
         return {"beside": sum(_agreement(place, a, gazetteer) for a in query.anchors)}
-    if {a.place_id for a in ancestors if a.kind != "country" and a.name != place.name} & around.named:
+    named = [a for a in ancestors if a.place_id in around.named and a.kind != "country"]
+    if any(a.name != place.name for a in named):
         return {"region named": 1.4}
     return {}
 
@@ -181,8 +182,9 @@ def _distance_weight(own: tuple[float, float] | None, query: Query, around: Surr
 
 def _nearness(point: tuple[float, float], points: Sequence[tuple[float, float]]) -> float:
     """1 for a neighbour at the door, 0 beyond twice ``NEAR_KM``."""
-    nearest = min((kilometres(point, p) for p in points), default=math.inf)
-    return max(0.0, 1 - nearest / (2 * NEAR_KM))
+    if not points:
+        return 0.0
+    return max(0.0, 1 - min([kilometres(point, p) for p in points]) / (2 * NEAR_KM))
 
 
 def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:

@@ -13,6 +13,8 @@ from tawatur.stages.claims.places_names import PassageNames
 Relation = Literal["at", "near", "direction", "distance", "between", "container"]
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
+_NO_CLITIC = ("",)
+_CLITIC_LETTERS = frozenset("وفبل")
 COUNTRYSIDE = {"ريف", "ريفي", "ارياف"}
 _COUNTRYSIDE_FORMS = frozenset(clitic + noun for clitic in _CLITICS for noun in COUNTRYSIDE)
 _SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
@@ -89,7 +91,7 @@ def _with_relation(names: PassageNames, setting: Setting) -> Setting:
         if first < 0:
             continue
         words = " ".join(names.words[first : setting.outer])
-        for clitic in _CLITICS:
+        for clitic in _CLITICS if words[0] in _CLITIC_LETTERS else _NO_CLITIC:
             if words.startswith(clitic) and (meaning := names.wording.relations.get(words[len(clitic) :])):
                 return _related(setting, first, meaning)
     return setting

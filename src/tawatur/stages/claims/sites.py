@@ -91,12 +91,19 @@ def _is_agenda(reading: SentenceReading, place: PlaceMention) -> bool:
 def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[PlaceMention, ...]:
     """ "The palace" by the name that it bore before (decision 19)."""
     earlier = [m for places in memory.places for m in places]
-    return tuple(next((e for e in earlier if _shortens(m, e)), m) for m in mentions)
+    return tuple(_in_full(m, earlier) for m in mentions)
 
 
-def _shortens(mention: PlaceMention, earlier: PlaceMention) -> bool:
-    short, full = fold_word(mention.place.name), fold_word(earlier.place.name)
-    return short.startswith("ال") and " " not in short and full != short and short[2:] in full.replace("ال", "").split()
+def _in_full(mention: PlaceMention, earlier: list[PlaceMention]) -> PlaceMention:
+    """The mention of the longer name that a definite word shortens, else itself."""
+    short = fold_word(mention.place.name)
+    if not short.startswith("ال") or " " in short:
+        return mention
+    for told in earlier:
+        full = fold_word(told.place.name)
+        if full != short and short[2:] in full.replace("ال", "").split():
+            return told
+    return mention
 
 
 def _names_an_actor(reading: SentenceReading, place: PlaceMention) -> bool:
