@@ -47,6 +47,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supposed: tuple[str, ...]
     expected: tuple[str, ...]
     carrying: tuple[str, ...]
+    pointing: tuple[str, ...]
+    analyst: tuple[str, ...]
     concurrent: tuple[str, ...]
     becoming: tuple[str, ...]
     sequel: tuple[str, ...]

@@ -22,6 +22,8 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         return not (_is_hypothetical(reading, trigger) or _is_told_of_the_known(reading, trigger))
     if _is_topic(reading, trigger) or _is_charge(reading, trigger) or _is_someones_death(reading, trigger):
         return False
+    if _points_back(reading, trigger):
+        return _is_told_more(reading, trigger)
     definite = trigger.hit.proclitic.endswith(("ال", "لل")) and not trigger.hit.suffix
     if definite and trigger.hit.entry.type.violent:
         return (
@@ -36,6 +38,15 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     if not trigger.hit.entry.type.violent and not (trigger.event_type in _CAREFUL and definite):
         return True
     return _is_circumstance(reading, trigger, triggers) or _is_specific(reading, trigger)
+
+
+def _points_back(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "In that bombing", "in the same raid": told before."""
+    around = (
+        *reading.words[max(0, trigger.token - 1) : trigger.token],
+        *reading.words[trigger.token + 1 : trigger.token + 2],
+    )
+    return any("#pointing" in w.keys for w in around)
 
 
 def _opening_words(reading: SentenceReading) -> int:

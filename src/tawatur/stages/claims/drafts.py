@@ -227,9 +227,9 @@ def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
     between = range(clauses.number[low] + 1, clauses.number[high] + 1)
     if any(clauses.contrast[c] for c in between):
         return False
-    return _attribution_at(reading, event.trigger.start) == _attribution_at(reading, toll.trigger.start)
+    return _origin_at(reading, event.trigger.start) == _origin_at(reading, toll.trigger.start)
 
 
-def _attribution_at(reading: SentenceReading, offset: int) -> int | None:
+def _origin_at(reading: SentenceReading, offset: int) -> str | None:
     spans = [a for a in reading.attributions if a.scope_start <= offset < a.scope_end]
-    return min(spans, key=lambda a: a.scope_end - a.scope_start).start if spans else None
+    return min(spans, key=lambda a: a.scope_end - a.scope_start).origin if spans else None

@@ -25,6 +25,7 @@ _MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
 _COMMAS = frozenset({"،", ","})
 _COMPLEMENTS = ("الي", "علي", "ب", "لل")
 _PARENTHESIS = 11
+_OPINION_REACH = 4
 _RECKONING_REACH = 9
 _UNTRUTH_REACH = 9
 
@@ -95,7 +96,16 @@ def _is_refused(reading: SentenceReading, draft: Draft) -> bool:
 
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     negated = _cue(reading, draft, "#negation", 1)
-    return None if negated is not None else ReadModality("happened", "default")
+    if negated is not None or _is_opinion(reading, draft):
+        return None
+    return ReadModality("happened", "default")
+
+
+def _is_opinion(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether an analyst speaks: one is named close by, and no party."""
+    low, high = reading.clauses.bounds(draft.trigger.token)
+    near = range(max(low, draft.trigger.token - _OPINION_REACH), min(high, draft.trigger.token + _OPINION_REACH))
+    return "#analyst" in reading.keys and any("#analyst" in reading.words[i].keys for i in near)
 
 
 def _governing(reading: SentenceReading, at: int, back: int) -> Iterator[int]:
