@@ -101,3 +101,9 @@ def test_a_denial_without_a_place_answers_the_claim_beside_it(corpus, make):
     said = corpus.claim("a", "arrest", [make.place("القمر")], actors=("army",), targets=("front",), origin="army")
     denied = corpus.claim("a", "arrest", targets=("front",), origin="front", modality="denied")
     assert corpus.together(said, denied)
+
+
+def test_a_claim_that_counts_one_thing_twice_does_not_dispute_itself(corpus, make):
+    two = (make.number("families", 8350), make.number("families", 1200))
+    claim = corpus.claim("a", "displacement", [make.place("القمر")], quantities=two)
+    assert corpus.event(claim).disagreements == ()

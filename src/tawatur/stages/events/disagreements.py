@@ -28,20 +28,28 @@ def disagreements_of(members: list[Facts], lineages: Iterable[Lineage]) -> tuple
 
 
 def _numbers(members: list[Facts]) -> list[Disagreement]:
-    groups: dict[str, list[tuple[Quantity, str]]] = {}
+    groups: dict[str, dict[str, list[Quantity]]] = {}
     for member in members:
         for quantity in member.claim.quantities:
-            groups.setdefault(quantity.what, []).append((quantity, member.claim.claim_id))
+            groups.setdefault(quantity.what, {}).setdefault(member.claim.claim_id, []).append(quantity)
     found = []
     for what, said in sorted(groups.items()):
-        if what != "distance_km" and _clashes([q for q, _ in said]):
-            found.append(Disagreement(f"quantity:{what}", _positions((_figure(q), c) for q, c in said)))
+        if what != "distance_km" and _clashes(list(said.values())):
+            positions = _positions((_figure(q), c) for c, told in said.items() for q in told)
+            found.append(Disagreement(f"quantity:{what}", positions))
     return found
 
 
-def _clashes(quantities: list[Quantity]) -> bool:
-    """Whether two of them exclude each other: the highest floor lies above the lowest top."""
-    return max(bounds(q)[0] for q in quantities) > min(bounds(q)[1] for q in quantities)
+def _clashes(told: list[list[Quantity]]) -> bool:
+    """Whether some claim's numbers exclude all that another gives of the same thing.
+
+    One claim that counts a thing twice ("1,200 to A and 8,350 to B") does not dispute itself.
+    """
+    spans = {tuple(sorted(bounds(q) for q in numbers)) for numbers in told}
+    return any(
+        all(low > top or bottom > high for low, high in one for bottom, top in other)
+        for one, other in combinations(sorted(spans), 2)
+    )
 
 
 def _figure(quantity: Quantity) -> str:
