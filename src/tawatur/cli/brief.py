@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 )
 @click.option("--format", "form", type=click.Choice(["md", "html", "txt"]), default="md", show_default=True)
 @click.option("--words", type=click.IntRange(min=60), default=600, show_default=True, help=_("About how long."))
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("-"), help=_("A file; - is stdout."))
 @workspace_option
-def command(folder: Path, form: BriefFormat, words: int, written_in: str | None, **asked: Any) -> int:
-    """Write the brief on standard output."""
+def command(folder: Path, form: BriefFormat, words: int, written_in: str | None, output: Path, **asked: Any) -> int:
+    """Write the brief on standard output, or into a file."""
     from tawatur.exports.brief import rendered_brief
     from tawatur.queries import Filter
     from tawatur.queries.brief import write_brief
@@ -37,5 +38,9 @@ def command(folder: Path, form: BriefFormat, words: int, written_in: str | None,
     wanted = Filter(**asked)
     with open_workspace(folder) as workspace:
         brief = write_brief(workspace, wanted, chosen, words)
-    sys.stdout.write(rendered_brief(brief, form))
+    text = rendered_brief(brief, form)
+    if str(output) == "-":
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")
     return 0

@@ -23,6 +23,9 @@ _WEIGHT = {
 }  # fmt: skip
 
 
+_STATUS = {"controlled": 0, "partial": 1, "negotiated": 1, "contested": 2, "besieged": 2, "vacated": 3}
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The events of a period and place, the main ones first, and what stands behind them."""
@@ -92,13 +95,24 @@ def rank(event: Event) -> tuple[int, int, int, int, str, str]:
     """The main events first: by grade, by how many origins, by the weight of their type, the earlier first."""
     day = event.date.start or event.date.not_after or ""
     return (
-        _GRADES[event.grade] + 3 * (event.event_type in ("statement", "talks")),
+        _GRADES[event.grade] + 3 * (event.event_type in ("statement", "talks")) + 2 * _tells_little(event),
         -event.origins.established,
         _WEIGHT.get(event.event_type, 8),
         -len(event.claims),
         day,
         event.event_id,
     )
+
+
+def _tells_little(event: Event) -> bool:
+    """Whether nobody can tell what is meant: no place, or a mere plan without a doer."""
+    return not event.places or (event.modality in ("planned", "possible") and not event.actors)
+
+
+def span_rank(span: ControlSpan, events: Mapping[str, Event]) -> tuple[bool, int, str, str]:
+    """What changed hands first: told by a named origin, with a holder, then by time."""
+    named = any(events[i].origins.established for i in span.because if i in events)
+    return (not named, _STATUS.get(span.status, 9), span.begins or "", span.place)
 
 
 def _in_period(span: ControlSpan, wanted: Filter) -> bool:

@@ -16,6 +16,7 @@ from tawatur.records import ClaimDate, ClaimPlace, Event, Lineage, QuantityRange
 MOST_NAMED = 4
 """So many places, doers or origins are named; the rest is "others"."""
 _LEVANT = frozenset({"SY", "LB", "IQ", "JO", "PS", "IL"})
+_HARM = frozenset({"killed", "wounded", "displaced", "detained", "released"})
 _SYMMETRIC = frozenset({"armed_clash", "agreement", "talks"})
 
 
@@ -64,7 +65,9 @@ class Wording:
         return self.joined(list(unique), self.words.phrases.attribution["more"])
 
     def places(self, places: Sequence[ClaimPlace]) -> str:
-        """Places by their names in the language, each once."""
+        """Places by their names in the language, each once; no region beside the places that lie in it."""
+        local = [p for p in places if p.precision in ("settlement", "site")]
+        places = local or places
         named = dict.fromkeys(p.name if self.language == "ar" else p.name_en or p.name for p in places)
         return self.joined(list(named), self.words.phrases.joins["more_places"])
 
@@ -90,7 +93,9 @@ class Wording:
         if phrases is None:
             return f"{event.event_type} {telling.fields['in_places']}".strip()
         template = phrases.name_doer if phrases.name_doer and telling.doers and telling.places else phrases.name
-        return " ".join(template.format(**telling.fields).split())
+        words = template.format(**telling.fields).split()
+        loose = self.words.phrases.joins["loose"].split()
+        return " ".join(words[:-1] if words[-1] in loose else words)  # no place: nothing for the preposition to govern
 
     def _telling(self, event: Event) -> Telling:
         places = self.places(event.places)
@@ -111,8 +116,11 @@ class Wording:
     def toll(self, numbers: Sequence[QuantityRange], vague: frozenset[str] = frozenset()) -> str:
         """The numbers of an event, those that the tables can count."""
         known = [n for n in numbers if n.what in self.words.counted and n.what not in ("distance_km", "settlements")]
-        counted = [c for n in known if (c := self.range(n, n.what in vague))]
-        return self.words.phrases.numbers["toll"].format(numbers=self.joined(counted)) if counted else ""
+        parts = []
+        for template, harm in (("toll", True), ("extent", False)):
+            told = [c for n in known if (n.what in _HARM) is harm and (c := self.range(n, n.what in vague))]
+            parts += [self.words.phrases.numbers[template].format(numbers=self.joined(told))] if told else []
+        return self.words.phrases.joins["clause"].join(parts)
 
     def range(self, number: QuantityRange, vague: bool = False) -> str:
         """A number with its noun: exact, at least, or from low to high."""
@@ -177,7 +185,8 @@ class Wording:
         kind, _, of = origin.partition(":")
         templates = self.words.phrases.attribution
         if kind == "unnamed":
-            return self.words.unnamed.get(of, templates["unnamed"])
+            told = self.words.unnamed.get(of, templates["unnamed"])
+            return spoken_name(told).genitive if genitive and self.language == "ar" else told
         if kind in ("outlet", "correspondent"):
             slug = of or outlet
             return templates[kind].format(outlet=self._outlets.get(slug, slug))
@@ -185,7 +194,9 @@ class Wording:
         return spoken.genitive if genitive else spoken.name
 
     def attribution(self, event: Event) -> str:
-        """Who says so: each origin once, the established first."""
+        """Who says so: each origin once, the established first; who speaks of itself alone, by its own account."""
+        if len(event.actors) == 1 and {one.origin for one in event.lineages if not one.denies} == {event.actors[0]}:
+            return self.words.phrases.attribution["own_f" if self.name(event.actors[0]).feminine else "own_m"]
         said = [self.origin(one) for one in event.lineages if not one.denies]
         if not said:
             said = [self.origin(one) for one in event.lineages]

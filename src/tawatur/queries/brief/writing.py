@@ -11,7 +11,7 @@ from tawatur.knowledge.outlets import load_outlets
 from tawatur.messages import _
 from tawatur.queries.brief.disputes import dispute_told
 from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference, SectionKind
-from tawatur.queries.brief.gathering import Gathered, gathered
+from tawatur.queries.brief.gathering import Gathered, gathered, span_rank
 from tawatur.queries.brief.wording import Wording, country_of
 from tawatur.queries.filters import Filter
 from tawatur.queries.views import ClaimView
@@ -24,7 +24,7 @@ LEAST_WORDS = 60
 MOST_MISSES = 25
 """After so many sentences for which there is no room the rest, which rank lower, are only counted."""
 MOST_UNNAMED = 5
-"""So many events without a named origin are named one by one."""
+"""So many events without a named origin are named, in one sentence."""
 _SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
 """How the budget of words is shared; what one section leaves, the next may use."""
 
@@ -135,7 +135,7 @@ class _Writer:
     def _control(self) -> Iterator[_Told]:
         """What changed hands; places of one fate, told by the same events, in one sentence."""
         groups: dict[object, list[ControlSpan]] = {}
-        for span in self._found.spans:
+        for span in sorted(self._found.spans, key=lambda s: span_rank(s, self._events)):
             key = (span.status, span.holder, span.before, span.rivals, span.since, span.because, span.grade)
             groups.setdefault(key, []).append(span)
         for spans in groups.values():
@@ -227,9 +227,12 @@ class _Writer:
             of_silent = wording.actors(event.sides.silent, genitive=True)
             yield partial(templates["silent"].format, name=name, silent=silent, of_silent=of_silent), ids, ""
         unnamed = [e for e in self._found.events if e.origins.possible and not e.origins.established and e.places]
-        for event in unnamed[:MOST_UNNAMED]:
-            ids = [c.claim_id for c in event.claims]
-            yield partial(templates["no_named"].format, name=wording.event_name(event)), ids, ""
+        if unnamed:
+            chosen = unnamed[:MOST_UNNAMED]
+            names = list(dict.fromkeys(map(wording.event_name, chosen)))
+            template = templates["no_named" if len(names) == 1 else "no_named_several"]
+            told = partial(template.format, name=names[0], names=wording.joined(names, kind="item"))
+            yield told, [c.claim_id for e in chosen for c in e.claims], ""
 
     def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the articles that hold the claims; new ones are added to the references."""

@@ -80,11 +80,17 @@ class _Telling:
 
 
 def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: EventKnowledge) -> Iterator[Ground]:
-    """Every place that some event says something of, with that evidence; wholes and parts lend theirs."""
+    """Every place that some event says something of, with that evidence; wholes and parts lend theirs.
+
+    A headline presses several things together: where its text tells events, it says nothing of control by itself.
+    """
     told: dict[str, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
     named: dict[str, ClaimPlace] = {}
     around = knowledge.cues_of("around")
-    spoken = [(event, _tellings(event, claims, around)) for event in events]
+    told_in_text = {c.version_id for c in claims.values() if c.part == "text"}
+    headings = {i for i, c in claims.items() if c.part == "title" and c.version_id in told_in_text}
+    counting = {i: c for i, c in claims.items() if i not in headings}
+    spoken = [(event, _tellings(event, counting, around)) for event in events]
     for _, tellings in spoken:
         for key, group in tellings.items():
             if key not in named or named[key].precision == "site":
@@ -131,13 +137,16 @@ def _tellings(event: Event, claims: Mapping[str, Claim], around: tuple[str, ...]
 def _told_places(claim: Claim, around: tuple[str, ...]) -> list[ClaimPlace]:
     """The places that a claim says something of: what is left, what is entered, else where it happened.
 
-    What is said of the surroundings of a place, or of somewhere at a distance from it, says nothing of itself.
+    Beside a town or a site a region only tells where it lies. What is said of the surroundings of a place, or of
+    somewhere at a distance from it, says nothing of itself.
     """
     wanted = {"withdrawal": ("origin", "site"), "advance": ("destination", "site")}.get(claim.event_type, ("site",))
     if claim.event_type == "advance" and any(q.what == "distance_km" for q in claim.quantities):
         return []
     folded = fold_word(claim.quote)
     told = [p for p in claim.places if p.role in wanted and not p.anchor and p.precision != "country"]
+    local = [p for p in told if p.precision in ("settlement", "site")]
+    told = local or told
     return [p for p in told if not _is_around(folded, p, around)]
 
 
@@ -183,7 +192,7 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
     return Evidence(
         kind=kind,
         event_id=event.event_id,
-        grade=event.grade,
+        grade=_grade_here(event, denied),
         known=tellings[-1].known,
         first=span[0],
         last=span[1],
@@ -195,6 +204,14 @@ def _evidence(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowle
         parties=tuple(dict.fromkeys(a for t in asserted for a in t.claim.actors)),
         mostly=any(_stands_before(t, "most", knowledge) for t in asserted),
     )
+
+
+def _grade_here(event: Event, denied: Sequence[_Telling]) -> Grade:
+    """The event's grade; where it is contested for other places alone, the grade by its origins."""
+    fields = {d.field for d in event.disagreements}
+    if event.grade != "contested" or denied or fields & {"actor", "place"}:
+        return event.grade
+    return "fair" if event.origins.established > 1 else "weak"
 
 
 def _tells_loss(tellings: Sequence[_Telling], knowledge: EventKnowledge) -> bool:
