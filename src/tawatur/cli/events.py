@@ -46,12 +46,14 @@ COLUMNS: tuple[Column[Event], ...] = (
 @click.command("events", help=_("List events, the latest first."))
 @workspace_option
 @filter_options
+@click.option("--known-at", metavar="TIME", help=_("As known at this time."))
 @limit_option
 @format_option
-def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
+def command(wanted: Filter, folder: Path, limit: int | None, form: str, known_at: str | None) -> int:
     """List events."""
     with open_workspace(folder) as workspace:
-        found = list_events(workspace, wanted, limit=limit or (40 if form == "table" else None))
+        asked = limit or (40 if form == "table" else None)
+        found = list_events(workspace, wanted, limit=asked, known_at=known_at)
     if form == "jsonl":
         print_json_lines(map(event_object, found.items))
     elif form == "csv":

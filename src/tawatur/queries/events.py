@@ -5,27 +5,49 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from tawatur.errors import NotFound
+from tawatur.queries.as_known import as_known
 from tawatur.queries.claims import claim_views
 from tawatur.queries.conditions import event_conditions, meant
-from tawatur.queries.filters import Filter, checked
+from tawatur.queries.filters import Filter, checked, checked_moment
 from tawatur.queries.paging import sliced, whole_id
 from tawatur.queries.record_keeping import changes_of, judgements_on
 from tawatur.queries.views import EventView, LinkedEvent, Slice
 from tawatur.records import Event, Story
 from tawatur.records.json_lines import from_json
 from tawatur.storage import Workspace, schema
+from tawatur.text.instants import utc_instant
 
 
 def list_events(
-    workspace: Workspace, wanted: Filter | None = None, cursor: str | None = None, limit: int | None = None
+    workspace: Workspace,
+    wanted: Filter | None = None,
+    cursor: str | None = None,
+    limit: int | None = None,
+    known_at: str | None = None,
 ) -> Slice[Event]:
-    """Events that answer to the filter, the latest first."""
+    """Events that answer to the filter, the latest first; as known at a time (UTC where it has no zone), if asked.
+
+    Raises RequestError for a time that is none.
+    """
     wanted = checked(wanted or Filter())
+    instant = _instant(known_at)
     events = schema.events.c
     with workspace.reading() as connection:
         chosen = select(events.record).where(*event_conditions(wanted, meant(connection, wanted)))
         keys = (events.sort_key, events.event_id)
-        return sliced(connection, chosen, keys, lambda row: from_json(row.record, Event), cursor, limit)
+        if instant is None:
+            return sliced(connection, chosen, keys, lambda row: from_json(row.record, Event), cursor, limit)
+        chosen = chosen.where(events.known_at <= instant)
+        return sliced(connection, chosen, keys, lambda row: _as_known(row.record, instant), cursor, limit)
+
+
+def _instant(known_at: str | None) -> str | None:
+    return None if known_at is None else utc_instant(checked_moment(known_at), None)
+
+
+def _as_known(record: str, instant: str) -> Event:
+    event = from_json(record, Event)
+    return as_known(event, instant) or event
 
 
 def get_event(workspace: Workspace, event_id: str) -> EventView:

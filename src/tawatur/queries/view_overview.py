@@ -9,6 +9,7 @@ from datetime import date
 
 from babel import Locale
 
+from tawatur.queries.as_known import as_known
 from tawatur.queries.filters import Filter
 from tawatur.queries.view_control import PlaceControl, control_everywhere
 from tawatur.queries.view_filtering import day_bounds, matching_events
@@ -106,7 +107,8 @@ def chosen_events(snapshot: Snapshot, workspace: Workspace, wanted: Filter, mome
     """The events that the filter lets through, as known at a moment, in its country."""
     found = matching_events(snapshot, workspace, wanted)
     if moment.known_at:
-        found = tuple(event for event in found if event.known_at and event.known_at <= moment.known_at)
+        told = (as_known(event, moment.known_at) for event in found)
+        found = tuple(event for event in told if event is not None)
     if moment.country:
         found = tuple(event for event in found if moment.country in {place.country for place in event.places})
     return found

@@ -102,12 +102,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class EventState:
+    """What was known of an event from one instant on, until the next: its grade, origins, numbers, disagreements."""
+
+    known_at: str
+    grade: Grade
+    origins: OriginCount
+    quantities: tuple[QuantityRange, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Claims that speak of the same thing.
 
     ``known_at`` is the UTC instant at which the first of its claims was published (else updated, else fetched),
     None where no clock is known. ``merged_from`` keeps the ids that this event has swallowed. ``rejected`` marks
-    one that a person has rejected: it is shown, and says nothing of who holds a place.
+    one that a person has rejected: it is shown, and says nothing of who holds a place. ``history`` tells what was known
+    of it before all of its claims were, the oldest first; it is empty where it has known but one state.
     """
 
     event_id: str
@@ -128,3 +140,4 @@ class Event:
     merged_from: tuple[str, ...] = ()
     modality: str = "happened"
     rejected: bool = False
+    history: tuple[EventState, ...] = ()

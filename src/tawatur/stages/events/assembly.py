@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import is_same
-from tawatur.records import ClaimDate, ClaimPlace, ClaimReference, Event
+from tawatur.records import ClaimDate, ClaimPlace, ClaimReference, Event, EventState
 from tawatur.stages.events.disagreements import disagreements_of
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import quantity_ranges
@@ -15,6 +16,8 @@ from tawatur.stages.events.grades import grade_of, sides_of
 from tawatur.stages.events.lineages import counted, lineages_of
 from tawatur.stages.events.reuse import Reuse
 
+MOST_STATES = 40
+"""So many earlier states of an event are kept."""
 _PRECISION = {"part_of_day": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
 _MODALITY = ("happened", "ongoing", "background", "planned", "possible", "denied")
 
@@ -36,6 +39,7 @@ def event_of(
     asserting = [m for m in members if m.kind != "denied"] or members
     lineages = lineages_of(members, knowledge, reuse)
     disagreements = disagreements_of(members, lineages)
+    quantities = quantity_ranges(q for m in asserting for q in m.claim.quantities)
     return Event(
         event_id=founding_id(members),
         event_type=event_type_of(members),
@@ -43,7 +47,7 @@ def event_of(
         date=_date(asserting),
         actors=_named(m.claim.actors for m in asserting),
         targets=_named(m.claim.targets for m in asserting),
-        quantities=quantity_ranges(q for m in asserting for q in m.claim.quantities),
+        quantities=quantities,
         claims=tuple(_reference(m) for m in members),
         lineages=lineages,
         origins=counted(lineages),
@@ -53,7 +57,45 @@ def event_of(
         links=(),
         known_at=min((m.known_at for m in members if m.known_at), default=None),
         modality=min((m.claim.modality for m in asserting), key=_MODALITY.index),
+        history=_history(members, knowledge, reuse),
     )
+
+
+def _history(members: list[Facts], knowledge: EventKnowledge, reuse: Reuse) -> tuple[EventState, ...]:
+    """What was known from one instant to the next, before all was; an instant that changed nothing is left out.
+
+    Later versions drop claims: a retraction counts from all that is known, and is no part of earlier states.
+    """
+    found: list[EventState] = []
+    for known_at in _instants(members):
+        known = [m for m in members if m.known_at is not None and m.known_at <= known_at]
+        asserting = [m for m in known if m.kind != "denied"] or known
+        lineages = lineages_of(known, knowledge, reuse)
+        disagreements = disagreements_of(known, lineages)
+        state = EventState(
+            known_at,
+            grade_of(known, lineages, disagreements, (), knowledge),
+            counted(lineages),
+            quantity_ranges(q for m in asserting for q in m.claim.quantities),
+            disagreements,
+        )
+        if not found or replace(state, known_at=found[-1].known_at) != found[-1]:
+            found.append(state)
+    return tuple(found)
+
+
+def _instants(members: list[Facts]) -> list[str]:
+    """The instants, but for the last, at which a claim of another origin, kind or number became known."""
+    if len({m.known_at for m in members}) < 2:
+        return []
+    seen: dict[object, str] = {}
+    for member in members:
+        if member.known_at is not None:
+            figures = tuple((q.what, q.value, q.bound) for q in member.claim.quantities)
+            key = (member.claim.origin, member.kind, member.actors, member.first, figures)
+            seen.setdefault(key, member.known_at)
+    last = max((m.known_at for m in members if m.known_at), default="")
+    return sorted(set(seen.values()) - {last})[:MOST_STATES]
 
 
 def event_type_of(members: list[Facts]) -> str:
