@@ -40,7 +40,7 @@ def grade_at(hour):
 
 
 def test_the_grade_follows_what_was_known():
-    steps = [grade_at(hour) for hour in ("05", "06", "08", "10", "12")]
+    steps = [grade_at(hour) for hour in ("04", "05", "07", "09", "11")]
     assert steps == [None, ("weak", 0, 1), ("weak", 1, 2), ("fair", 2, 3), ("contested", 2, 4)]
 
 
@@ -51,4 +51,4 @@ def test_what_is_known_in_full_is_the_event_itself():
 
 def test_an_event_of_one_instant_has_no_history():
     assert told(*TOLD[:1]).history == ()
-    assert [state.known_at[11:13] for state in told(*TOLD).history] == ["06", "08", "10"]
+    assert [state.known_at[11:13] for state in told(*TOLD).history] == ["05", "07", "09"]
