@@ -19,8 +19,9 @@ SpeakerRole = Literal["unnamed", "official", "commander", "fighter", "party", "g
 Evidence = Literal["statement", "witness", "video", "document"]
 PhraseKind = Literal[
     "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "same", "negation",
-    "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
+    "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body", "impersonal",
 ]  # fmt: skip
+_NO_TANWIN = ("ة", "ات", "ون", "ين", "ان", "اء", "ا", "ى", "ي")
 _PLURAL = ("ون", "ين", "ان", "ات")
 _CLASS_NOUNS = frozenset(["قناة", "وكالة", "صحيفة", "شبكة", "موقع", "إذاعة"])
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
@@ -140,6 +141,8 @@ def _speakers() -> Iterator[tuple[str, AttributionPhrase]]:
         role, evidence = cast(SpeakerRole, row["role"]), cast(Evidence, row["evidence"])
         for form in _split(row["forms"]):
             yield form, AttributionPhrase("speaker", row["english"], None, role, evidence)
+            if " " not in form and not form.endswith(_NO_TANWIN) and not form.startswith("ال"):
+                yield form + "ا", AttributionPhrase("speaker", row["english"], None, role, evidence)  # إن مصدراً
             for dual in () if " " in form or form.startswith("ال") or form.endswith(_PLURAL) else dual_forms(form):
                 yield dual, AttributionPhrase("speaker", row["english"], None, role, evidence)
 

@@ -32,6 +32,7 @@ _GROUPS = (
     frozenset(["modifier"]),
     frozenset(["correspondent", "ours", "anaphor", "body"]),
     frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
+    frozenset(["impersonal"]),
     frozenset(["complement", "contrast", "negation"]),
 )
 _GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
@@ -40,6 +41,7 @@ _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
 _DATELINE_REACH = 6
+_TATWEEL = frozenset("ـ")
 _DASHES = frozenset(["-", "–", "—", "(", "/"])
 _DATELINE_ENDS = frozenset([":", "-", "–", "—", ")", "/"])
 
@@ -140,7 +142,12 @@ class _Memory:
         """The earlier voice that ``voice`` repeats, None where there is none."""
         if voice.again == "same":
             return next((v for v, _ in reversed(self._spoken) if not v.armed), self.last)
-        if voice.again == "party":
+        if voice.again == "issuer":  # البيان, النشرة: of who spoke last, not of who was spoken of
+            issuers = (v for v, _ in reversed(self._spoken) if v.origin and not v.kind and not v.relays)
+            issuer = next(issuers, None)
+            if issuer is not None and issuer.origin not in ("outlet", "correspondent"):
+                return issuer
+        if voice.again in ("party", "issuer"):
             before = [v for v in self._parties if v.last <= voice.first]
             return before[-1] if before else None
         for spoken, surface in reversed(self._spoken):
@@ -205,10 +212,13 @@ class _SentenceAttributions:
         return replace(voice, origin=f"unnamed:{voice.kind}") if voice.kind else None
 
     def _carried(self, cue: Cue) -> Cue | None:
-        if self._current is not None:
-            return replace(cue, voice=self._current.voice, via=self._current.via)
-        last = self._memory.last
-        return replace(cue, voice=last, via=self._memory.via_of(last)) if last is not None else None
+        spoken = self._current.voice if self._current is not None else self._memory.last
+        if spoken is None:
+            return None
+        behind, _ = relays_after(self._words, cue, spoken, None)  # وقالت في بيان على تلغرام
+        own = self._current.via if self._current is not None else self._memory.via_of(spoken)
+        via = tuple(r for r in dict.fromkeys((*own, *behind)) if r not in (self._outlet, spoken.origin))
+        return replace(cue, voice=spoken, via=via)
 
     def _surface(self, voice: Voice) -> str:
         """The voice's words and the name that may follow them."""
@@ -242,8 +252,7 @@ def dateline(passage: Passage, voices: Sequence[Voice]) -> list[Attribution]:
     for voice in voices:
         if passage.part != "text" or voice.first > _DATELINE_REACH or voice.last >= len(tokens):
             return []
-        around = {tokens[voice.first - 1].fold if voice.first else "", tokens[voice.last].fold}
-        if voice.relays and voice.origin and around & _DASHES and tokens[voice.last].fold in _DATELINE_ENDS:
+        if voice.relays and voice.origin and _is_credit(passage, voice):
             start, end = tokens[voice.first].start, tokens[voice.last - 1].end
             return [
                 Attribution(
@@ -251,6 +260,16 @@ def dateline(passage: Passage, voices: Sequence[Voice]) -> list[Attribution]:
                 )
             ]
     return []
+
+
+def _is_credit(passage: Passage, voice: Voice) -> bool:
+    """Whether a voice stands alone at the head, in brackets or behind a dash, with a mark or a new line after it."""
+    tokens = passage.tokens
+    around = {tokens[voice.first - 1].fold if voice.first else "", tokens[voice.last].fold}
+    before = passage.text[tokens[voice.first - 1].end : tokens[voice.first].start] if voice.first else ""
+    after = passage.text[tokens[voice.last - 1].end : tokens[voice.last].start]
+    parted = bool(around & _DASHES) or not _TATWEEL.isdisjoint(before)
+    return (parted or not voice.first) and (tokens[voice.last].fold in _DATELINE_ENDS or "\n" in after or "ـ" in after)
 
 
 def quotation_end(text: str, start: int, end: int) -> int:

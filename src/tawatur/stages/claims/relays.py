@@ -10,7 +10,7 @@ from tawatur.stages.claims.voices import Voice
 
 _FRONT_REACH = 18
 _BACK_REACH = 9
-_LEAD_REACH = 9
+_LEAD_REACH = 16
 _COMMAS = frozenset(["،", ","])
 
 

@@ -16,6 +16,8 @@ _COMPLEMENT_REACH = 16
 _BEFORE_REACH = 4
 _SOURCE_REACH = 4
 _NAME_REACH = 5
+_TAIL_REACH = 6
+_HEADLINE_REACH = 5
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
 _COMMAS = frozenset(["،", ","])
@@ -67,6 +69,10 @@ class SentenceWords:
         if not self.first < at < self.last:
             return False
         return not _OPENING.isdisjoint(self._text[self.tokens[at - 1].end : self.tokens[at].start])
+
+    def has_word(self, at: int) -> bool:
+        """Whether a word, and no mark, stands at a token of the sentence."""
+        return self.first <= at < self.last and self.tokens[at].is_word
 
     def fold(self, at: int) -> str:
         """The folded word at a token, empty outside the sentence."""
@@ -146,14 +152,19 @@ def _headline(words: SentenceWords, at: int) -> Cue | None:
     if at != words.first:
         return None
     voice = next((v for v in words.voices if v.first == at), None)
-    if voice is None or words.fold(voice.last) != ":":
+    if voice is None:
         return None
-    return Cue(at, voice.last, voice, "report", "headline", "front")
+    colon = next((i for i in range(voice.last, voice.last + _HEADLINE_REACH) if not words.has_word(i)), voice.last)
+    if words.fold(colon) != ":" or any(i in words.verbs for i in range(voice.last, colon)):
+        return None
+    return Cue(at, colon, voice, "report", "headline", "front")
 
 
 def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     verb = words.verbs.get(at)
     if verb is None:
+        return None
+    if at in words.kind("impersonal"):  # ويُذكر أن: the outlet says so itself
         return None
     if at - 1 in words.kind("negation"):
         silent = _subject_after(words, at)
@@ -267,7 +278,8 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
         case "complement":
             return _complement_after(words, after, 6)
         case "relay":
-            return voice is not None and (voice.relays or "media" in voice.kind)
+            as_said = any(p.last == at for p in words.kind("as_said").values())
+            return voice is not None and (voice.relays or as_said or "media" in voice.kind)
         case "source":
             return voice is not None and not voice.armed
         case "witness":
@@ -293,5 +305,8 @@ def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool
 
 def _closes(words: SentenceWords, first: int, last: int) -> bool:
     """A verb and its subject alone behind a comma: ..., يقول مسعفون."""
-    ends = last >= words.last or (not words.tokens[last].is_word and words.fold(last) != ":")
-    return ends and first > words.first and words.fold(first - 1) in _COMMAS
+    if first <= words.first or words.fold(first - 1) not in _COMMAS:
+        return False
+    end = next((i for i in range(last, words.last) if not words.tokens[i].is_word), words.last)
+    told = any(words.is_complement(i) or i in words.verbs for i in range(last, end)) or words.fold(end) == ":"
+    return end - last <= _TAIL_REACH and not told  # ..., أفاد مصدر طبي في المستشفى

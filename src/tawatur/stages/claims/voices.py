@@ -84,6 +84,7 @@ class VoiceReading:
     def voices(self) -> list[Voice]:
         """All voices by their place; of overlapping ones the longer."""
         heads = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role in _NOBODYS}
+        offices = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role not in _NOBODYS}
         parties = [v for v in self._parties.values() if not (v.adjectival and v.first in heads)]
         found = [*self._named.values(), *parties]  # "an American official" is no voice of his state
         for phrase in self._phrases:
@@ -93,8 +94,8 @@ class VoiceReading:
                 found.append(self._correspondent(phrase))
             elif phrase.phrase.kind == "anaphor":
                 found.append(self._anaphor(phrase))
-            elif phrase.phrase.kind == "body" and (body := self._body(phrase)) is not None:
-                found.append(body)
+            elif phrase.phrase.kind == "body" and phrase.last not in offices and (body := self._body(phrase)):
+                found.append(body)  # but مكتب الناطق باسم ... is the spokesman
         kept: list[Voice] = []
         for voice in sorted(found, key=_precedence):
             if not kept or voice.first >= kept[-1].last:
@@ -185,7 +186,7 @@ class VoiceReading:
     def _speaker(self, phrase: TokenPhrase) -> Voice:
         """A speaker told by office or kind, with what stands behind it."""
         english, mods = phrase.phrase.value, list[str]()
-        at, party, again = phrase.last, None, ""
+        at, party, again, told = phrase.last, None, "", phrase.last
         while at < min(phrase.last + _AFFILIATION_REACH, len(self._tokens)):
             if at in self._spokesman_of:
                 again, at = "party", at + 1
@@ -197,14 +198,14 @@ class VoiceReading:
                 break
             if modifier is not None:
                 mods += [modifier.phrase.value] if modifier.phrase.value else []
-                at = modifier.last
+                at = told = modifier.last
                 continue
             if at in self._same or not self._goes_on(phrase, at):
                 break
             at += 1
         else:
             at = phrase.last
-        last = at if party or again or mods else max(phrase.last, self._past_modifiers(phrase.last))
+        last = at if party or again else max(told, self._past_modifiers(phrase.last))
         return self._resolved(phrase, self._past_same(last), english, mods, party, again)
 
     def _past_modifiers(self, at: int) -> int:
@@ -252,7 +253,7 @@ class VoiceReading:
             origin = self._states[role == "forces"] if role == "government" or self._names(last, last) else None
             return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
         if role == "document" and not mods:
-            return replace(voice, again="party")
+            return replace(voice, again="issuer" if self._is_definite(first) else "party")
         if self._is_definite(first) and not mods and party is None and role != "document":
             return replace(voice, again=english)
         kind = " ".join([*_distinct(mods), *self._party_kind(party, mods), english])
