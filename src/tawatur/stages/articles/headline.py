@@ -66,12 +66,12 @@ def _candidate(line: PageLine, keys: list[str], names: Collection[str]) -> tuple
     cut = _without_site(line.text, names)
     if cut != line.text:
         return cut, "title_and_site"
-    for key in keys:
-        if key != line.key and len(key.split()) >= 3 and line.key.startswith(key + " ") and line.dates:
-            return "", ""
+    if line.dates and any(line.key.startswith(key + " ") and len(key.split()) >= 3 for key in keys):
+        return "", ""
     if keys.count(line.key) > 1:
         return line.text, "said_twice"
-    if any(k != line.key and k.startswith(line.key + " ") for k in keys) and line.words >= 3:
+    longer = line.key + " "
+    if line.words >= 3 and any(key.startswith(longer) for key in keys):
         return line.text, "said_twice"
     return line.text, "before_the_story"
 

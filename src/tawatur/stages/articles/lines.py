@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
 from msgspec import Struct
@@ -23,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"\d[:.٫]\d")
 _HANDLE = re.compile(r"[(\s]@\w{2,}")
 _EMBED = re.compile(r"pic\.[a-z]+[./]\w|https?://t\.co/|t\.me/|#\w|[\U0001f300-\U0001faff]")
+_SEPARATOR = re.compile(r"[|»>›•·]|::|\s[-–—/]\s|\s{3}")
 _SEPARATORS = re.compile(r"\s*(?:[|»>›•·]|::|\s[-–—/]\s|\s{3,})\s*")
 _CREDIT_TAIL = re.compile(
     r"(?:\s[-–—|]\s*|[-–—|]\s+|\(|\[|المصدر\s?:|تصوير\s?:|صورة\s?:)\s*([^-–—|()\[\]:]{1,30})[)\]]?$"
@@ -58,8 +58,7 @@ class Block(Struct, frozen=True):
     role: str = ""
 
 
-@dataclass(frozen=True)
-class PageLine:
+class PageLine(Struct, frozen=True, dict=True):
     """A line of the page's visible text, stripped; ``number`` counts from 0, ``role`` comes from markup."""
 
     number: int
@@ -159,6 +158,8 @@ class PageLine:
     @once
     def pieces(self) -> tuple[str, ...]:
         """Its parts between separators (pipes, arrows, dashes with spaces, wide gaps)."""
+        if not _SEPARATOR.search(self.text):
+            return (self.text,) if self.text.strip() else ()
         return tuple(p for p in _SEPARATORS.split(self.text) if p.strip())
 
     @once

@@ -7,6 +7,7 @@ it is serialised, so that no walk over the nodes is needed. Marks are taken out 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import Any
@@ -197,12 +198,18 @@ def _mark_roles(tree: Any, root: Node, body: Node | None) -> None:
         description = _descriptor(node)
         if description.startswith(("body ", "html ", "main ", "article ", "head ")):
             continue
-        role = next((role for role, pattern in _ROLE_PATTERNS if pattern.search(description)), None)
+        role = _role_told(description)
         if role is None or node == body or (role == "subheading" and body is not None and not body.contains(node)):
             continue
         if role in _STANDING and _holds_story(node, description, body, whole):
             continue
         _wrap(tree, node, role)
+
+
+@lru_cache(maxsize=10_000)
+def _role_told(description: str) -> str | None:
+    """The role that an element's description tells; a site's pages describe their elements alike."""
+    return next((role for role, pattern in _ROLE_PATTERNS if pattern.search(description)), None)
 
 
 def _holds_story(node: Node, description: str, body: Node | None, whole: int) -> bool:

@@ -269,7 +269,8 @@ def _vote_known(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vot
                 if gram in registry.by_name and _is_telling(gram):
                     votes.add(registry.by_name[gram].names[0], 0.9, f"known_in:{line.number}")
             continue
-        found = _OWN.search(line.folded.text)
+        told = line.folded.text
+        found = _OWN.search(told) if "مراسل" in told or "موفد" in told else None
         names = _grams(found.group(1).split())[:3] if found else []
         known = next((n for n in names if n in registry.by_name and credit_key(n) not in line.knowledge.credits), None)
         if known:
