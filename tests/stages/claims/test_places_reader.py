@@ -188,3 +188,20 @@ def test_classes_of_names_and_of_what_is_none(reader: PlaceReader, sentence: str
 def test_what_tells_which_place_is_meant_is_no_second_place(reader: PlaceReader, sentence: str, name: str) -> None:
     found = read(reader, sentence)
     assert [m.place.name for m in found if m.relation == "container"] == [name]
+
+
+def test_a_site_stands_at_the_point_of_a_place_beside_it(reader: PlaceReader) -> None:
+    (found,) = read(reader, "دارت اشتباكات قرب جسر المنشية في الخرطوم.")[:1]
+    assert (found.place.name, found.place.lat is not None, found.place.where_prec) == ("جسر المنشية", True, 2)
+
+
+def test_a_coastal_town_is_not_looked_for_in_the_sea(reader: PlaceReader) -> None:
+    (found,) = [
+        m for m in read(reader, "هاجم الحوثيون سفينة قبالة سواحل الحديدة في البحر الأحمر.") if m.relation == "near"
+    ]
+    assert found.place.lat is not None
+
+
+def test_a_town_is_read_where_the_text_names_its_country(reader: PlaceReader) -> None:
+    found = read(reader, "نزح سكان الجنينة السودانية إلى أدري في تشاد.")
+    assert "أدري" in [m.place.name for m in found]

@@ -24,6 +24,8 @@ WEAK_BELOW = 30_000
 # In a larger town a site may lie too far from the town's point to be shown there; so may sites of these kinds anywhere.
 LARGE_TOWN = 500_000
 FAR_KINDS = frozenset({"airport", "road", "river", "mountain", "plant", "dam", "front", "lake", "crossing"})
+# A site shown at the point of the settlement it lies in, or of a place with a source of its own within some four km.
+NEAR_SOURCES = ("settlement ", "beside ")
 # About 5 km: two files put one town's point at its centre and at its town hall.
 SAME_TOWN_DEGREES = 0.05
 
@@ -83,7 +85,7 @@ def built_in_places() -> list[GazetteerPlace]:
     places = {place.place_id: place for place in _towns()}
     seen: set[str] = set()
     for source in package_files("gazetteer", ".tsv"):
-        if source.name.startswith("places_"):
+        if source.name.startswith(("places_", "villages_")):
             for place in _supplement(source, seen):
                 town = places.get(place.place_id)
                 places[place.place_id] = replace(place, population=town.population if town else 0)
@@ -124,6 +126,8 @@ def _towns() -> Iterator[GazetteerPlace]:
 
 
 def _supplement(source: Traversable, seen: set[str]) -> Iterator[GazetteerPlace]:
+    """The rows of a table; small villages are read where the text gives them away, as what is imported."""
+    village = source.name.startswith("villages_")
     for number, row in read_tsv(source, PLACE_COLUMNS):
         where = f"{source.name}, row {number}"
         _check_row(row, where, seen)
@@ -138,8 +142,9 @@ def _supplement(source: Traversable, seen: set[str]) -> Iterator[GazetteerPlace]
             lat=float(row["lat"]) if row["lat"] else None,
             lon=float(row["lon"]) if row["lon"] else None,
             source=row["source"],
-            near=row["source"].startswith("settlement "),
-            curated=True,
+            near=row["source"].startswith(NEAR_SOURCES),
+            weak=village,
+            curated=not village,
         )
 
 

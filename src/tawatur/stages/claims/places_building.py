@@ -141,7 +141,7 @@ def _wanted(reading: Reading) -> list[tuple[str, str]]:
 
 
 def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple[Anchor, ...]:
-    """The places named right beside it, with the direction in which the text tells it from them."""
+    """The places named right beside it (but a sea), with the direction in which the text tells it from them."""
     if not reading.containers:
         return ()
     others = [readings.all[number] for number in reading.containers]
@@ -150,7 +150,7 @@ def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple
         for other in others
         if other.draft.span.key
     ]
-    return tuple(anchor for anchor in found if anchor.bearers)
+    return tuple(anchor for anchor in found if anchor.bearers and not any(b.kind == "sea" for b in anchor.bearers))
 
 
 def _sentence_points(names: PassageNames, reading: Reading, readings: Readings) -> tuple[tuple[float, float], ...]:

@@ -129,7 +129,11 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     ):
         return []
     inner = [i - 1]
-    while inner[-1] and readings[inner[-1]].follows:
+    while (
+        inner[-1]
+        and readings[inner[-1]].follows
+        and not (before.draft.kept and rank(names, outer) <= _RANK["settlement"])
+    ):
         inner.append(inner[-1] - 1)
     return inner
 

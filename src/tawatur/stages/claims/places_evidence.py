@@ -114,7 +114,7 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     if _is_office(names, reading) or (_is_government(names, draft) and not _is_ground(names, reading)):
         return False
     need = _need(names, reading, view.countries)
-    if need == "bare" or draft.span.key in view.established:
+    if need == "bare" or draft.span.key in view.established or _is_in_its_country(names, draft):
         return True
     if draft.span.key in names.wording.traps and _is_word_here(names, draft, view.countries):
         return False
@@ -156,6 +156,14 @@ def _is_explained(names: PassageNames, draft: Draft) -> bool:
             return True
     word = names.word(draft.end)
     return word.startswith(("ب", "ل")) and word[1:] in COUNTRYSIDE and names.known_at(draft.end + 1) is not None
+
+
+def _is_in_its_country(names: PassageNames, draft: Draft) -> bool:
+    """ "Adré, in Chad": the text says in which country it lies."""
+    follows = names.word(draft.end) in {"في", "ب"}
+    land = names.known_at(draft.end + 1) if follows else names.known_at(draft.end, ("ب",))
+    countries = {b.country for b in names.gazetteer.named(land.key) if b.kind == "country"} if land else set()
+    return any(b.country in countries for b in names.gazetteer.named(draft.span.key))
 
 
 def _need(names: PassageNames, reading: Reading, countries: tuple[str, ...]) -> str:
