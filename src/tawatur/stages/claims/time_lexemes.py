@@ -44,33 +44,38 @@ class LexedPassage(Struct, frozen=True):
         return tuple(self.known[n] for n in range(first, last) if n in self.known)
 
 
-def lexed(passage: Passage, tables: TimeTables) -> LexedPassage:
-    """The passage's words as symbols; linear in its length."""
-    tokens, words = passage.tokens, tables.words
-    symbols: list[str] = []
-    firsts: list[int] = []
-    known: dict[int, Lexeme] = {}
-    skip = 0
-    for at, token in enumerate(tokens):
-        if at < skip:
-            continue
-        fold = token.fold
-        firsts.append(at)
-        found = words.get(fold)
-        if found is None and fold[0] not in _DIGITS:
-            symbols.append(_MARKS.get(fold, NOTHING))
-            continue
-        if found is not None and len(found) == 1 and found[0].symbol in PARTICLES and not found[0].tail:
-            symbols.append(found[0].symbol)
-            continue
-        lexeme = _lexeme(tokens, at, found or ())
-        if lexeme is None:
-            symbols.append(NOTHING)
-            continue
-        known[len(symbols)] = lexeme
-        symbols.append(lexeme.symbol)
-        skip = lexeme.last
-    return LexedPassage(passage, "".join(symbols), firsts, known)
+class TimeSymbols:
+    """The symbols of words; ``plain`` are those of marks and particles, which say all of the word."""
+
+    def __init__(self, tables: TimeTables) -> None:
+        self._words = tables.words
+        particles = {fold: found[0].symbol for fold, found in self._words.items() if _is_particle(found)}
+        self._plain = {mark: symbol for mark, symbol in _MARKS.items() if mark not in self._words} | particles
+        self._telling = self._words.keys() - particles.keys()
+
+    def lexed(self, passage: Passage) -> LexedPassage:
+        """The passage's words as symbols; linear in its length."""
+        tokens, folds, telling = passage.tokens, passage.folds, self._telling
+        plain = [self._plain.get(fold, NOTHING) for fold in folds]
+        symbols: list[str] = []
+        firsts: list[int] = []
+        known: dict[int, Lexeme] = {}
+        done = 0
+        for at in [at for at, fold in enumerate(folds) if fold in telling or fold[0] in _DIGITS]:
+            lexeme = _lexeme(tokens, at, self._words.get(folds[at], ())) if at >= done else None
+            if lexeme is not None:
+                symbols += plain[done:at]
+                firsts += range(done, at + 1)
+                known[len(symbols)] = lexeme
+                symbols.append(lexeme.symbol)
+                done = lexeme.last
+        symbols += plain[done:]
+        firsts += range(done, len(folds))
+        return LexedPassage(passage, "".join(symbols), firsts, known)
+
+
+def _is_particle(found: Sequence[TimeWord]) -> bool:
+    return len(found) == 1 and found[0].symbol in PARTICLES and not found[0].tail
 
 
 def _lexeme(tokens: Sequence[Token], at: int, words: Sequence[TimeWord]) -> Lexeme | None:

@@ -18,7 +18,7 @@ from tawatur.records import ClaimDate
 from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.mentions import ReadingContext, TimeMention
 from tawatur.stages.claims.time_days import Clock, Stretch
-from tawatur.stages.claims.time_lexemes import LexedPassage, lexed
+from tawatur.stages.claims.time_lexemes import LexedPassage, TimeSymbols
 from tawatur.stages.claims.time_rules import RULES, SINCE_RULES, Found, TimeRule, resolve_part_alone
 from tawatur.text.passages import Passage
 
@@ -36,10 +36,11 @@ class TimeReader:
 
     def __init__(self, tables: TimeTables | None = None) -> None:
         self._tables = tables or load_time_tables()
+        self._symbols = TimeSymbols(self._tables)
 
     def mentions(self, passage: Passage, context: ReadingContext) -> tuple[TimeMention, ...]:
         """The time expressions of a passage, by start, none overlapping but a "since" and what it counts from."""
-        words = lexed(passage, self._tables)
+        words = self._symbols.lexed(passage)
         if not _WORTH.search(words.symbols):
             return ()
         return tuple(_Reading(words, _clocks(passage, context), self._tables).mentions())
