@@ -99,6 +99,12 @@ def _fold_name(text: str) -> str:
     return fold(text).text.strip()
 
 
+@lru_cache(maxsize=16384)
+def fold_sentence(text: str) -> str:
+    """The folded form of a sentence that is looked at several times in a row: the latest are remembered."""
+    return fold(text).text.strip()
+
+
 def _fold_slowly(text: str) -> Folded:
     """The same character by character, for presentation forms and letters whose lower case is longer."""
     folded: list[str] = []

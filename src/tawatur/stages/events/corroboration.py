@@ -12,7 +12,7 @@ from tawatur.knowledge.linking.grounds import bare_name, overlap
 from tawatur.records import ClaimPlace
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import is_vague
-from tawatur.text.folding import fold_word
+from tawatur.text.folding import fold_sentence
 from tawatur.text.instants import DAY
 from tawatur.text.matching import PROCLITICS
 
@@ -80,7 +80,7 @@ def possible_names(facts: Facts) -> Iterator[str]:
 
 def words_of(quote: str) -> list[str]:
     """The folded words of a sentence, without marks."""
-    return [w for w in (token.strip('.،,؛:!؟?()[]…-–—«»"“”') for token in fold_word(quote).split()) if w]
+    return [w for w in (token.strip('.،,؛:!؟?()[]…-–—«»"“”') for token in fold_sentence(quote).split()) if w]
 
 
 def _stands_in(name: list[str], words: list[str]) -> bool:

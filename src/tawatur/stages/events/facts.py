@@ -10,7 +10,7 @@ from typing import Literal
 from tawatur.knowledge.linking import EventKnowledge, TypeRule, country_zone
 from tawatur.knowledge.linking.grounds import place_key
 from tawatur.records import Article, Claim, ClaimPlace
-from tawatur.text.folding import fold_word
+from tawatur.text.folding import fold_sentence, fold_word
 from tawatur.text.instants import DAY, first_minute, last_minute, utc_instant
 from tawatur.text.matching import PROCLITICS
 
@@ -127,7 +127,7 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         sides=frozenset(map(knowledge.side, claim.actors)),
         apart=_is_partial(claim, reading.cues),
         near=rule.place == "destination" and _is_near(claim),
-        limited=modality == "denied" and any(cue in fold_word(claim.quote) for cue in reading.limits),
+        limited=modality == "denied" and any(cue in fold_sentence(claim.quote) for cue in reading.limits),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
         voice=knowledge.root(claim.origin),
         version_order=_version_order(article),
@@ -158,7 +158,7 @@ def _is_partial(claim: Claim, cues: tuple[str, ...]) -> bool:
     """Whether only a part of the place is meant: the reader says so, or words like "most quarters of" stand by."""
     if any(p.partial for p in claim.places):
         return True
-    quote = fold_word(claim.quote)
+    quote = fold_sentence(claim.quote)
     cues = tuple(cue for cue in cues if cue in quote)  # most sentences have none: the words are looked at one by one
     words = quote.split()
     names = [fold_word(p.name).split() for p in claim.places]

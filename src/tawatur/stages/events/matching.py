@@ -10,7 +10,7 @@ from tawatur.knowledge.linking.grounds import all_inside, overlap, without_whole
 from tawatur.stages.events.corroboration import is_misdated, is_otherwise_blamed, names_place, share_figures
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import cannot_hold
-from tawatur.text.folding import fold_word
+from tawatur.text.folding import fold_sentence
 from tawatur.text.instants import DAY
 
 LIST_SHARE = 0.5
@@ -211,5 +211,5 @@ def _is_named_or_counted(new: Facts, old: Facts) -> bool:
 
 
 def _speech_share(new: Facts, old: Facts) -> float:
-    mine, yours = (set(fold_word(f.claim.quote).split()) for f in (new, old))
+    mine, yours = (set(fold_sentence(f.claim.quote).split()) for f in (new, old))
     return len(mine & yours) / max(1, len(mine), len(yours))

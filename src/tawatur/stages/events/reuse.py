@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.records import Article, Claim
-from tawatur.text.folding import fold_word
+from tawatur.text.folding import fold_sentence
 
 LEAST_RUN = 8
 """At seven words a false copy already appears: two bodies named in full, and a verb."""
@@ -149,7 +149,7 @@ def _longest_run(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, 
 
 
 def _words(text: str) -> list[str]:
-    return [w for w in (token.strip(".,،؛:!؟?()[]…-–—") for token in fold_word(text).split()) if w]
+    return [w for w in (token.strip(".,،؛:!؟?()[]…-–—") for token in fold_sentence(text).split()) if w]
 
 
 def _is_of(word: str, names: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import is_inside, place_key
 from tawatur.records import Claim, ClaimPlace, ClaimReference, Event
 from tawatur.records.event import Grade
-from tawatur.text.folding import fold_word
+from tawatur.text.folding import fold_sentence, fold_word
 from tawatur.text.instants import DAY, first_minute, last_minute
 
 Kind = Literal["gain", "leave", "enter", "fight", "agree", "siege", "lift", "hold"]
@@ -143,7 +143,7 @@ def _told_places(claim: Claim, around: tuple[str, ...]) -> list[ClaimPlace]:
     wanted = {"withdrawal": ("origin", "site"), "advance": ("destination", "site")}.get(claim.event_type, ("site",))
     if claim.event_type == "advance" and any(q.what == "distance_km" for q in claim.quantities):
         return []
-    folded = fold_word(claim.quote)
+    folded = fold_sentence(claim.quote)
     told = [p for p in claim.places if p.role in wanted and not p.anchor and p.precision != "country"]
     local = [p for p in told if p.precision in ("settlement", "site")]
     told = local or told
@@ -314,7 +314,7 @@ def _is_part(telling: _Telling, knowledge: EventKnowledge) -> bool:
 
 def _stands_before(telling: _Telling, kind: str, knowledge: EventKnowledge) -> bool:
     """Whether a cue stands in the few words before the place's name."""
-    folded, name = fold_word(telling.claim.quote), fold_word(telling.place.name)
+    folded, name = fold_sentence(telling.claim.quote), fold_word(telling.place.name)
     at = folded.find(name)
     before = folded[max(0, at - 30) : at] if at >= 0 else ""
     return any(cue in before for cue in knowledge.cues_of(kind))
@@ -322,7 +322,7 @@ def _stands_before(telling: _Telling, kind: str, knowledge: EventKnowledge) -> b
 
 def _has_cue(claims: Sequence[Claim], kind: str, knowledge: EventKnowledge) -> bool:
     cues = knowledge.cues_of(kind)
-    return any(cue in fold_word(c.quote) for c in claims for cue in cues)
+    return any(cue in fold_sentence(c.quote) for c in claims for cue in cues)
 
 
 def _lent(
