@@ -221,3 +221,11 @@ def test_a_distant_state_holds_only_what_a_sentence_that_names_it_says(told):
     assert told.told("2024-12-06") == ("unknown", None)
     told.that("territory_gained", "front", "2024-12-05T11:00", **words | {"quote": "سيطر جيش بعيد على البلدة."})
     assert told.told("2024-12-06") == ("controlled", "front")
+
+
+def test_when_the_side_that_denied_leaves_the_one_that_claimed_holds(told):
+    taken = told.that("territory_gained", "army", "2024-12-05T10:00", origin="army", targets=("front",))
+    told.that("territory_gained", "army", "2024-12-05T12:00", origin="front", modality="denied", targets=taken.targets)
+    assert told.told("2024-12-05T13:00")[0] == "contested"
+    told.that("withdrawal", "front", "2024-12-06T10:00")
+    assert told.told("2024-12-07") == ("controlled", "army")

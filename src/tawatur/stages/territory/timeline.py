@@ -25,7 +25,8 @@ _ORDER = {"hold": 0, "agree": 1, "siege": 2, "fight": 3, "leave": 4, "enter": 5,
 class State:
     """What is said of a place until the next state; times are local minutes.
 
-    It began between ``first`` (None: open) and ``last``, and counts from ``since``.
+    It began between ``first`` (None: open) and ``last``, and counts from ``since``. ``claimed`` is who says, against
+    another's denial, that it has taken the place.
     """
 
     status: ControlStatus
@@ -39,6 +40,7 @@ class State:
     implied_by: str | None = None
     rivals: tuple[str, ...] = ()
     before: str | None = None
+    claimed: str | None = None
 
 
 def states(evidence: Iterable[Evidence], knowledge: EventKnowledge) -> list[State]:
@@ -84,16 +86,28 @@ def _gain(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State 
 def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
     """Left: vacated, if the one who leaves is the one who held it, or nobody is known to. Some posts left: no more.
 
+    Where another side claims to have taken it and the one who leaves disputed that, the dispute is over.
+
     Undated news of the day on which a side took the place does not tell that it left again.
     """
     if one.partial and now is not None:
         return None
+    claimed = _claimed_by_other(now, one, knowledge)
+    if claimed is not None:
+        return _state(one, "controlled", claimed)
     if now is None or (now.holder is None and now.status in ("unknown", "contested", "besieged")):
         return replace(_state(one, "vacated", None), before=one.holder)
     just_taken = one.first is None and one.moment - now.since < DAY
     if _one_side(now.holder, one.holder, knowledge) and not just_taken:
         return replace(_state(one, "vacated", None), before=now.holder)
     return None
+
+
+def _claimed_by_other(now: State | None, one: Evidence, knowledge: EventKnowledge) -> str | None:
+    """Of a place that two sides dispute, the one that is left when the other leaves."""
+    if now is None or now.status != "contested" or one.partial or now.claimed is None:
+        return None
+    return None if _one_side(now.claimed, one.holder, knowledge) else now.claimed
 
 
 def _enter(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
@@ -153,7 +167,8 @@ def _contested(now: State | None, one: Evidence) -> State:
     """Said and denied: contested between who is said to have it and who held it or denies."""
     sides = (one.holder, one.loser, now.holder if now is not None else None)
     rivals = tuple(dict.fromkeys(side for side in sides if side))
-    return replace(_state(one, "contested", None), rivals=rivals, grade="contested")
+    claimed = one.holder if one.kind == "gain" else None
+    return replace(_state(one, "contested", None), rivals=rivals, grade="contested", claimed=claimed)
 
 
 def _state(one: Evidence, status: ControlStatus, holder: str | None) -> State:
