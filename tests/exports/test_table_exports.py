@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from tawatur.errors import ExportError
 from tawatur.exports import FORMATS, Selection, export
 from tawatur.exports.acled import COLUMNS as ACLED
+from tawatur.exports.codes import interaction
 from tawatur.exports.divisions import governorate
 from tawatur.exports.rows import safe_cell
 from tawatur.exports.ucdp import COLUMNS as UCDP
+from tawatur.exports.ucdp import priogrid_cell
 from tawatur.records import ClaimPlace
 
 pandas = pytest.importorskip("pandas")
@@ -123,3 +125,28 @@ def test_admin1_is_a_governorate_never_the_town_around_a_site() -> None:
     assert governorate(near) is None
     assert governorate(replace(near, place_id="geonames:169577")) == "Homs Governorate"
     assert governorate(replace(near, parent="Homs Governorate")) == "Homs Governorate"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "pair"),
+    [
+        ("Rebel group", "State forces", "State forces-Rebel group"),
+        ("External/Other forces", "Civilians", "Civilians-External/Other forces"),
+        ("State forces", "State forces", "State forces-State forces"),
+        ("Political militia", None, "Political militia only"),
+        (None, None, None),
+    ],
+)
+def test_a_pair_of_kinds_is_told_in_acled_s_order(first, second, pair):
+    assert interaction(first, second) == pair
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "cell"), [(-90, -180, 1), (-89.6, -179.9, 1), (-89.4, -179.9, 721), (90, 180, 259200)]
+)
+def test_the_cell_of_prio_grid(lat, lon, cell):
+    assert priogrid_cell(lat, lon) == cell
+
+
+def test_unknown_points_lie_in_no_cell():
+    assert priogrid_cell(None, 36.0) is None

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from tawatur.exports.codes import acled_code, acled_geo_precision, acled_time_precision, countries, inter_code
+from tawatur.exports.codes import (
+    acled_code,
+    acled_geo_precision,
+    acled_time_precision,
+    countries,
+    inter_code,
+    interaction,
+)
 from tawatur.exports.divisions import governorate
 from tawatur.exports.rows import (
     Cell,
@@ -72,12 +80,15 @@ def _shared_cells(selection: Selection, event: Event, cited: tuple[CitedClaim, .
         "assoc_actor_2": "; ".join(names.actor(slug, "en") for slug in event.targets[1:]),
         "inter1": inter_code(next(iter(event.actors), None), names.kinds),
         "inter2": inter_code(next(iter(event.targets), None), names.kinds),
+        "interaction": interaction(
+            *(inter_code(next(iter(side), None), names.kinds) for side in (event.actors, event.targets))
+        ),
         "civilian_targeting": "Civilian targeting" if "civilians" in event.targets else None,
         "source": "; ".join(distinct(one.article.outlet if one.article else None for one in cited)),
         "source_scale": "International" if _is_international(cited) else None,
         "notes": citation_lines(cited),
         "fatalities": whole(killed.low) if killed else None,
-        "timestamp": selection.made_at, "tawatur_event_id": event.event_id, "tawatur_event_type": event.event_type,
+        "timestamp": int(datetime.fromisoformat(selection.made_at).timestamp()), "tawatur_event_id": event.event_id, "tawatur_event_type": event.event_type,
         "grade": event.grade, "origins_established": event.origins.established,
         "origins_possible": event.origins.possible,
     }  # fmt: skip

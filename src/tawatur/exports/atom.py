@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from tawatur.exports.rows import citation_lines, cited_claims, distinct, event_day
 from tawatur.exports.xml_text import add, document
+from tawatur.queries.view_names import grade_word
 from tawatur.queries.view_selection import Selection
 from tawatur.records import Event
 
@@ -47,7 +48,7 @@ def _add_entry(root: Element, selection: Selection, event: Event) -> None:
     add(entry, "category", term=f"grade:{event.grade}")
     day = event_day(event)
     when = f"{day.start} ({day.basis})" if day.start else ""
-    grade = names.word("grade", event.grade, "ar")
+    grade = grade_word(event.grade, "ar", has_named=bool(event.origins.established))
     add(entry, "summary", " — ".join(part for part in (when, grade, citation_lines(cited)) if part), type="text")
 
 

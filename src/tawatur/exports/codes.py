@@ -25,6 +25,9 @@ _INTER: Mapping[str, str] = {
     "international": "External/Other forces",
     "civilians": "Civilians",
 }
+_INTER_ORDER = (
+    "State forces", "Rebel group", "Political militia", "Identity militia", "Civilians", "External/Other forces",
+)  # fmt: skip
 _OTHER = ("Strategic developments", "Other")
 _DISORDER: Mapping[str, str] = {
     "Battles": "Political violence",
@@ -91,6 +94,12 @@ def acled_code(event: Event, kinds: Mapping[str, str]) -> AcledCode:
 def inter_code(slug: str | None, kinds: Mapping[str, str]) -> str | None:
     """ACLED's kind of an actor, None where the kind is not known."""
     return _INTER.get(kinds.get(slug or "", ""))
+
+
+def interaction(first: str | None, second: str | None) -> str | None:
+    """ACLED's pair of kinds, in its order whoever began; a kind alone is told so."""
+    found = sorted((one for one in (first, second) if one), key=_INTER_ORDER.index)
+    return None if not found else f"{found[0]} only" if len(found) == 1 else "-".join(found)
 
 
 def acled_time_precision(date: ClaimDate) -> int:

@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.exports.acled import located_places
 from tawatur.exports.rows import citation_lines, cited_claims, event_day, quantity
+from tawatur.queries.view_names import grade_word
 from tawatur.queries.view_selection import ControlPoint, Selection
 from tawatur.records import Event
 
@@ -56,7 +57,7 @@ def _facts(selection: Selection, event: Event) -> Json:
         "killed_low": killed.low if killed else None,
         "killed_high": killed.high if killed else None,
         "grade": event.grade,
-        "grade_ar": names.word("grade", event.grade, "ar"),
+        "grade_ar": grade_word(event.grade, "ar", has_named=bool(event.origins.established)),
         "origins_established": event.origins.established,
         "origins_possible": event.origins.possible,
         "known_at": event.known_at,

@@ -9,14 +9,20 @@ from tawatur.exports.rows import Cell, CitedClaim, cited_claims, csv_bytes, dist
 from tawatur.queries.view_selection import Selection
 from tawatur.records import ClaimPlace, Event
 
+# The codebook's order; what Tawatur adds comes last.
 COLUMNS = (
-    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_name", "dyad_name",
-    "side_a", "side_b", "number_of_sources", "source_article", "source_office", "source_date", "source_headline",
-    "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude",
-    "longitude", "geom_wkt", "country", "country_id", "region", "event_clarity", "date_prec", "date_start",
-    "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low",
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office",
+    "source_date", "source_headline", "source_original", "where_prec", "where_coordinates", "where_description",
+    "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region",
+    "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians",
+    "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
     "date_basis", "grade",
 )  # fmt: skip
+STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
+_STATES = frozenset({"government", "state"})
+_ARMED = frozenset({"rebel", "militia", "identity_militia"})
 
 
 def write_ucdp(selection: Selection) -> bytes:
@@ -50,9 +56,18 @@ def _where(event: Event) -> dict[str, Cell]:
         "where_description": "; ".join(distinct(_described(one) for one in event.places)), "adm_1": governorate(place),
         "latitude": place.lat, "longitude": place.lon,
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if has_point else None,
+        "priogrid_gid": priogrid_cell(place.lat, place.lon) if has_point else None,
         "country": country.name if country else place.country,
         "country_id": country.gleditsch_ward if country else None, "region": country.ucdp_region if country else None,
     }  # fmt: skip
+
+
+def priogrid_cell(lat: float | None, lon: float | None) -> int | None:
+    """The number of the half-degree cell of PRIO-GRID: rows from the south pole, 720 columns from the date line."""
+    if lat is None or lon is None:
+        return None
+    row, column = min(int((lat + 90) * 2), 359), min(int((lon + 180) * 2), 719)
+    return row * 720 + column + 1
 
 
 def _described(place: ClaimPlace) -> str:
@@ -61,11 +76,20 @@ def _described(place: ClaimPlace) -> str:
 
 def _who(selection: Selection, event: Event) -> dict[str, Cell]:
     sides = ["; ".join(selection.names.actor(slug, "en") for slug in slugs) for slugs in (event.actors, event.targets)]
-    one_sided = event.targets == ("civilians",)
     return {
         "side_a": sides[0] or None, "side_b": sides[1] or None,
-        "dyad_name": " - ".join(sides) if all(sides) else None, "type_of_violence": 3 if one_sided else None,
+        "dyad_name": " - ".join(sides) if all(sides) else None, "type_of_violence": _type_of_violence(selection, event),
     }  # fmt: skip
+
+
+def _type_of_violence(selection: Selection, event: Event) -> int | None:
+    """1 a state is a side, 2 both sides are armed groups, 3 civilians are the target; None where a side is unknown."""
+    if event.targets == ("civilians",):
+        return ONE_SIDED
+    kinds = [selection.names.kinds.get(side[0], "") if side else "" for side in (event.actors, event.targets)]
+    if not all(kind in _STATES | _ARMED for kind in kinds):
+        return None
+    return STATE_BASED if _STATES.intersection(kinds) else NON_STATE
 
 
 def _sources(selection: Selection, event: Event, cited: tuple[CitedClaim, ...]) -> dict[str, Cell]:
