@@ -88,7 +88,8 @@ def _shared_cells(selection: Selection, event: Event, cited: tuple[CitedClaim, .
         "source_scale": "International" if _is_international(cited) else None,
         "notes": citation_lines(cited),
         "fatalities": whole(killed.low) if killed else None,
-        "timestamp": int(datetime.fromisoformat(selection.made_at).timestamp()), "tawatur_event_id": event.event_id, "tawatur_event_type": event.event_type,
+        "timestamp": int(datetime.fromisoformat(selection.made_at).timestamp()),
+        "tawatur_event_id": event.event_id, "tawatur_event_type": event.event_type,
         "grade": event.grade, "origins_established": event.origins.established,
         "origins_possible": event.origins.possible,
     }  # fmt: skip
