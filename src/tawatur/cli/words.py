@@ -13,7 +13,8 @@ def event_type_label(event_type: str) -> str:
 
 def grade_label(grade: str, *, has_named: bool = True) -> str:
     """A grade in words: never that something is true; ``weak`` without a named origin says so."""
-    return grade_word(grade, language(), has_named=has_named)
+    word = grade_word(grade, language(), has_named=has_named)
+    return word[:1].lower() + word[1:]
 
 
 def status_label(status: str) -> str:
