@@ -67,6 +67,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``with`` must stand within ``within`` words after it, ``near`` anywhere in its clause, ``before`` within
     ``within`` words before it; ``without`` and ``unless`` are their opposites after it and in the clause.
     ``frame`` says what its subject and object are. ``voice`` passive keeps the passive reading alone.
+    ``goes_on``: coordinated with another of its type it tells more of the same event ("met X and discussed …").
     """
 
     verb: str | None = None
@@ -86,6 +87,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     within: int = 8
     rank: int = 0
     holds: bool = False
+    goes_on: bool = False
     genitive: Literal["agent", "patient"] | None = None
     people_are: Literal["killed", "wounded", "detained", "released", "displaced"] | None = None
 

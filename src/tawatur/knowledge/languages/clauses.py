@@ -52,6 +52,10 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concurrent: tuple[str, ...]
     becoming: tuple[str, ...]
     sequel: tuple[str, ...]
+    parenthetical: tuple[str, ...]
+    foreseen: tuple[str, ...]
+    order: tuple[str, ...]
+    tomorrow: tuple[str, ...]
 
 
 @compiled

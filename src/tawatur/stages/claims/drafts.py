@@ -13,7 +13,24 @@ from tawatur.stages.claims.triggers import Trigger
 _LETHAL = "casualties"
 _NEAR = 30
 _CLOSING = frozenset(
-    ["بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل", "بعيد", "يما", "فيما", "بينما", "حين", "لكن", "بل", "غير", "الا"]
+    [
+        "بعد",
+        "بعدما",
+        "عقب",
+        "اثر",
+        "قبل",
+        "قبيل",
+        "بعيد",
+        "يما",
+        "فيما",
+        "بينما",
+        "حين",
+        "لكن",
+        "بل",
+        "غير",
+        "الا",
+        "ردا",
+    ]
 )
 
 
@@ -89,6 +106,8 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     if _closes(reading, first, second):
         return False
     if second.trigger.is_verb and _is_coordinated(reading, first, second):
+        if second.trigger.hit.entry.wording.goes_on:
+            return not _has_place(reading, second)
         return not (_has_place(reading, second) or _has_actor(reading, second))
     return second.trigger.is_verb or not (_has_place_after(reading, first) and _has_place(reading, second))
 

@@ -26,6 +26,9 @@ _COMMAS = frozenset({"،", ","})
 _COMPLEMENTS = ("الي", "علي", "ب", "لل")
 _PARENTHESIS = 11
 _OPINION_REACH = 4
+_ONLY_REACH, _ORDER_REACH = 9, 13
+_ONLY = frozenset({"سوي", "الا"})
+_MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
 _UNTRUTH_REACH = 9
 
@@ -139,10 +142,11 @@ def _opening_comma(reading: SentenceReading, i: int) -> int | None:
     if words[i].fold not in _COMMAS or i + 1 >= len(words):
         return None
     following = words[i + 1]
-    is_complement = following.fold == "ان" or following.fold.startswith(_COMPLEMENTS)
-    if "#connectors" in following.keys or not is_complement:
+    if "#connectors" in following.keys:
         return None
-    return next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
+    first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
+    is_complement = following.fold == "ان" or following.fold.startswith(_COMPLEMENTS)
+    return first if is_complement or (first is not None and "#parenthetical" in words[first + 1].keys) else None
 
 
 def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clause: bool = True) -> int | None:
@@ -154,9 +158,15 @@ def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clau
     return next((i for i in range(draft.trigger.token - 1, low - 1, -1) if key in reading.words[i].keys), None)
 
 
+def _is_restricted(reading: SentenceReading, at: int) -> bool:
+    """ "Entered none but": what a negation leaves open did happen."""
+    high = min(reading.clauses.bounds(at)[1], at + _ONLY_REACH)
+    return any(reading.words[i].fold in _ONLY for i in range(at + 1, high))
+
+
 def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     words, at = reading.words, draft.trigger.token
-    if draft.trigger.is_verb:
+    if draft.trigger.is_verb and not _is_restricted(reading, at):
         for i in range(at - 1, max(-1, at - 3), -1):
             if words[i].fold in {"لم", "لا", "ما", "ولم", "ولا", "فلم"} and not _is_continuing(words, i):
                 return ReadModality("denied", "negation", i)
@@ -220,8 +230,14 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     if token is not None:
         return ReadModality("planned", "expected", token)
     token = _governing_cue(reading, draft.trigger.token, 9, "#planned")
-    if token is not None and _governs(reading, draft, token):
+    if token is None or not _governs(reading, draft, token):
+        token = _foreseen(reading, draft)
+    if token is not None:
         return ReadModality("planned", "plan", token)
+    if hit.form is not None and hit.form.aspect == "present" and "#tomorrow" in reading.keys:
+        token = _in_clause(reading, draft, "#tomorrow")
+        if token is not None:
+            return ReadModality("planned", "tomorrow", token)
     if reading.keys.isdisjoint(_TO_BE):
         return None
     for i in range(draft.trigger.token - 1, max(-1, draft.trigger.token - 4), -1):
@@ -234,6 +250,32 @@ def _governs(reading: SentenceReading, draft: Draft, token: int) -> bool:
     """No finite verb of another event between the cue and the trigger, and no comma before a finite trigger."""
     between = reading.words[token + 1 : draft.trigger.token]
     return not any(h.form is not None and h.form.aspect == "past" and h.proclitic for w in between for h in w.hits)
+
+
+def _foreseen(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "Expected that …", and what forces are ordered to do."""
+    token = _governing_cue(reading, draft.trigger.token, _ONLY_REACH, "#foreseen")
+    if token is not None and any("#openers" in w.keys for w in reading.words[token + 1 : draft.trigger.token]):
+        return token
+    return _ordered(reading, draft)
+
+
+def _ordered(reading: SentenceReading, draft: Draft) -> int | None:
+    """The order to forces that governs the trigger; an order to civilians is a statement."""
+    if draft.event_type not in _MOVES or "#order" not in reading.keys:
+        return None
+    for i in _governing(reading, draft.trigger.token, _ORDER_REACH):
+        word = reading.words[i]
+        if "#order" in word.keys:
+            return i
+        if "@civilians" in word.keys:
+            return None
+    return None
+
+
+def _in_clause(reading: SentenceReading, draft: Draft, key: str) -> int | None:
+    low, high = reading.clauses.bounds(draft.trigger.token)
+    return next((i for i in range(low, high) if key in reading.words[i].keys), None)
 
 
 def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -283,10 +325,9 @@ def _ends(reading: SentenceReading, i: int) -> bool:
 
 def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     """Whether it is only asked for, threatened or weighed: a verb of calling governs it."""
-    at = draft.trigger.token
-    if "#call" not in reading.keys:
+    if "#call" not in reading.keys or _ordered(reading, draft) is not None:
         return False
-    for i in _governing(reading, at, 13):
+    for i in _governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
         if "#call" in word.keys:
             return True

@@ -16,6 +16,8 @@ _VERBAL_REACH = 22
 _DUAL_REACH = 7
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
+_SUBJECT_REACH = 9
+_ROUGHLY = frozenset({"اكثر", "نحو", "قرابه", "زهاء", "حوالي"})
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
 _BEFORE_NOUNS = frozenset(
     {
@@ -100,6 +102,8 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False
     if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
         return not ((hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى")
+    if hit.form.person == "1s" and hit.form.voice == "active":
+        return False  # what the writer did
     if "\u064b" in text[token.start : token.end + 1]:
         return False
     before = reading.words[i - 1].fold if i else ""
@@ -219,7 +223,7 @@ def _has(words: tuple[Word, ...], i: int, keys: frozenset[str]) -> bool:
 
 def _is_resumed(reading: SentenceReading, i: int, hit: Hit) -> bool:
     opening = reading.clauses.opening[reading.clauses.number[i]]
-    return bool(hit.suffix) and opening != ""
+    return bool(hit.suffix) and (opening != "" or (i > 0 and "#sequel" in reading.words[i - 1].keys))
 
 
 def _is_placed(reading: SentenceReading, i: int, hit: Hit) -> bool:
@@ -255,7 +259,8 @@ def _has_its_subject(reading: SentenceReading, i: int, hit: Hit) -> bool:
     if form is None or form.aspect != "past" or form.person != "3s" or hit.proclitic or form.fold.endswith("ت"):
         return True
     following = reading.words[i + 1 : i + 2]
-    return any(w.keys & {"@force", "@people", "@civilians"} for w in following)
+    counted = any(w.fold in _ROUGHLY or w.fold[0].isdigit() for w in following)
+    return counted or any(w.keys & {"@force", "@people", "@civilians"} for w in following)
 
 
 def _is_verbal(reading: SentenceReading, i: int) -> bool:
@@ -299,9 +304,17 @@ def _has_force(reading: SentenceReading, i: int, hit: Hit) -> bool:
         return True
     if any("@civilians" in w.keys for w in around):
         return False
-    if hit.form is None:
-        return bool(hit.suffix)
+    if hit.form is None or _continues_civilians(reading, low, hit):
+        return hit.form is None and bool(hit.suffix)
     return bool(hit.suffix) or hit.form.person in {"3p", "1p"} or _drops_its_subject(reading, i)
+
+
+def _continues_civilians(reading: SentenceReading, low: int, hit: Hit) -> bool:
+    """Whether a coordinated verb goes on about civilians or captives named just before its clause."""
+    before = reading.words[max(0, low - _SUBJECT_REACH) : low]
+    if hit.proclitic[:1] not in {"و", "ف"} or any("@force" in w.keys for w in before):
+        return False
+    return any(w.keys & {"@civilians", "@captives"} for w in before)
 
 
 def _drops_its_subject(reading: SentenceReading, i: int) -> bool:
