@@ -56,7 +56,7 @@ def with_victims(scene: Scene, roles: Roles) -> Roles:
         return roles
     actors = tuple(a for a in roles.actors if a.slug not in VICTIMS)
     doers = {a.slug for a in roles.actors if a.slug not in VICTIMS}
-    targets = roles.targets or tuple(victims_of(scene, doers))[:1]
+    targets = roles.targets or tuple(victims_of(scene, doers) or _counted_victims(scene, doers))[:1]
     slugs = {t.slug for t in targets}
     if not roles.targets:
         actors = tuple(a for a in actors if a.slug not in slugs)
@@ -73,10 +73,25 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
         if named:
             return [named[0].mention]
+        counted = [q for q in scene.reading.quantities if q.anchor == start]
+        told = [p for p in scene.all if any(q.start <= p.mention.start < q.end for q in counted)]
+        if told and told[0].mention.slug not in doers:  # إن 12 مدنياً قتلوا
+            return [told[0].mention]
         owned = _owners_of(scene, toll)
         if owned is not None:
             return [owned]
     return []
+
+
+def _counted_victims(scene: Scene, doers: set[str]) -> list[ActorMention]:
+    """إن 12 مدنياً قتلوا في قصف: those whom a number counts as dead or wounded in the event's own words."""
+    if scene.draft.event_type not in _VIOLENT:
+        return []
+    spans = [scene.reading.chars(first, last) for first, last in scene.draft.stretches]
+    harmed = (q for q in scene.reading.quantities if q.anchor is not None and q.quantity.what in ("killed", "wounded"))
+    tolls = [q for q in harmed if any(low <= (q.anchor or 0) < high for low, high in spans)]
+    named = [p.mention for p in scene.all if any(q.start <= p.mention.start < q.end for q in tolls)]
+    return [m for m in named if m.slug not in doers][:1]
 
 
 def owners(scene: Scene) -> list[ActorMention]:

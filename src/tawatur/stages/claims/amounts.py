@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import QuantityMention
 from tawatur.stages.claims.reading import SentenceReading
@@ -15,8 +16,16 @@ _HARM = frozenset({"killed", "wounded"})
 _ONLY = {"detained": "arrest", "released": "release", "displaced": "displacement"}
 _MOVING = {  # how far, and how many who went: of movements alone
     **dict.fromkeys(("distance_km", "metres", "miles"), frozenset({"advance", "deployment", "armed_clash"})),
-    "fighters": frozenset({"advance", "deployment", "withdrawal", "attack", "armed_clash", "displacement"}),
+    "fighters": frozenset(
+        {"advance", "deployment", "withdrawal", "attack", "armed_clash", "displacement", "arrest", "release"}
+    ),
+    "prisoners": frozenset({"arrest", "release", "casualties", "abuse"}),
+    **dict.fromkeys(
+        ("battalions", "brigades", "divisions", "companies"), frozenset({"advance", "deployment", "withdrawal"})
+    ),
 }
+_TOLD = frozenset({"killed", "wounded", "casualties", "detained", "released", "displaced", "missing"})
+_BODIES = frozenset({"person", "captive", "fighter", "role"})
 _TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})
 
 
@@ -43,6 +52,22 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
         return None
     if kind not in _MOVING.get(what, {kind}):
         return None
-    if what == "people" and kind in _PEOPLE_OF:
-        return structs.replace(mention, quantity=replace(mention.quantity, what=_PEOPLE_OF[kind]))
+    if what == "times":
+        return _renamed(mention, "strikes") if kind == "air_strike" else None
+    if what == "metres":
+        return structs.replace(
+            mention, quantity=replace(mention.quantity, what="distance_km", value=mention.quantity.value / 1000)
+        )
+    if _is_of_people(mention) and what not in _TOLD:
+        return _renamed(mention, _PEOPLE_OF[kind]) if kind in _PEOPLE_OF else (None if what == "people" else mention)
     return mention
+
+
+def _renamed(mention: QuantityMention, what: str) -> QuantityMention:
+    return structs.replace(mention, quantity=replace(mention.quantity, what=what))
+
+
+def _is_of_people(mention: QuantityMention) -> bool:
+    """Whether people or captives are counted with no word of what befell them: the event itself says it."""
+    noun = load_counting_words().nouns.get(mention.noun)
+    return noun is not None and noun.noun_class in _BODIES and mention.rule in ("number", "dual", "definite", "harm")

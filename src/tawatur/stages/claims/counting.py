@@ -49,8 +49,12 @@ class CountReader:
         self._duals = _with_proclitics(words.duals)
         owned = {masdar + pronoun: word for masdar, word in words.masdars.items() for pronoun in words.lists["their"]}
         bare = {form: word for form, word in owned.items() if form not in words.harms}
+        bare |= {
+            form + "هم": word for form, word in words.harms.items() if _takes_people(word) and not form.endswith("هم")
+        }
         self._theirs = {c + form: word for form, word in bare.items() for c in ("", "و", "ب", "وب", "ل")}
-        self._singles = {c + form for form in words.lists["toll_verb"] for c in ("", "و", "ف")}
+        before_one = words.lists["toll_verb"] | words.lists["result_verb"]
+        self._singles = {c + form for form in before_one for c in ("", "و", "ف")}
         tolls = self._tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
         numbers = load_number_words().words
         self._telling = frozenset({*numbers, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
@@ -98,6 +102,7 @@ class CountReader:
             c for n in self._numbers.read(tokens, first, last) if (c := self._with_noun(passage, n, last)) is not None
         ]
         taken = {at for c in counted for at in range(c.first, c.last)}
+        counted += self._explicit_ones(tokens, first, last)
         duals = self._duals
         for at in [at for at, form in enumerate(passage.folds[first:last], first) if form in duals]:
             if at not in taken:
@@ -108,6 +113,17 @@ class CountReader:
                 counted.append(Counted(at, end, 2, "exact", named, tokens[at].fold, "dual"))
         counted += self._coordinated_ones(tokens, counted, last)
         return sorted(counted, key=lambda c: c.first)
+
+    def _explicit_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
+        """كيلومتر واحد, مقاتلاً واحداً: one, said behind its noun."""
+        ones = []
+        for at in range(first, end - 1):
+            if tokens[at + 1].fold in self._words.lists["one"]:
+                form = tokens[at].fold
+                noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
+                if noun is not None:
+                    ones.append(Counted(at, at + 2, 1, "exact", noun, form, "number"))
+        return ones
 
     def _coordinated_ones(self, tokens: tuple[Token, ...], counted: list[Counted], end: int) -> list[Counted]:
         """عربتين ومدفعاً: a single thing joined right to a counted one."""
@@ -123,6 +139,8 @@ class CountReader:
     def _with_noun(self, passage: Passage, number: Number, end: int) -> Counted | None:
         """The number with the noun that follows it, the bound behind that, or bare."""
         tokens, at = passage.tokens, number.last
+        if number.value == 10 and number.core and tokens[number.core - 1].fold in self._words.lists["ordinal"]:
+            return None  # في السادسة عشرة
         if number.definite and number.bound == "exact" and not number.proclitic.startswith(("ب", "وب")):
             return self._definite(tokens, number, end)
         if at < end and tokens[at].fold == "من":
@@ -183,6 +201,11 @@ class CountReader:
                 if form.startswith(beginning):
                     return CountedNoun(becomes, noun.noun_class), last + 1
         return noun, last
+
+
+def _takes_people(word: HarmWord) -> bool:
+    """Whether a verb may carry the pronoun of people counted before (احتجزهم)."""
+    return word.role == "verb" and word.kind in ("detained", "released")
 
 
 def _is_family(noun: CountedNoun, tokens: tuple[Token, ...], at: int) -> bool:

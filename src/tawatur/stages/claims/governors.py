@@ -25,8 +25,8 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "beside", ""
     if mention.rule == "people" and _is_sheltered(reading, token):
         return "sheltered", ""
-    if _performs(before):
-        return "by", ""
+    if _performs(before) or word_at(reading, token) in words.by:
+        return "by", ""  # نصبه المسلحون, برصاص الاحتلال
     if _strikes(reading, mention, token) or _bare_noun(before) in words.weapon:
         return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
     if clitic == "ل" or plain == "ل":

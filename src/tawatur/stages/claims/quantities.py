@@ -87,7 +87,7 @@ class _SentenceReading:
             before = without_conjunction(self._tokens[at - 1].fold)
             if joined == at - 1 and form.startswith("و"):
                 form = form[1:]
-            elif before not in lists["toll_verb"]:
+            elif before not in lists["toll_verb"] and not self._follows_result(at):
                 continue
             noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
             if noun is None or noun.noun_class not in ("dead", "hurt") or self._inside_counted(at):
@@ -95,6 +95,11 @@ class _SentenceReading:
             joined = at
             what = "killed" if noun.noun_class == "dead" else "wounded"
             self._add(Counted(at, at + 1, 1, "exact", noun, form, "singular"), what, "singular")
+
+    def _follows_result(self, at: int) -> bool:
+        """أسفر عن قتيل, أدى إلى قتيل: a verb of result with its preposition before one dead."""
+        verb = without_conjunction(self._tokens[at - 2].fold) if at - 2 >= self._first else ""
+        return verb in self._words.lists["result_verb"] and self._tokens[at - 1].fold in ("عن", "الي")
 
     def theirs(self, harms: list[Harm]) -> None:
         """أُطلق سراحهم, تحدثت أنباء عن أسرهم: the people counted before in the sentence, now as this word says."""
@@ -120,6 +125,7 @@ class _SentenceReading:
             return
         rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
         anchor = harm.at if harm and what == harm.word.kind else None
+        alone = counted.value
         self._last_anchor = anchor
         if anchor is not None and harm is not None and counted.noun is not None:
             counted = self._with_single(counted, harm)
@@ -128,7 +134,7 @@ class _SentenceReading:
                 return
         self._add(counted, self._joint(harm, what), "others" if counted.others else rule, anchor)
         if counted.noun and counted.noun.what in ("children", "women") and what in ("killed", "wounded"):
-            self._add(counted, counted.noun.what, "kind", anchor)
+            self._add(replace(counted, value=alone), counted.noun.what, "kind", anchor)
         self._last_what = what
         if harm:
             self._used[harm.at] = place
@@ -191,7 +197,8 @@ class _SentenceReading:
 
     def _harm_after(self, counted: Counted, place: int) -> Harm | None:
         """لقي ستة أشخاص مصرعهم; إن خمسة جنود قُتلوا: a word of harm behind, before the next counted thing."""
-        until = self._counted[place + 1].first if place + 1 < len(self._counted) else counted.last + _AFTER_REACH
+        following = (c for c in self._counted[place + 1 :] if not self._begins_subset(c))
+        until = next((c.first for c in following), counted.last + _AFTER_REACH)  # 12 مدنياً بينهم ثلاثة أطفال قتلوا
         index = bisect_right(self._harm_places, counted.last - 1)
         for harm in self._harms[index : index + 2]:
             if harm.at >= min(until, counted.last + _AFTER_REACH):
@@ -250,7 +257,8 @@ class _SentenceReading:
             token = self._tokens[at]
             if not token.is_word or token.fold == "اي" or self._inside_counted(at):
                 return None
-            adjacent = at == harm.at + 1
+            before = self._tokens[at - 1].fold
+            adjacent = at == harm.at + 1 or (before in ("علي", "عن") and harm.word.kind in ("detained", "released"))
             if adjacent and token.fold in self._words.lists["one_more"]:
                 return Counted(at, at + 1, 1, "exact", None, token.fold, "singular")
             if token.fold in self._words.lists["one_of"] and at + 1 < end:
@@ -313,7 +321,7 @@ def _named(noun: CountedNoun, kind: str | None) -> str | None:
         case "missing":
             return "missing"
         case "person" | "role":
-            return kind or (noun.what if noun.what != "people" else None)
+            return kind or noun.what
         case "fighter":
             return kind if kind and kind != "displaced" else "fighters"
         case "captive":

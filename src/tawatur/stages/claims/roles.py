@@ -107,12 +107,25 @@ def _mutual(scene: Scene) -> Roles:
     speaker = scene.cast.speaker
     if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
         sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
+    if scene.draft.event_type == "armed_clash":
+        sides = _with_other_side(scene, sides)
     opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in present)
     alone = len({m.slug for m in sides}) == 1 or bool(present and present[0].preposition in {"مع", "ضد"})
     subject = next(iter(scene.cast.latest), None) or scene.cast.subject
     if alone and opposed and subject is not None:
         sides = [subject, *sides] if subject.slug not in {m.slug for m in sides} else sides
     return Roles(distinct(sides), (), "sides")
+
+
+def _with_other_side(scene: Scene, sides: list[ActorMention]) -> list[ActorMention]:
+    """A clash of which one side is named, or none: the other party of its sentence, or those set apart before it."""
+    here = {side_of(m.slug) for m in sides}
+    if len(here) == 1 and len({m.slug for m in sides}) == 1:
+        others = [p.mention for p in scene.all if not p.people and p.preposition not in _NO_SIDES]
+        return [*sides, *[m for m in others if side_of(m.slug) not in here and not scene.only_speaks(m)][:1]]
+    if not sides and scene.cast.targets and scene.cast.latest:
+        return list(_opposed([scene.cast.latest[0], *(t for t in scene.cast.targets if t.slug not in VICTIMS)]))
+    return sides
 
 
 def _killer(scene: Scene) -> ActorMention | None:
@@ -164,6 +177,9 @@ def _of_verb(scene: Scene) -> Roles:
         return Roles(
             distinct(scene.doers), distinct([p.mention for p in scene.after if p.preposition == ""][:1]), "passive"
         )
+    first = next((p for p in scene.after if p.token == scene.at + 1 and p.free), None)
+    if first is not None and scene.doers and first.mention.slug not in {d.slug for d in scene.doers}:
+        return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات
     if scene.doers:
         agents, rule = distinct(scene.doers), "doer"
     else:

@@ -75,14 +75,15 @@ class Scene:
         self.at, self.trigger = draft.trigger.token, draft.trigger
         self.all = among
         spans = [reading.chars(first, last) for first, last in draft.stretches]
-        self.own = [p for p in self.all if self._inside(p, spans) and not self._only_speaks(p)]
+        self.own = [p for p in self.all if self._inside(p, spans) and not self.only_speaks(p.mention)]
 
     @staticmethod
     def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
         return any(start <= participant.mention.start < end for start, end in spans)
 
-    def _only_speaks(self, participant: Participant) -> bool:
-        return any(a <= participant.mention.start < b for a, b in self.zones)
+    def only_speaks(self, mention: ActorMention) -> bool:
+        """Whether a mention stands among words that only speak."""
+        return any(a <= mention.start < b for a, b in self.zones)
 
     @cached_property
     def doers(self) -> list[ActorMention]:
