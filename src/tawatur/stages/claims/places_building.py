@@ -95,7 +95,7 @@ def shown_name(names: PassageNames, reading: Reading) -> str:
     """The name as in the text; a contracted article and a shared "countryside" are written out."""
     start, end = name_span(names, reading)
     text = _QUOTES.sub("", names.passage.text[start:end]).strip()
-    if names.passage.folded.text[reading.draft.span.fold_start :].startswith("لل") and text.startswith("لل"):
+    if names.passage.folded.text.startswith("لل", reading.draft.span.fold_start) and text.startswith("لل"):
         text = "ال" + text[2:]
     if reading.setting.countryside is not None:
         return "ريف " + re.sub("^(ريفي|ريف|أرياف|ارياف) ", "", text)

@@ -102,9 +102,10 @@ def _is_description(names: PassageNames, reading: Reading, before: Reading) -> b
 def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:
     """ "nine towns in the north of X, among them A and B": X contains the list."""
     found = []
-    for i, reading in enumerate(readings):
+    listed = [j for j, reading in enumerate(readings) if reading.draft.anchor >= 0]
+    for i, reading in enumerate(readings if listed else ()):
         first = reading.draft.span.first
-        inner = [j for j in range(i + 1, len(readings)) if 0 <= readings[j].draft.anchor < first]
+        inner = [j for j in listed if j > i and readings[j].draft.anchor < first]
         if inner and reading.draft.anchor < 0:
             found.append((i, [j for j in inner if readings[j].draft.anchor == readings[inner[0]].draft.anchor]))
     return found

@@ -61,8 +61,13 @@ class PassageMentions(Struct, frozen=True, dict=True):
         starts = self._starts[4]
         low = bisect_left(starts, start - _LONGEST_SCOPE)
         high = bisect_left(starts, end + _LONGEST_SCOPE, low)
-        near = self.attributions[low:high]
-        return tuple(a for a in near if min(a.start, a.scope_start) < end and max(a.end, a.scope_end) > start)
+        reaches = self._reaches
+        return tuple([self.attributions[i] for i in range(low, high) if reaches[i][0] < end and reaches[i][1] > start])
+
+    @cached_property
+    def _reaches(self) -> list[tuple[int, int]]:
+        """The span of each attribution with its scope."""
+        return [(min(a.start, a.scope_start), max(a.end, a.scope_end)) for a in self.attributions]
 
 
 class SentenceReading(Struct, frozen=True):
