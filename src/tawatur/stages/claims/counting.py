@@ -116,12 +116,12 @@ class CountReader:
 
     def _explicit_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
         """كيلومتر واحد, مقاتلاً واحداً: one, said behind its noun."""
-        ones = []
+        ones, words = [], self._words.lists["one"]
         for at in range(first, end - 1):
-            if tokens[at + 1].fold in self._words.lists["one"]:
+            if tokens[at + 1].fold in words:
                 form = tokens[at].fold
                 noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
-                if noun is not None:
+                if noun is not None and not (at and _is_family(noun, tokens, at)):
                     ones.append(Counted(at, at + 2, 1, "exact", noun, form, "number"))
         return ones
 
