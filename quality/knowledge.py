@@ -1,6 +1,7 @@
 """Every knowledge file loads: ``python -m quality.knowledge`` reads each YAML and TSV of the package strictly.
 
-What a file's own loader demands is tested in ``tests/knowledge``; this finds files that no loader would open.
+What a file's own loader demands is tested in ``tests/knowledge``; this finds files that no loader would open, and lists
+of clause words and particles that no example shows.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from msgspec.structs import fields
+
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.languages.clauses import ClauseWords
+from tawatur.knowledge.languages.particles import Particles
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
 
 DATA = (".yaml", ".tsv")
@@ -37,10 +42,18 @@ def fault(source: Traversable) -> str | None:
     return None if rows else f"{source.name}: it has no rows"
 
 
+def unshown_lists() -> list[str]:
+    """The lists of clause words and particles without a sentence in ``clause_examples.tsv``."""
+    lists = {field.name for words in (ClauseWords, Particles) for field in fields(words)}
+    rows = read_tsv(package_file("languages", "ar", "clause_examples.tsv"), ("lists", "text", "reads"))
+    return sorted(lists - {name for _, row in rows for name in row["lists"].split("|")})
+
+
 def main() -> int:
     """Print the faults of all knowledge files; 1 where there is one."""
     files = list(data_files(package_file()))
     faults = [found for found in map(fault, files) if found]
+    faults += [f"clause_examples.tsv: no sentence shows {name}" for name in unshown_lists()]
     print("\n".join(faults) or f"{len(files)} knowledge files are well formed")
     return 1 if faults else 0
 

@@ -1,20 +1,12 @@
 """Places that describe somebody or something are no sites, unless nothing else is named."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tawatur.config import Config
-from tawatur.records import Article
-from tawatur.stages.claims import load_claim_knowledge, read_claims
+from tawatur.records import Claim
 
-
-def places(text: str) -> list[str]:
-    article = Article(
-        article="a", article_id="a", version_id="v", page_id="p", url=None, outlet=None, outlet_slug=None, title="",
-        published="2024-12-06", published_basis="stated", published_evidence=None, updated=None, updated_evidence=None,
-        fetched_at=None, language="ar", text=text,
-    )  # fmt: skip
-    claims = read_claims(article, load_claim_knowledge(Config()))
-    return [p.name for p in claims[0].places]
+Reader = Callable[[str], tuple[Claim, ...]]
 
 
 @pytest.mark.parametrize(
@@ -28,9 +20,9 @@ def places(text: str) -> list[str]:
         ("انسحبت المجموعات الموالية لإيران من مدينة البوكمال.", ["البوكمال"]),
     ],
 )
-def test_a_description_is_no_site(text: str, sites: list[str]) -> None:
-    assert places(text) == sites
+def test_a_description_is_no_site(claims: Reader, text: str, sites: list[str]) -> None:
+    assert [p.name for p in claims(text)[0].places] == sites
 
 
-def test_the_only_place_named_is_the_site() -> None:
-    assert places("اعتقلت الشرطة عشرة من أبناء مدينة حمص.") == ["حمص"]
+def test_the_only_place_named_is_the_site(claims: Reader) -> None:
+    assert [p.name for p in claims("اعتقلت الشرطة عشرة من أبناء مدينة حمص.")[0].places] == ["حمص"]

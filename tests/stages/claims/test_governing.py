@@ -1,19 +1,12 @@
 """What governs a clause over a parenthesis, two that did something, and days to come."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tawatur.config import Config
-from tawatur.records import Article, Claim
-from tawatur.stages.claims import load_claim_knowledge, read_claims
+from tawatur.records import Claim
 
-
-def claims(text: str) -> tuple[Claim, ...]:
-    article = Article(
-        article="a", article_id="a", version_id="v", page_id="p", url=None, outlet=None, outlet_slug=None, title="",
-        published="2024-12-06", published_basis="stated", published_evidence=None, updated=None, updated_evidence=None,
-        fetched_at=None, language="ar", text=text,
-    )  # fmt: skip
-    return read_claims(article, load_claim_knowledge(Config()))
+Reader = Callable[[str], tuple[Claim, ...]]
 
 
 @pytest.mark.parametrize(
@@ -24,16 +17,18 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("دخلت القوات بلدة الخيام، بعد أن عقد اجتماع في مدينة صور.", ["advance", "talks"]),
     ],
 )
-def test_a_call_reaches_over_a_parenthesis_and_not_into_another_clause(text: str, types: list[str]) -> None:
+def test_a_call_reaches_over_a_parenthesis_and_not_into_another_clause(
+    claims: Reader, text: str, types: list[str]
+) -> None:
     assert [c.event_type for c in claims(text)] == types
 
 
-def test_a_plan_reaches_over_a_parenthesis() -> None:
+def test_a_plan_reaches_over_a_parenthesis(claims: Reader) -> None:
     (claim,) = claims("ومن المقرر، والكلام للوسيط، أن تنسحب القوات من مدينة تعز.")
     assert (claim.event_type, claim.modality) == ("withdrawal", "planned")
 
 
-def test_what_is_dated_after_publication_is_planned() -> None:
+def test_what_is_dated_after_publication_is_planned(claims: Reader) -> None:
     (claim,) = claims("تلتئم اللجنة في نيويورك يوم 24 ديسمبر الجاري.")
     assert (claim.event_type, claim.modality) == ("talks", "planned")
 
@@ -46,5 +41,5 @@ def test_what_is_dated_after_publication_is_planned() -> None:
         ("وصل المراسل فجرا إلى مدينة حمص.", []),
     ],
 )
-def test_a_verb_of_two_needs_two(text: str, types: list[str]) -> None:
+def test_a_verb_of_two_needs_two(claims: Reader, text: str, types: list[str]) -> None:
     assert [c.event_type for c in claims(text)] == types

@@ -7,12 +7,11 @@ a headline. A definite one that points back reports nothing by itself (decision 
 
 from __future__ import annotations
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
-_SUPPOSING = frozenset({"اذا", "لو", "ان لم", "كلما", "مهما"})
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
 
@@ -100,7 +99,7 @@ def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether a verb right after it tells more of it: "a raid hit the bridge", not "the raid that hit"."""
     definite = trigger.hit.proclitic.endswith("ال")
     for word in reading.words[trigger.token + 1 : trigger.token + 1 + _AFTER]:
-        if word.fold in _RELATIVES and definite:
+        if definite and word.fold in load_particles().relative:
             return False
         if "#asserting" in word.keys:
             return True
@@ -118,7 +117,7 @@ def _is_carried(reading: SentenceReading, trigger: Trigger, *kinds: str) -> bool
 def _is_charged(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether someone denies it or accuses another of it."""
     low = max(0, trigger.token - 14)
-    return any(w.keys & {"#deny"} or w.fold.endswith(("اتهم", "اتهمت")) for w in reading.words[low : trigger.token])
+    return any(w.keys & {"#deny"} or w.fold in load_particles().accusing for w in reading.words[low : trigger.token])
 
 
 def _is_circumstance(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -139,19 +138,23 @@ def _is_specific(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Whoever …", "if …": the clause supposes."""
-    if reading.keys.isdisjoint(_SUPPOSING):
+    if reading.keys.isdisjoint(load_particles().supposing):
         return False
     before = reading.words[max(0, trigger.token - 3) : trigger.token]
-    return any(w.fold in _SUPPOSING for w in before)
+    return any(w.fold in load_particles().supposing for w in before)
 
 
 def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "The massacre in which were killed", "the minister who was murdered": the clause only says which one."""
     kind = trigger.hit.entry.type
-    if not (kind.violent or kind.type == "casualties") or trigger.token < 2 or reading.keys.isdisjoint(_RELATIVES):
+    if not (kind.violent or kind.type == "casualties") or trigger.token < 2:
         return False
     before = reading.words[trigger.token - 2 : trigger.token]
-    return any(w.fold in _RELATIVES for w in before)
+    if not any(w.fold in load_particles().relative for w in before):
+        return False
+    behind = reading.words[trigger.token + 1 : trigger.token + 1 + _AFTER]
+    goes_on = trigger.token > 2 and any("#going_on" in w.keys for w in reading.words[trigger.token - 3 : trigger.token])
+    return not goes_on and not any("#recent" in w.keys for w in behind)
 
 
 def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.lexicon import Word
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
 
-_PREPOSITIONS = frozenset({"من", "الي", "بين", "علي", "عن", "في", "مع"})
-_JOINTS = frozenset({"،", ",", "و"})
+_COMMAS = frozenset({"،", ","})
 
 
 def sites_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -26,11 +26,11 @@ def sites_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> lis
 def _told_by(reading: SentenceReading, places: Sequence[PlaceMention], cue: str) -> set[int]:
     """Starts of the places that follow a cue word closely, and of those that are coordinated with them."""
     found: set[int] = set()
-    last_end = -1
+    last_end, joints = -1, load_particles().joint | _COMMAS
     for place in places:
         at = reading.token_at(place.outer_start)
         before = _cue_words(reading, at)
-        follows = last_end >= 0 and all(w.fold in _JOINTS for w in reading.words[last_end:at])
+        follows = last_end >= 0 and all(w.fold in joints for w in reading.words[last_end:at])
         if any(cue in word.keys for word in before) or follows:
             found.add(place.start)
             last_end = reading.token_at(place.end - 1) + 1
@@ -41,5 +41,5 @@ def _told_by(reading: SentenceReading, places: Sequence[PlaceMention], cue: str)
 
 def _cue_words(reading: SentenceReading, at: int) -> Sequence[Word]:
     """The word before a place, and the one before that where the first is a preposition."""
-    reach = 2 if at and reading.words[at - 1].fold in _PREPOSITIONS else 1
+    reach = 2 if at and reading.words[at - 1].fold in load_particles().preposition else 1
     return reading.words[max(0, at - reach) : at]

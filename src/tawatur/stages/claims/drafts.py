@@ -7,31 +7,12 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
 _LETHAL = "casualties"
 _NEAR = 30
-_CLOSING = frozenset(
-    [
-        "بعد",
-        "بعدما",
-        "عقب",
-        "اثر",
-        "قبل",
-        "قبيل",
-        "بعيد",
-        "يما",
-        "فيما",
-        "بينما",
-        "حين",
-        "لكن",
-        "بل",
-        "غير",
-        "الا",
-        "ردا",
-    ]
-)
 
 
 class Draft(Struct, frozen=True):
@@ -116,7 +97,9 @@ def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     """Whether a connector that opens another event's clause stands between ("after", "before")."""
     clauses = reading.clauses
     first_clause, last_clause = clauses.number[first.trigger.token], clauses.number[second.trigger.token]
-    return any(clauses.opening[c].lstrip("وف") in _CLOSING for c in range(first_clause + 1, last_clause + 1))
+    return any(
+        clauses.opening[c].lstrip("وف") in load_particles().closing for c in range(first_clause + 1, last_clause + 1)
+    )
 
 
 def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
@@ -148,13 +131,13 @@ def _is_manner(reading: SentenceReading, draft: Draft, following: Draft) -> bool
     if following.trigger.is_verb:
         return False
     before = reading.words[max(0, following.trigger.token - 2) : following.trigger.token]
-    return any(w.fold in {"في", "خلال", "اثر", "ضمن", "بعد", "عقب"} for w in before)
+    return any(w.fold in load_particles().manner for w in before)
 
 
 def is_main(reading: SentenceReading, draft: Draft) -> bool:
     """Whether the draft's clause is no circumstance of another ("after …", "before …")."""
     opening = reading.clauses.opening[reading.clauses.number[draft.trigger.token]]
-    return opening.lstrip("وف") not in _CLOSING
+    return opening.lstrip("وف") not in load_particles().closing
 
 
 def _has_place(reading: SentenceReading, draft: Draft) -> bool:
@@ -204,7 +187,7 @@ def _with_tail(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
         if toll.event_type != _LETHAL or not event.trigger.hit.entry.type.violent or not _is_count(reading, toll):
             continue
         since = reading.words[max(toll.trigger.token, event.trigger.token - 3) : event.trigger.token]
-        if any(w.fold == "منذ" for w in since):
+        if any(w.fold in load_particles().since for w in since):
             cut = _after_mark_or_preposition(reading, event.trigger.token + 1, event.last)
             drafts[i] = replace(toll, tolls=(Draft(toll.trigger, cut, event.last),))
             drafts[i + 1] = replace(event, last=cut)
@@ -213,7 +196,8 @@ def _with_tail(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
 
 def _after_mark_or_preposition(reading: SentenceReading, low: int, high: int) -> int:
     """The token where "to more than …" begins, the stretch's end where it does not."""
-    return next((i for i in range(low, high) if reading.words[i].fold in {"الي", "نحو", "اكثر"}), high)
+    counting = load_particles().counting
+    return next((i for i in range(low, high) if reading.words[i].fold in counting), high)
 
 
 def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
@@ -236,7 +220,7 @@ def _is_denied(reading: SentenceReading, toll: Draft) -> bool:
 def _is_count(reading: SentenceReading, toll: Draft) -> bool:
     """A cumulative toll stays a claim of its own (decision 22)."""
     before = reading.words[max(toll.first, toll.trigger.token - 3) : toll.trigger.token + 1]
-    return any(w.fold.endswith(("حصيله", "عدد")) for w in before)
+    return any(w.fold in load_particles().toll for w in before)
 
 
 def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:

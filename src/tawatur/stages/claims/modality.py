@@ -10,27 +10,23 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Modality
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.reading import SentenceReading
 
-_REPORTED = frozenset({"يفد", "تفد", "يبلغ", "ترد", "يرد", "تتضح", "يتضح", "يعرف", "تعرف", "يذكر", "تذكر", "يتحدث"})
-_UNREPORTING = frozenset({"لم", "ولم", "#without"})
-_NOT_EVER = frozenset({"لن", "ولن", "فلن"})
-_TO_BE = frozenset({"ستكون", "سيكون", "سوف"})
-
 _MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
 _COMMAS = frozenset({"،", ","})
-_COMPLEMENTS = ("الي", "علي", "ب", "لل")
+_COMPLEMENT_PREFIXES = ("ب", "لل")
 _PARENTHESIS = 11
 _OPINION_REACH = 4
 _ONLY_REACH, _ORDER_REACH = 9, 13
-_ONLY = frozenset({"سوي", "الا"})
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
 _UNTRUTH_REACH = 9
+_RESULT_REACH = 11
 
 
 class ReadModality(Struct, frozen=True):
@@ -61,12 +57,13 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
 def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
     """ "There were no reports of casualties" is no claim (decision 25)."""
     at = draft.trigger.token
-    if reading.keys.isdisjoint(_UNREPORTING):
+    particles = load_particles()
+    if "#without" not in reading.keys and reading.keys.isdisjoint(particles.bare_negation):
         return False
-    before = reading.words[max(0, at - 5) : at]
     return any(
-        (a.fold in {"لم", "ولم"} and b.fold in _REPORTED) or ("#without" in a.keys and "#unreported" in b.keys)
-        for a, b in pairwise(before)
+        (a.fold in particles.bare_negation and b.fold in particles.reported)
+        or ("#without" in a.keys and "#unreported" in b.keys)
+        for a, b in pairwise(reading.words[max(0, at - 5) : at])
     )
 
 
@@ -94,7 +91,7 @@ def _only_qualifies(reading: SentenceReading, draft: Draft) -> bool:
 def _is_refused(reading: SentenceReading, draft: Draft) -> bool:
     """ "We will not withdraw": a stand, not an event that did not happen."""
     at = draft.trigger.token
-    return draft.trigger.is_verb and at > 0 and reading.words[at - 1].fold in _NOT_EVER
+    return draft.trigger.is_verb and at > 0 and reading.words[at - 1].fold in load_particles().never
 
 
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -145,7 +142,7 @@ def _opening_comma(reading: SentenceReading, i: int) -> int | None:
     if "#connectors" in following.keys:
         return None
     first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
-    is_complement = following.fold == "ان" or following.fold.startswith(_COMPLEMENTS)
+    is_complement = following.fold in load_particles().complement or following.fold.startswith(_COMPLEMENT_PREFIXES)
     return first if is_complement or (first is not None and "#parenthetical" in words[first + 1].keys) else None
 
 
@@ -161,14 +158,14 @@ def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clau
 def _is_restricted(reading: SentenceReading, at: int) -> bool:
     """ "Entered none but": what a negation leaves open did happen."""
     high = min(reading.clauses.bounds(at)[1], at + _ONLY_REACH)
-    return any(reading.words[i].fold in _ONLY for i in range(at + 1, high))
+    return any(reading.words[i].fold in load_particles().only for i in range(at + 1, high))
 
 
 def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     words, at = reading.words, draft.trigger.token
     if draft.trigger.is_verb and not _is_restricted(reading, at):
         for i in range(at - 1, max(-1, at - 3), -1):
-            if words[i].fold in {"لم", "لا", "ما", "ولم", "ولا", "فلم"} and not _is_continuing(words, i):
+            if words[i].fold in load_particles().verb_negation and not _is_continuing(words, i):
                 return ReadModality("denied", "negation", i)
     token = _without_verb(reading, draft) if draft.trigger.is_verb else _noun_negation(reading, draft)
     if token is not None:
@@ -201,10 +198,19 @@ def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
     low, _ = reading.clauses.bounds(at)
     for i in range(at - 1, max(low - 1, at - 5), -1):
         fold = words[i].fold
-        if fold in {"لم", "ولم", "عدم", "بعدم", "وعدم", "لا", "ولا"} and "#ongoing" not in words[i + 1].keys:
+        if fold in load_particles().noun_negation and "#ongoing" not in words[i + 1].keys:
             return i
         if "#without" in words[i].keys and at - i <= 3:
             return i
+    return _negated_result(reading, low, at)
+
+
+def _negated_result(reading: SentenceReading, low: int, at: int) -> int | None:
+    """ "The attack on the town did not result in any dead"."""
+    words, negation = reading.words, load_particles().noun_negation
+    for i in range(at - 2, max(low - 1, at - _RESULT_REACH), -1):
+        if "#result" in words[i + 1].keys:
+            return i if words[i].fold in negation else None
     return None
 
 
@@ -238,10 +244,11 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
         token = _in_clause(reading, draft, "#tomorrow")
         if token is not None:
             return ReadModality("planned", "tomorrow", token)
-    if reading.keys.isdisjoint(_TO_BE):
+    to_be = load_particles().to_be
+    if reading.keys.isdisjoint(to_be):
         return None
     for i in range(draft.trigger.token - 1, max(-1, draft.trigger.token - 4), -1):
-        if reading.words[i].fold in _TO_BE:
+        if reading.words[i].fold in to_be:
             return ReadModality("planned", "future", i)
     return None
 
@@ -285,7 +292,7 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
         hit.form is not None
         and hit.form.aspect == "present"
         and at
-        and reading.words[at - 1].fold in {"قد", "وقد", "فقد"}
+        and reading.words[at - 1].fold in load_particles().may
     ):
         return ReadModality("possible", "may", at - 1)
     token = _behind(reading, draft, "#supposed")
@@ -320,7 +327,7 @@ def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
 
 
 def _ends(reading: SentenceReading, i: int) -> bool:
-    return any(reading.words[j].fold in {"بعد", "عقب"} for j in range(max(0, i - 1), i))
+    return any(reading.words[j].fold in load_particles().ended_by for j in range(max(0, i - 1), i))
 
 
 def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
@@ -363,7 +370,7 @@ def _is_carried_as_aim(reading: SentenceReading, draft: Draft) -> bool:
 def _follows_verb_with_li(reading: SentenceReading, draft: Draft) -> bool:
     """Verbs that take li-: "came under an attack", "repelled an attack"."""
     before = reading.words[max(0, draft.trigger.token - 5) : draft.trigger.token]
-    return any(w.fold.endswith(("تعرض", "تعرضت", "تعرضوا", "تصدت", "تصدي", "تصدتا", "نتيجه")) for w in before)
+    return any(w.fold in load_particles().taking_li for w in before)
 
 
 def _attributed(attribution: Attribution | None) -> ReadModality | None:

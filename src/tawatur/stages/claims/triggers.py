@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from tawatur.knowledge.events import Need
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
@@ -17,37 +18,6 @@ _DUAL_REACH = 7
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _SUBJECT_REACH = 9
-_ROUGHLY = frozenset({"اكثر", "نحو", "قرابه", "زهاء", "حوالي"})
-_JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"})
-_BEFORE_NOUNS = frozenset(
-    {
-        "اي",
-        "لاي",
-        "باي",
-        "كل",
-        "محاوله",
-        "عمليه",
-        "عمليات",
-        "احباط",
-        "بعض",
-        "عبر",
-        "بدون",
-        "دون",
-        "من",
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "اثر",
-        "عقب",
-        "بعد",
-        "قبل",
-        "خلال",
-        "مع",
-        "ومن",
-        "وفي",
-    }
-)
 
 
 class Trigger(Struct, frozen=True):
@@ -109,9 +79,9 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     before = reading.words[i - 1].fold if i else ""
     if before == "ان" and text[reading.tokens[i - 1].start] == "إ":
         return False  # "if …": what follows is supposed
-    if hit.form.aspect == "jussive" and before not in _JUSSIVE_PARTICLES:
+    if hit.form.aspect == "jussive" and before not in load_particles().jussive:
         return False
-    return before not in _BEFORE_NOUNS and (not _is_dual_past(hit) or _tells_of_two(reading, i, hit))
+    return before not in load_particles().before_noun and (not _is_dual_past(hit) or _tells_of_two(reading, i, hit))
 
 
 def _is_in_scare_quotes(reading: SentenceReading, i: int) -> bool:
@@ -259,7 +229,7 @@ def _has_its_subject(reading: SentenceReading, i: int, hit: Hit) -> bool:
     if form is None or form.aspect != "past" or form.person != "3s" or hit.proclitic or form.fold.endswith("ت"):
         return True
     following = reading.words[i + 1 : i + 2]
-    counted = any(w.fold in _ROUGHLY or w.fold[0].isdigit() for w in following)
+    counted = any(w.fold in load_particles().roughly or w.fold[0].isdigit() for w in following)
     return counted or any(w.keys & {"@force", "@people", "@civilians"} for w in following)
 
 
@@ -322,7 +292,9 @@ def _drops_its_subject(reading: SentenceReading, i: int) -> bool:
     if i + 1 >= len(reading.words):
         return False
     following = reading.tokens[i + 1]
-    return following.fold in _BEFORE_NOUNS or any(p.outer_start <= following.start < p.end for p in reading.places)
+    return following.fold in load_particles().before_noun or any(
+        p.outer_start <= following.start < p.end for p in reading.places
+    )
 
 
 _NEEDS: Mapping[Need, Callable[[SentenceReading, int, Hit], bool]] = {
