@@ -252,7 +252,14 @@ def _claims_by_source(snapshot: Snapshot) -> dict[str, list[Claim]]:
         outlet = (article.outlet_slug,) if article and article.outlet_slug else ()
         for slug in dict.fromkeys((claim.origin, *claim.via, *outlet)):
             found.setdefault(slug, []).append(claim)
+    for claims in found.values():
+        claims.sort(key=lambda claim: _published(snapshot, claim), reverse=True)
     return found
+
+
+def _published(snapshot: Snapshot, claim: Claim) -> tuple[str, str, str]:
+    article = snapshot.article_of(claim)
+    return (article.published or article.updated or "" if article else "", claim.version_id, claim.claim_id)
 
 
 def source_page(snapshot: Snapshot, slug: str, language: Language, limit: int = 50) -> SourcePage:

@@ -130,7 +130,9 @@ def _told(request: Request, error: Exception) -> Response:
 def _told_http(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 500)
     what = {404: "there is no such page", 405: "this is read-only"}.get(status, getattr(error, "detail", "") or "error")
-    return _failure(request, status, what, "")
+    answer = _failure(request, status, what, "")
+    answer.headers.update(getattr(error, "headers", None) or ({"allow": "GET, HEAD"} if status == 405 else {}))
+    return answer
 
 
 def _told_fault(request: Request, _error: Exception) -> Response:

@@ -19,7 +19,8 @@ from tawatur.records import Problem, Story
 
 Json = dict[str, Any]
 _DAY = {"type": "string", "format": "date"}
-_MOMENT = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z?)?$"}
+_BEGINS_AS_DAY = r"^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_MOMENT = {"type": "string", "pattern": _BEGINS_AS_DAY + r"(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z?)?$"}
 _ANY = {"type": "array", "items": {"type": "string", "maxLength": 200}, "maxItems": 50}
 # collection → the record of one item in its list, the record of one item alone
 COLLECTIONS: dict[str, tuple[type, type | None]] = {

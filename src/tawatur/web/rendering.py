@@ -21,6 +21,7 @@ from tawatur.web.svg_map import colour_of, history_strip, shape_path
 
 # Control characters and bidi overrides: shown as what they are, never obeyed.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_LATIN = re.compile("[A-Za-z]{3}")
 _HARMLESS = frozenset("\u200e\u200f\u200b\ufeff")
 
 
@@ -72,11 +73,15 @@ def render(template: str, state: State, country: str | None, **values: Any) -> s
     def held(status: str, holder: Any) -> Markup:
         return held_words(status, holder.name if holder else None, language)
 
+    def name_direction(name: str) -> str:
+        """Arabic reads from the right; in English a name with Latin words in it (المرصد (unattributed)) does not."""
+        return "rtl" if language == "ar" else "ltr" if _LATIN.search(name) else "auto"
+
     with speaking(language):
         page = environment().get_template(template)
         return page.render(
             lang=language, state=state, url=here, day=day, held=held, when=when, word=word, grade_word=grade,
-            instant=_instant_in(locale),
+            name_direction=name_direction, instant=_instant_in(locale), dates_in=locale.replace("_", "-"),
             disagreement=_disagreement_in(language), position_value=position_value, **values,
         )  # fmt: skip
 

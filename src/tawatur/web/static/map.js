@@ -15,7 +15,7 @@
   const FADES = [1, 0.72, 0.48, 0.3];
   const EVENT_DAYS = 3;
   const arabic = document.documentElement.lang === "ar";
-  const language = arabic ? "ar-u-nu-latn" : "en-GB";
+  const language = `${box.dataset.dates || (arabic ? "ar" : "en-GB")}${arabic ? "-u-nu-latn" : ""}`;
   const words = document.querySelector("[data-map-words]")?.dataset || {};
   let data = null;
   let at = (box.dataset.at || "").slice(0, 16);
