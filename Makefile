@@ -54,7 +54,7 @@ quality: $(DEV_SETUP)
 	$(BIN)/python -m quality.measure --gold $(GOLD)
 
 bench: $(DEV_SETUP)
-	$(BIN)/python -m quality.bench $(BENCH)
+	$(BIN)/python -m quality.bench --gold $(GOLD) $(BENCH)
 	$(BIN)/python -m quality.recombined --scale $(BENCH)
 	$(BIN)/python -m quality.web_bench
 
