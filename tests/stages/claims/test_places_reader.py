@@ -205,3 +205,16 @@ def test_a_coastal_town_is_not_looked_for_in_the_sea(reader: PlaceReader) -> Non
 def test_a_town_is_read_where_the_text_names_its_country(reader: PlaceReader) -> None:
     found = read(reader, "نزح سكان الجنينة السودانية إلى أدري في تشاد.")
     assert "أدري" in [m.place.name for m in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contained"),
+    [
+        ("قال ناشط في درعا إن الجيش قصف بلدة نوى.", ["درعا"]),
+        ("بحسب مدير مستشفى في إدلب، قصفت الطائرات بلدة بنش.", ["إدلب"]),
+        ("اغتال مسلحون ناشطاً في درعا.", []),
+        ("عاد أربعة آلاف لاجئ من تركيا.", []),
+    ],
+)
+def test_a_person_only_speaks_beside_a_verb_of_saying(reader: PlaceReader, sentence: str, contained: list[str]) -> None:
+    assert [m.place.name for m in read(reader, sentence) if m.relation == "container"] == contained

@@ -69,6 +69,8 @@ class PlaceWording:
     guards: frozenset[str]
     so_called: frozenset[str]
     describing: frozenset[str]
+    persons: frozenset[str]
+    reporting: frozenset[str]
 
     @cached_property
     def relation_ends(self) -> frozenset[str]:
@@ -140,6 +142,8 @@ def load_place_wording() -> PlaceWording:
         speakers=frozenset(lists["speaker"]),
         so_called=frozenset(lists["so_called"]),
         describing=frozenset(lists["describing"]),
+        persons=frozenset(lists["person"]),
+        reporting=frozenset(lists["according"]) | _sayings(),
     )
 
 
@@ -148,6 +152,15 @@ def _words(name: str, column: str | None) -> Iterator[tuple[str, str]]:
     for _, row in read_tsv(package_file("languages", "ar", name), columns):
         for word in row["words"].split("|"):
             yield fold_word(word), row[column] if column else ""
+
+
+def _sayings() -> frozenset[str]:
+    """The verbs of saying in the third person, past and present."""
+    columns = ("strength", "past", "present", "participle", "needs")
+    rows = [row for _, row in read_tsv(package_file("languages", "ar", "saying.tsv"), columns)]
+    past = {row["past"] + ending for row in rows if row["past"] for ending in ("", "ت", "وا", "ا")}
+    present = {form for row in rows if row["present"] for form in (row["present"], "ت" + row["present"][1:])}
+    return frozenset(map(fold_word, past | present))
 
 
 def _first_words(name: str) -> Iterator[tuple[str, str]]:

@@ -64,10 +64,12 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
         return ""
     if not word.hits:
         return None
+    if "#recent" in keys and not word.fold.startswith("و"):
+        return None  # "at dawn" is spelled like "he blew up", or "and he drew"
     if any(hit.form is not None and hit.proclitic[:1] in {"و", "ف"} for hit in word.hits):
         return ""
     if "#recent" in keys:
-        return None  # "at dawn" is spelled like "he blew up"
+        return None
     if previous.fold in _SOFT_MARKS and any(hit.form is not None for hit in word.hits):
         return "" if tokens[i - 1].fold in {"،", ","} else None
     return None

@@ -33,6 +33,8 @@ _BRIDGES = {
 _FRAME_REACH = 3
 # … and a speaker at most this many tokens before the preposition of its place.
 SPEAKER_REACH = 5
+# … and a verb of saying at most this many before a person who may be a victim as well.
+SAYING_REACH = 3
 
 
 # What tells which place is meant stands within this many tokens of the place that it names.
@@ -85,9 +87,18 @@ def _is_speakers(names: PassageNames, reading: Reading) -> bool:
         word = names.word(back)
         if word in names.wording.speakers or word[1:] in names.wording.speakers:
             return True
+        if word in names.wording.persons or word[1:] in names.wording.persons:
+            return _is_quoted_person(names, back, reading.draft.end)
         if not word.isalpha() or word in names.wording.prepositions or word in names.wording.locative_verbs:
             return False
     return False
+
+
+def _is_quoted_person(names: PassageNames, at: int, end: int) -> bool:
+    """A verb of saying, or "according to", stands before the person or right behind the place."""
+    near = [*range(at - SAYING_REACH, at), end, end + 1]
+    words = [names.word(token) for token in near]
+    return any(word in names.wording.reporting or word[1:] in names.wording.reporting for word in words)
 
 
 def _is_description(names: PassageNames, reading: Reading, before: Reading) -> bool:
