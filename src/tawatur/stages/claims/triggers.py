@@ -13,6 +13,7 @@ from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
+_NO_TOKENS: frozenset[int] = frozenset()
 _VERBAL_REACH = 22
 _DUAL_REACH = 7
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
@@ -43,7 +44,8 @@ def sentence_triggers(reading: SentenceReading) -> list[Trigger]:
         for i, word in enumerate(reading.words)
         if word.hits and i not in names and (best := _best(reading, i, word))
     ]
-    return [t for t in found if not _belongs_to_another(t, found)]
+    composed = [t for t in found if t.used]
+    return [t for t in found if not _belongs_to_another(t, composed)] if composed else found
 
 
 def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
@@ -131,7 +133,7 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
         return None
     if not all(_NEEDS[need](reading, i, hit) for need in entry.needs):
         return None
-    return frozenset(j for j in (after, before) if j >= 0)
+    return frozenset([j for j in (after, before) if j >= 0]) if after >= 0 or before >= 0 else _NO_TOKENS
 
 
 def _first(words: tuple[Word, ...], span: Iterable[int], keys: frozenset[str]) -> int | None:
