@@ -103,7 +103,9 @@ def below_hundred(value):
     return f"{head} و{TENS[tens]}" if unit else TENS[tens]
 
 
-@given(st.integers(min_value=2, max_value=999_999).filter(lambda n: n % 100 != 1))
+@given(
+    st.integers(min_value=2, max_value=999_999).filter(lambda n: n % 100 != 1 and (n < 2000 or n // 1000 % 100 != 1))
+)
 def test_number_words_are_read_back(value):
     assert numbers(f"قُتل {words_of(value)} شخص") == [(value, "exact")]
 

@@ -37,6 +37,7 @@ class RoleWords(Struct, frozen=True):
     belonging: frozenset[str]
     auxiliary: frozenset[str]
     ousting: frozenset[str]
+    collective: frozenset[str]
 
 
 @compiled

@@ -224,6 +224,8 @@ class _Reading:
         token = self._token(match)
         before = [t.fold for t in self._passage.tokens[max(0, token - 2) : token]]
         backed = len(before) == 2 and before[0] in self._registry.backing
+        if any(w.endswith("عاصمه") for w in before) or (before[-1:] == ["مع"] and before[0].endswith("حدود")):
+            return None  # العاصمة العمانية مسقط, الحدود مع الجزائر
         if match.value.slug is None or (self._countries.is_place(self._passage.folded.text, match) and not backed):
             return None
         if country in self._registry.countries:

@@ -14,7 +14,8 @@ _HIT_BY = frozenset({"", "علي", "ضد", "ل", "ب", "صوب", "نحو", "با
 _TAKEN_FROM = frozenset({"", "من", "ل", "عن", "مع", "belonging"})
 _TARGETING = {
     **dict.fromkeys(_VIOLENT, _HIT_BY),
-    **dict.fromkeys(("arrest", "release", "seizure", "territory_gained"), _TAKEN_FROM),
+    **dict.fromkeys(("release", "seizure", "territory_gained"), _TAKEN_FROM),
+    "arrest": _TAKEN_FROM | {"علي"},
 }
 VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
@@ -22,6 +23,11 @@ _DONE_TO = frozenset({"", "علي", "ضد", "بحق", "عن", "ل"})  # people h
 _SPOILS = frozenset({"seizure", "destruction", "explosion"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
+
+
+def aims_at_somebody(scene: Scene) -> bool:
+    """Whether an event of this type has an adversary or a victim."""
+    return scene.draft.event_type in _TARGETING
 
 
 def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -47,7 +53,7 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
         return participant.preposition in allowed or into  # عبوة في ناقلة جند
     if participant.preposition == "":
         return holds or (scene.trigger.is_verb and participant.token - scene.at <= 2)
-    return participant.preposition == "من" or (holds and participant.preposition in ("علي", "ل", "الي"))
+    return participant.preposition in ("من", "holder") or (holds and participant.preposition in ("علي", "ل", "الي"))
 
 
 def with_victims(scene: Scene, roles: Roles) -> Roles:
@@ -70,6 +76,7 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         start = toll.trigger.start
         _, end = scene.reading.chars(toll.first, toll.last)
         named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
+        named = [p for p in named if not scene.only_speaks(p.mention)]
         named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
         if named:
             return [named[0].mention]

@@ -39,6 +39,8 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
 def _by_preposition(reading: SentenceReading, token: int, plain: str) -> tuple[str, str]:
     """What the word before says, ``plain`` without its conjunction: a doer's, a preposition, a part's, or a chain's."""
     words, before = load_role_words(), word_at(reading, token - 2)
+    if plain in words.by and before in words.auxiliary:
+        return "holder", ""  # كان بيد القوات
     if plain in words.by or (plain in ("قبل", "جانب", "طرف") and before == "من"):
         return "by", ""
     if plain in ("من", "الي", "ل") and before in words.belonging:

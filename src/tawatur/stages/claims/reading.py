@@ -132,6 +132,8 @@ def _without_cues_in_names(
             cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
             if cues:
                 words[i] = replace(words[i], keys=words[i].keys - cues)
+            if actor.rule not in ("people", "adjective") and any(hit.form is not None for hit in words[i].hits):
+                words[i] = replace(words[i], hits=tuple(h for h in words[i].hits if h.form is None))  # جيش is no verb
     return tuple(words)
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.adversaries import VICTIMS, objects, owners, victims_of, with_targets, with_victims
+from tawatur.stages.claims.adversaries import (
+    VICTIMS,
+    aims_at_somebody,
+    objects,
+    owners,
+    victims_of,
+    with_targets,
+    with_victims,
+)
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import (
@@ -35,6 +45,7 @@ _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد", "beside
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
 _OPENING_REACH = 3
 _MAIN_REACH = 5
+_ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 _NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
 _ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
 _COMMAS = frozenset({"،", ","})
@@ -94,6 +105,7 @@ def _mutual(scene: Scene) -> Roles:
     """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
     present = [p for p in scene.own if p.preposition not in _NO_SIDES]
     sides = [p.mention for p in present if p.preposition != "في" or len(present) == 1]
+    sides = [m for m in sides if m.slug != "prisoners"]  # تبادل الأسرى: they are the matter
     if scene.draft.event_type == "armed_clash":
         sides = [m for m in sides if m.slug not in VICTIMS]
     possessor = possessed_subject(scene)
@@ -128,6 +140,17 @@ def _with_other_side(scene: Scene, sides: list[ActorMention]) -> list[ActorMenti
     return sides
 
 
+def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMention]:
+    """أُوقف ضابط سابق, على ما أعلنت القوات: the party that announces an arrest or spoils, where it hit another side."""
+    cast, kind = scene.cast, scene.draft.event_type
+    if cast.speaker is None or cast.denies or kind not in _ANNOUNCED:
+        return []
+    sides = {side_of(m.slug) for m in patients}
+    if side_of(cast.speaker.slug) in sides or (kind == "destruction" and not sides - VICTIMS):
+        return []
+    return [cast.speaker]
+
+
 def _killer(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
     if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
@@ -154,6 +177,8 @@ def _suffered(scene: Scene) -> Roles:
     near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل", "strike"}]
     after = [m for m in near if m.start >= scene.trigger.start]
     found = (after or near)[:1] or owners(scene)
+    if not found and scene.cast.speaker is not None and "#openers" in scene.reading.words[scene.at - 1].keys:
+        return Roles(distinct(scene.doers), (scene.cast.speaker,), "sufferer")  # قالت إنها فقدت مقاتلاً
     if not found and scene.trigger.is_verb:
         possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
@@ -174,9 +199,8 @@ def _thing(scene: Scene) -> Roles:
 
 def _of_verb(scene: Scene) -> Roles:
     if is_passive(scene):
-        return Roles(
-            distinct(scene.doers), distinct([p.mention for p in scene.after if p.preposition == ""][:1]), "passive"
-        )
+        patients = [p.mention for p in scene.after if p.preposition == ""][:1] or objects(scene, ())
+        return Roles(distinct(scene.doers or _announcer(scene, patients)), distinct(patients), "passive")
     first = next((p for p in scene.after if p.token == scene.at + 1 and p.free), None)
     if first is not None and scene.doers and first.mention.slug not in {d.slug for d in scene.doers}:
         return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات
@@ -195,7 +219,8 @@ def _of_noun(scene: Scene) -> Roles:
     """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
     entry = scene.trigger.hit.entry
     near = next((p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and p.preposition in {"", "ل"}), None)
-    if near is not None and near.head in load_role_words().holding and entry.wording.genitive != "patient":
+    held = near is not None and near.head in load_role_words().holding and aims_at_somebody(scene)
+    if held and entry.wording.genitive != "patient":
         near = None  # قصف مواقع للقوات: whom it hit
     wanted = owner(scene.reading, scene.at + 1) if scene.at + 1 < len(scene.reading.words) else None
     if wanted is not None and near is not None and near.token > scene.at + 1:  # احتجاز قواته متطوعين

@@ -111,7 +111,9 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     reach = [c for c in range(clauses.number[token] + 1) if clauses.contrast[c]]
     low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own
     near = [p.mention for p in scene.all if low <= p.token < token and not p.people and agrees(p.mention, wanted)]
-    return near[-1] if near else scene.cast.meant(wanted)
+    speaker = scene.cast.speaker
+    here = speaker is not None and any(p.mention is speaker for p in scene.all)
+    return near[-1] if near else speaker if here else scene.cast.meant(wanted)
 
 
 def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:

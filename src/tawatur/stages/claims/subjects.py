@@ -6,6 +6,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
 from tawatur.stages.claims.scene import Scene, distinct, party_before
+from tawatur.text.folding import fold_word
 
 _SUBJECT_REACH = 9
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
@@ -95,7 +96,10 @@ def _is_object(scene: Scene, participant: Participant) -> bool:
 
 
 def subject_agrees(participant: Participant, wanted: Agreement) -> bool:
-    """A verb before its subject is singular: masculine before men, feminine before forces and groups."""
+    """A verb before its subject is singular: masculine before men, feminine before forces, either before عناصر."""
+    noun = (participant.head or fold_word(participant.mention.surface)).split()[:1]
+    if noun and noun[0].removeprefix("ال") in load_role_words().collective and wanted in ("ms", "fs"):
+        return True
     own = agreement(participant.mention, participant.head)
     return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
 
@@ -114,9 +118,9 @@ def _follows_weapon(scene: Scene) -> bool:
     """غارة استهدفت: what strikes is no doer, and none is named."""
     weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
     before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
-    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 7))
+    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 11))
     ahead = range(scene.at + 1, min(scene.at + 3, len(scene.reading.words)))
-    if any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
+    if verb_agreement(scene) != "mp" and any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
         return True  # ضربت أربع مسيّرات
     if scene.word(scene.at + 1) in load_role_words().preposition and any(
         w.endswith(("تان", "خان")) or w in weapons for w in behind
@@ -128,7 +132,8 @@ def _follows_weapon(scene: Scene) -> bool:
 def possessed_subject(scene: Scene) -> ActorMention | None:
     """قواته, طلائعها right behind the verb, or before it in its clause: the party that the pronoun means."""
     clause, _ = scene.reading.clauses.bounds(scene.at)
-    tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *range(clause, scene.at)]
+    before = [scene.at - 1] if scene.at else []
+    tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *before, *range(clause, scene.at)]
     for token in tokens:
         wanted = owner(scene.reading, token)
         if wanted is not None:
