@@ -8,6 +8,7 @@ from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Participant, owner, pronoun_of
 from tawatur.stages.claims.scene import Roles, Scene, distinct, party_before
+from tawatur.text.folding import fold_word
 
 _VIOLENT = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "casualties"})
 _HIT_BY = frozenset({"", "علي", "ضد", "ل", "ب", "صوب", "نحو", "باتجاه", "الي", "بحق", "تجاه", "مع"})
@@ -21,6 +22,7 @@ VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
 _DONE_TO = frozenset({"", "علي", "ضد", "بحق", "عن", "ل"})  # people hit, freed, or robbed of what is theirs
 _SPOILS = frozenset({"seizure", "destruction", "explosion"})
+_FAMILIES = frozenset({"عايله", "اسره"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
 
@@ -76,7 +78,7 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         start = toll.trigger.start
         _, end = scene.reading.chars(toll.first, toll.last)
         named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
-        named = [p for p in named if not scene.only_speaks(p.mention)]
+        named = [p for p in named if not scene.only_speaks(p.mention) and not _tells_others_apart(p)]
         named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
         if named:
             return [named[0].mention]
@@ -88,6 +90,13 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         if owned is not None:
             return [owned]
     return []
+
+
+def _tells_others_apart(participant: Participant) -> bool:
+    """320 شخصاً بينهم 44 مدنياً, من عائلة واحدة: of those counted, some; the others were none, or nobody knows."""
+    noun = fold_word(participant.mention.surface)
+    apart = participant.counted_apart and noun.startswith("مدني")
+    return apart or (participant.preposition == "من" and noun in _FAMILIES)
 
 
 def _counted_victims(scene: Scene, doers: set[str]) -> list[ActorMention]:

@@ -98,7 +98,12 @@ def _is_object(scene: Scene, participant: Participant) -> bool:
 def subject_agrees(participant: Participant, wanted: Agreement) -> bool:
     """A verb before its subject is singular: masculine before men, feminine before forces, either before عناصر."""
     noun = (participant.head or fold_word(participant.mention.surface)).split()[:1]
-    if noun and noun[0].removeprefix("ال") in load_role_words().collective and wanted in ("ms", "fs"):
+    if (
+        noun
+        and not participant.counted
+        and noun[0].removeprefix("ال") in load_role_words().collective
+        and wanted in ("ms", "fs")
+    ):
         return True
     own = agreement(participant.mention, participant.head)
     return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
