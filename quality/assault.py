@@ -13,6 +13,8 @@ from tawatur.stages.claims import load_claim_knowledge, read_claims
 
 FILE = "assault-sentences.csv"
 TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})
+#: Abductions do not count: the guidelines' table makes them `arrest`, which it sets beside PLOVER's COERCE.
+#: What is told of long before publication was read as having happened too: a sentence alone has no publication.
 HAPPENED = frozenset({"happened", "ongoing", "background"})
 
 

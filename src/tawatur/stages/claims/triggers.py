@@ -76,7 +76,9 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return not ((hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى")
     if hit.form.person == "1s" and hit.form.voice == "active":
         return False  # what the writer did
-    if "\u064b" in text[token.start : token.end + 1]:
+    if "\u064b" in text[token.start : token.end + 1] or _is_of_another_root(hit, text[token.start : token.end]):
+        return False
+    if _is_one_of_deeds(reading, i, hit):
         return False
     before = reading.words[i - 1].fold if i else ""
     if before == "ان" and text[reading.tokens[i - 1].start] == "إ":
@@ -84,6 +86,21 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     if hit.form.aspect == "jussive" and before not in load_particles().jussive:
         return False
     return before not in load_particles().before_noun and (not _is_dual_past(hit) or _tells_of_two(reading, i, hit))
+
+
+def _is_of_another_root(hit: Hit, written: str) -> bool:
+    """Whether it is written with a hamza that the root has not ("leads to", not "kills")."""
+    root = hit.entry.wording.root or ""
+    return ("ؤ" in written or "ئ" in written) and not any(letter in root for letter in "أءؤئا")
+
+
+def _is_one_of_deeds(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """ "Rape, looting and killing": behind another masdar it is one, not "and he killed"."""
+    form = hit.form
+    if form is None or hit.entry.wording.form is None or not hit.entry.wording.form.startswith("I/"):
+        return False
+    bare = form.aspect == "past" and form.person == "3s" and hit.proclitic == "و" and not hit.suffix
+    return bare and i > 0 and "@deeds" in reading.words[i - 1].keys
 
 
 def _is_in_scare_quotes(reading: SentenceReading, i: int) -> bool:
