@@ -67,6 +67,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``with`` must stand within ``within`` words after it, ``near`` anywhere in its clause, ``before`` within
     ``within`` words before it; ``without`` and ``unless`` are their opposites after it and in the clause.
     ``frame`` says what its subject and object are. ``voice`` passive keeps the passive reading alone.
+    ``holds``: a definite noun too tells the event ("the truce that X brokered").
     ``goes_on``: coordinated with another of its type it tells more of the same event ("met X and discussed …").
     """
 

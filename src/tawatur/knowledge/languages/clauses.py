@@ -56,6 +56,9 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreseen: tuple[str, ...]
     order: tuple[str, ...]
     tomorrow: tuple[str, ...]
+    under: tuple[str, ...]
+    until: tuple[str, ...]
+    opinion: tuple[str, ...]
 
 
 @compiled

@@ -23,7 +23,11 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         return False
     if _points_back(reading, trigger):
         return _is_told_more(reading, trigger)
+    if trigger.hit.entry.wording.holds:
+        return True
     definite = trigger.hit.proclitic.endswith(("ال", "لل")) and not trigger.hit.suffix
+    if definite and trigger.event_type == "agreement" and _is_referred_to(reading, trigger):
+        return False
     if definite and trigger.hit.entry.type.violent:
         return (
             _is_told_more(reading, trigger)
@@ -37,6 +41,12 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     if not trigger.hit.entry.type.violent and not (trigger.event_type in _CAREFUL and definite):
         return True
     return _is_circumstance(reading, trigger, triggers) or _is_specific(reading, trigger)
+
+
+def _is_referred_to(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Under the deal", "according to the understanding": told before."""
+    before = reading.words[max(0, trigger.token - 2) : trigger.token]
+    return any("#under" in w.keys for w in before)
 
 
 def _points_back(reading: SentenceReading, trigger: Trigger) -> bool:

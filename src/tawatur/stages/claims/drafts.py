@@ -86,6 +86,8 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
         return second.trigger.token - first.trigger.token < _NEAR
     if _closes(reading, first, second):
         return False
+    if second.trigger.hit.entry.wording.goes_on and not second.trigger.is_verb:
+        return True
     if second.trigger.is_verb and _is_coordinated(reading, first, second):
         if second.trigger.hit.entry.wording.goes_on:
             return not _has_place(reading, second)

@@ -5,7 +5,6 @@ None means that the words tell no event: the terms of a call, the aim of a move.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -15,12 +14,10 @@ from tawatur.records.claim import Modality
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.mentions import Attribution
+from tawatur.stages.claims.parentheses import governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
-_MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
-_COMMAS = frozenset({"،", ","})
-_COMPLEMENT_PREFIXES = ("ب", "لل")
-_PARENTHESIS = 11
+_ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
 _ONLY_REACH, _ORDER_REACH = 9, 13
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
@@ -43,15 +40,36 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         return _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
+    if _is_awaited(reading, draft) or _is_forecast(reading, draft):
+        return None
     if _has_ceased(reading, draft) or _is_unreported(reading, draft) or _only_follows(reading, draft):
         return None
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
         if found is not None:
-            return found
+            reckoned = found.modality in {"planned", "possible"} and "#analyst" in reading.keys
+            return None if reckoned else found
     if _is_aim(reading, draft):
         return None
     return _attributed(attribution) or ReadModality("happened", "default")
+
+
+def _is_awaited(reading: SentenceReading, draft: Draft) -> bool:
+    """ "We will not stop before retaking X"."""
+    at = draft.trigger.token
+    never = load_particles().never
+    if draft.trigger.is_verb or reading.keys.isdisjoint(never):
+        return False
+    before = reading.words[max(0, at - 2) : at]
+    return any("#until" in w.keys for w in before) and any(w.fold in never for w in reading.words[:at])
+
+
+def _is_forecast(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Observers think that": what analysts reckon is no claim of a party."""
+    if "#analyst" not in reading.keys or "#opinion" not in reading.keys:
+        return False
+    words, at = reading.words, draft.trigger.token
+    return any("#opinion" in a.keys and "#analyst" in b.keys for a, b in pairwise(words[:at]))
 
 
 def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
@@ -106,44 +124,6 @@ def _is_opinion(reading: SentenceReading, draft: Draft) -> bool:
     low, high = reading.clauses.bounds(draft.trigger.token)
     near = range(max(low, draft.trigger.token - _OPINION_REACH), min(high, draft.trigger.token + _OPINION_REACH))
     return "#analyst" in reading.keys and any("#analyst" in reading.words[i].keys for i in near)
-
-
-def _governing(reading: SentenceReading, at: int, back: int) -> Iterator[int]:
-    """The tokens before one that may govern it, the nearest first: up to a mark, over what stands between two commas.
-
-    "It called on them, in a statement, to release": where the words behind the second comma are a complement, the look
-    goes on before the first.
-    """
-    i, low = at - 1, max(-1, at - 1 - back)
-    while i > low:
-        fold = reading.words[i].fold
-        if fold in _MARKS:
-            opening = _opening_comma(reading, i)
-            if opening is None:
-                return
-            low, i = low - (i - opening), opening
-        else:
-            yield i
-        i -= 1
-
-
-def _governing_cue(reading: SentenceReading, at: int, back: int, key: str) -> int | None:
-    if key not in reading.keys:
-        return None
-    return next((i for i in _governing(reading, at, back) if key in reading.words[i].keys), None)
-
-
-def _opening_comma(reading: SentenceReading, i: int) -> int | None:
-    """The comma that opens the parenthesis which the comma ``i`` closes, None where what follows is no complement."""
-    words = reading.words
-    if words[i].fold not in _COMMAS or i + 1 >= len(words):
-        return None
-    following = words[i + 1]
-    if "#connectors" in following.keys:
-        return None
-    first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
-    is_complement = following.fold in load_particles().complement or following.fold.startswith(_COMPLEMENT_PREFIXES)
-    return first if is_complement or (first is not None and "#parenthetical" in words[first + 1].keys) else None
 
 
 def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clause: bool = True) -> int | None:
@@ -225,7 +205,7 @@ def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
 def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
     """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces."""
     at = draft.trigger.token
-    return _governing_cue(reading, at, 15, "#deny")
+    return governing_cue(reading, at, 15, "#deny")
 
 
 def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -235,15 +215,26 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     token = _behind(reading, draft, "#expected")
     if token is not None:
         return ReadModality("planned", "expected", token)
-    token = _governing_cue(reading, draft.trigger.token, 9, "#planned")
+    token = governing_cue(reading, draft.trigger.token, 9, "#planned")
     if token is None or not _governs(reading, draft, token):
         token = _foreseen(reading, draft)
     if token is not None:
         return ReadModality("planned", "plan", token)
-    if hit.form is not None and hit.form.aspect == "present" and "#tomorrow" in reading.keys:
-        token = _in_clause(reading, draft, "#tomorrow")
-        if token is not None:
-            return ReadModality("planned", "tomorrow", token)
+    return _of_the_present(reading, draft) or _to_be(reading, draft)
+
+
+def _of_the_present(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    """What a present verb tells of a deal's terms or of tomorrow."""
+    form = draft.trigger.hit.form
+    if form is None or form.aspect != "present":
+        return None
+    if _is_stipulated(reading, draft):
+        return ReadModality("planned", "stipulated")
+    token = _in_clause(reading, draft, "#tomorrow") if "#tomorrow" in reading.keys else None
+    return ReadModality("planned", "tomorrow", token) if token is not None else None
+
+
+def _to_be(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     to_be = load_particles().to_be
     if reading.keys.isdisjoint(to_be):
         return None
@@ -259,9 +250,19 @@ def _governs(reading: SentenceReading, draft: Draft, token: int) -> bool:
     return not any(h.form is not None and h.form.aspect == "past" and h.proclitic for w in between for h in w.hits)
 
 
+def _is_stipulated(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Under the deal the forces withdraw", "on condition that they leave": a present of what is agreed."""
+    at = draft.trigger.token
+    if draft.trigger.hit.proclitic:
+        return False
+    if at > 1 and reading.words[at - 1].fold in _THAT and reading.words[at - 2].fold in _ON:
+        return True
+    return any("#under" in a.keys and b.fold.startswith("ال") for a, b in pairwise(reading.words[:at][-6:]))
+
+
 def _foreseen(reading: SentenceReading, draft: Draft) -> int | None:
     """ "Expected that …", and what forces are ordered to do."""
-    token = _governing_cue(reading, draft.trigger.token, _ONLY_REACH, "#foreseen")
+    token = governing_cue(reading, draft.trigger.token, _ONLY_REACH, "#foreseen")
     if token is not None and any("#openers" in w.keys for w in reading.words[token + 1 : draft.trigger.token]):
         return token
     return _ordered(reading, draft)
@@ -271,7 +272,7 @@ def _ordered(reading: SentenceReading, draft: Draft) -> int | None:
     """The order to forces that governs the trigger; an order to civilians is a statement."""
     if draft.event_type not in _MOVES or "#order" not in reading.keys:
         return None
-    for i in _governing(reading, draft.trigger.token, _ORDER_REACH):
+    for i in governing(reading, draft.trigger.token, _ORDER_REACH):
         word = reading.words[i]
         if "#order" in word.keys:
             return i
@@ -298,7 +299,7 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     token = _behind(reading, draft, "#supposed")
     if token is not None:
         return ReadModality("possible", "supposed", token)
-    token = _governing_cue(reading, at, 9, "#possible")
+    token = governing_cue(reading, at, 9, "#possible")
     if token is not None and _governs(reading, draft, token):
         return ReadModality("possible", "doubt", token)
     return None
@@ -334,7 +335,7 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     """Whether it is only asked for, threatened or weighed: a verb of calling governs it."""
     if "#call" not in reading.keys or _ordered(reading, draft) is not None:
         return False
-    for i in _governing(reading, draft.trigger.token, 13):
+    for i in governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
         if "#call" in word.keys:
             return True

@@ -23,6 +23,7 @@ class _Spanned(Protocol):
 
 # What tells which people or whose allies are meant does so inside a description too ("gunmen from among the sons of").
 _DESCRIBING = frozenset({"#describing", "#allegiance"})
+_NOT_OF_PLACES = frozenset({"@people", "@civilians", "@captives", "@help", "@arms", "@market", "@harm", "@soldiers"})
 M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
@@ -104,7 +105,7 @@ class SentenceReading(Struct, frozen=True):
 def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
     """Gather what lies in a sentence; ``mentions`` are its own."""
     tokens = passage.tokens[sentence.first_token : sentence.last_token]
-    words = _without_cues_in_names(tokens, lexicon.read([token.fold for token in tokens]), mentions.actors)
+    words = _without_cues_in_names(tokens, lexicon.read([token.fold for token in tokens]), mentions)
     return SentenceReading(
         passage,
         sentence,
@@ -120,14 +121,20 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
     )
 
 
-def _without_cues_in_names(
-    tokens: Sequence[Token], words: list[Word], actors: Sequence[ActorMention]
-) -> tuple[Word, ...]:
-    """The words; those inside an actor's name join and govern no clause ("support" in the name of a force)."""
-    if not actors:
+def _without_cues_in_names(tokens: Sequence[Token], words: list[Word], mentions: PassageMentions) -> tuple[Word, ...]:
+    """The words; those inside an actor's name join and govern no clause ("support" in the name of a force).
+
+    Those inside a place's name are no people or goods (Wad Madani, Khiam).
+    """
+    if not mentions.actors and not mentions.places:
         return tuple(words)
     starts, ends = [token.start for token in tokens], [token.end for token in tokens]
-    for actor in actors:
+    for place in mentions.places:
+        for i in range(bisect_left(ends, place.start + 1), bisect_left(starts, place.end)):
+            kinds = words[i].keys & _NOT_OF_PLACES
+            if kinds:
+                words[i] = replace(words[i], keys=words[i].keys - kinds)
+    for actor in mentions.actors:
         for i in range(bisect_left(ends, actor.start + 1), bisect_left(starts, actor.end)):
             cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
             if cues:

@@ -17,7 +17,7 @@ from tawatur.text.folding import fold_word
 
 _FROM = frozenset({"من", "عن"})
 _TO = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "ل", "اتجاه"})
-_PLACELESS = frozenset({"statement", "talks"})
+_PLACELESS = frozenset({"statement", "talks", "agreement"})
 _PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
 _TOWNS = frozenset({"مدينه", "بلده", "قريه", "عاصمه", "منطقه", "ناحيه"})
 

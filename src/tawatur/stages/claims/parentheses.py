@@ -1,0 +1,52 @@
+"""Parentheses: the words before a trigger that may govern it, over what stands between two commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.knowledge.languages.particles import load_particles
+from tawatur.stages.claims.reading import SentenceReading
+
+_MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
+_COMMAS = frozenset({"،", ","})
+_COMPLEMENT_PREFIXES = ("ب", "لل")
+_PARENTHESIS = 11
+
+
+def governing(reading: SentenceReading, at: int, back: int) -> Iterator[int]:
+    """The tokens before one that may govern it, the nearest first: up to a mark, over what stands between two commas.
+
+    "It called on them, in a statement, to release": where the words behind the second comma are a complement, the look
+    goes on before the first.
+    """
+    i, low = at - 1, max(-1, at - 1 - back)
+    while i > low:
+        fold = reading.words[i].fold
+        if fold in _MARKS:
+            opening = _opening_comma(reading, i)
+            if opening is None:
+                return
+            low, i = low - (i - opening), opening
+        else:
+            yield i
+        i -= 1
+
+
+def governing_cue(reading: SentenceReading, at: int, back: int, key: str) -> int | None:
+    """The nearest such token that carries a key."""
+    if key not in reading.keys:
+        return None
+    return next((i for i in governing(reading, at, back) if key in reading.words[i].keys), None)
+
+
+def _opening_comma(reading: SentenceReading, i: int) -> int | None:
+    """The comma that opens the parenthesis which the comma ``i`` closes, None where what follows is no complement."""
+    words = reading.words
+    if words[i].fold not in _COMMAS or i + 1 >= len(words):
+        return None
+    following = words[i + 1]
+    if "#connectors" in following.keys:
+        return None
+    first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
+    is_complement = following.fold in load_particles().complement or following.fold.startswith(_COMPLEMENT_PREFIXES)
+    return first if is_complement or (first is not None and "#parenthetical" in words[first + 1].keys) else None
