@@ -38,6 +38,7 @@ class Particles(Struct, frozen=True):
     complement: frozenset[str]
     only: frozenset[str]
     roughly: frozenset[str]
+    before_verb: frozenset[str]
 
 
 @compiled

@@ -95,8 +95,10 @@ def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[
 
 
 def _in_full(mention: PlaceMention, earlier: list[PlaceMention]) -> PlaceMention:
-    """The mention of the longer name that a definite word shortens, else itself."""
+    """The mention of the longer name that a definite word shortens, else itself: a town called by its class is one."""
     short = fold_word(mention.place.name)
+    if mention.place.place_id or mention.head_noun in _TOWNS:
+        return mention
     if not short.startswith("ال") or " " in short:
         return mention
     for told in earlier:

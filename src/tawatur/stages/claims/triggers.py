@@ -73,6 +73,8 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     if _is_in_scare_quotes(reading, i):
         return False
     if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
+        if _is_verb_here(reading, i):
+            return False
         return not ((hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى")
     if hit.form.person == "1s" and hit.form.voice == "active":
         return False  # what the writer did
@@ -101,6 +103,12 @@ def _is_one_of_deeds(reading: SentenceReading, i: int, hit: Hit) -> bool:
         return False
     bare = form.aspect == "past" and form.person == "3s" and hit.proclitic == "و" and not hit.suffix
     return bare and i > 0 and "@deeds" in reading.words[i - 1].keys
+
+
+def _is_verb_here(reading: SentenceReading, i: int) -> bool:
+    """Whether a word that may be verb or noun follows what a verb follows ("that it shelled")."""
+    before = reading.words[i - 1].fold if i else ""
+    return before in load_particles().before_verb and any(hit.form is not None for hit in reading.words[i].hits)
 
 
 def _is_in_scare_quotes(reading: SentenceReading, i: int) -> bool:

@@ -1,0 +1,23 @@
+"""Where an event happened: a short name for a longer one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tawatur.records import Claim
+
+Reader = Callable[[str], tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("استهدفت غارات جوية جسر الباب مساء الخميس.\nوشهدت مدينة الباب قصفاً مدفعياً عنيفاً.", {"الباب"}),
+        ("سيطر الجيش السوداني على القصر الجمهوري في الخرطوم.\nثم قصفت المدفعية القصر.", {"القصر الجمهوري"}),
+    ],
+)
+def test_a_town_is_not_the_site_that_bears_its_name(claims: Reader, text: str, places: set[str]) -> None:
+    read = [c for c in claims(text) if c.event_type == "shelling"]
+    assert {p.name for c in read for p in c.places} == places
