@@ -61,7 +61,7 @@ def _say_what_next(folder: Path, events: tuple[Event, ...]) -> None:
         ("events", f"events -w {folder}", _("all events, the latest first")),
         ("events", f"events -w {folder} --grade contested", _("what somebody denies")),
         ("control", f"control بارا -w {folder} --at 2025-11-09", _("who is said to hold a place, and because of what")),
-        ("serve", f"serve -w {folder}", _("the same in a browser, with the map")),
+        ("serve", f"serve -w {folder}", f"{_('the same in a browser, with the map')}: http://127.0.0.1:8750"),
     ]
     if told:
         steps[1:1] = [

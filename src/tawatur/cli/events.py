@@ -9,7 +9,7 @@ import click
 from tawatur.cli.listing import note_rest
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
-from tawatur.cli.showing import backing, short_id, verdict, what_of, when, where, who
+from tawatur.cli.showing import backing, semicolon, short_id, verdict, what_of, when, where, who
 from tawatur.messages import _
 from tawatur.queries import Filter, list_events
 from tawatur.queries.contracts import event_object
@@ -75,6 +75,6 @@ def _row(event: Event) -> tuple[str, ...]:
         what_of(event),
         where(event.places),
         who(event.actors, event.targets),
-        "; ".join(filter(None, (backing(event), verdict(event)))),
+        semicolon().join(filter(None, (backing(event), verdict(event)))),
         short_id(event.event_id),
     )

@@ -19,6 +19,11 @@ NOTHING = "–"
 BOUNDS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
 
 
+def semicolon() -> str:
+    """The semicolon of the language spoken."""
+    return "؛ " if language() == "ar" else "; "
+
+
 def comma() -> str:
     """The comma of the language spoken."""
     return "، " if language() == "ar" else ", "
@@ -102,7 +107,7 @@ def _origins(event: Event) -> str:
 def verdict(event: Event) -> str:
     """What the count of origins does not say: the grade where it is more than that, and what is disputed."""
     grade = grade_label(event.grade) if event.grade in ("strong", "contested", "retracted") else ""
-    return "; ".join(filter(None, (grade, disputed(event))))
+    return semicolon().join(filter(None, (grade, disputed(event))))
 
 
 def disputed(event: Event) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from tawatur.knowledge.brief import spoken_name
+from tawatur.knowledge.loading import package_file, read_tsv
 
 Language = Literal["ar", "en"]
 
@@ -260,7 +262,19 @@ class Names:
 
 def word_of(table: str, code: str, language: Language) -> str:
     """The word for a code of one of the tables above; the code itself, readable, where there is none."""
+    if table == "quantity" and language == "ar" and code not in QUANTITIES:
+        return _counted_nouns().get(code, code)
     return _choose(_TABLES[table].get(code), language, code.replace("_", " "))
+
+
+@cache
+def _counted_nouns() -> Mapping[str, str]:
+    """The Arabic plural of each plain noun that claims count: vessels سفن."""
+    rows = read_tsv(package_file("languages/ar", "counted.tsv"), ("what", "class", "singular", "plurals"))
+    found: dict[str, str] = {}
+    for _, row in rows:
+        found.setdefault(row["what"], row["plurals"].split("|")[0] or row["singular"])
+    return found
 
 
 def grade_word(grade: str, language: Language, *, has_named: bool = True) -> str:

@@ -63,7 +63,7 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """Everything on the overview. ``first`` and ``last`` are the days that the slider spans."""
+    """Everything on the overview. ``first`` and ``last`` are the days of the slider; ``empty``: nothing is read."""
 
     at: str
     known_at: str | None
@@ -77,6 +77,7 @@ class OverviewView:
     facets: Facets
     country: str | None
     countries: tuple[Counted, ...]
+    empty: bool = False
 
 
 def overview(
@@ -100,6 +101,7 @@ def overview(
         facets=facets(snapshot, language),
         country=moment.country,
         countries=snapshot.remembered(("countries", language), lambda: _countries(snapshot, language)),
+        empty=not snapshot.articles,
     )
 
 
