@@ -22,6 +22,7 @@ SYMBOLS = {
     "earlier": "E", "moment": "m", "season": "o", "number": "N", "ordinal": "O", "equals": "=", "article": "~",
     "and": "&", "place_head": "p", "future": "Z", "superlative": "X", "weekday": "W", "month": "M",
     "month_needing_cue": "J", "about": "%", "throughout": "^", "few": "*", "days_of": "j", "month_hijri": "H",
+    "that_day": "5",
 }  # fmt: skip
 _NOUN_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _PARTICLE_PROCLITICS = ("", "و", "ف")

@@ -52,6 +52,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concurrent: tuple[str, ...]
     becoming: tuple[str, ...]
     sequel: tuple[str, ...]
+    utterance: tuple[str, ...]
     parenthetical: tuple[str, ...]
     foreseen: tuple[str, ...]
     order: tuple[str, ...]

@@ -15,7 +15,7 @@ from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
 from tawatur.stages.claims.answers import Answers, without_answers
 from tawatur.stages.claims.assertion import is_asserted
-from tawatur.stages.claims.dating import RESULT, TIME_OF_SPEAKING, Around, Dating, draft_dating
+from tawatur.stages.claims.dating import RESULT, TIME_OF_SPEAKING, Around, Dating, draft_dating, last_dating
 from tawatur.stages.claims.distinct import distinct_claims
 from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_main, sentence_drafts
 from tawatur.stages.claims.memory import Memory
@@ -153,7 +153,8 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         silent = [] if draft.event_type == "statement" else zones
         sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
         here.append(sites)
-        before = dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
+        dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
+        before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(_in_time(modality, dating, article), attribution, roles, sites, dating, amounts)
         if not is_report(reading, draft, _particulars(fields, memory)):

@@ -22,6 +22,9 @@ _NAMED_AGAIN = frozenset({"release", "agreement", "withdrawal"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "خلال"})
 _ASSAULTS = frozenset({"attack", "armed_clash", "air_strike", "shelling"})
 _DAYS = frozenset({"day", "part_of_day"})
+_BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
+_COMMAS = frozenset({"،", ","})
+_SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 # A circumstance opens at most this many words before its noun ("after a sudden attack").
 _CIRCUMSTANCE_REACH = 2
 
@@ -53,6 +56,8 @@ def draft_dating(
     dated = around.article.dated.get(draft.event_type)
     if dated is not None and _is_back_reference(draft, sites, around.article):
         return Dating(dated, None, "back_reference")
+    if (told := _day_of_named_event(reading, draft, around.article)) is not None:
+        return Dating(told, None, "back_reference")
     before = around.before
     if before is not None and before.date.start and (rule := _continuation(reading, draft)):
         return Dating(before.date, before.mention, rule)
@@ -63,10 +68,56 @@ def draft_dating(
     return Dating(UNDATED, None, "none")
 
 
+def last_dating(reading: SentenceReading, draft: Draft, dating: Dating, before: Dating | None) -> Dating | None:
+    """The last dating of a sentence that what follows may go on with; a contrast ends its reach."""
+    if dating.date.start:
+        return dating
+    return None if reading.clauses.contrast[reading.clauses.number[draft.trigger.token]] else before
+
+
 def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int]]) -> TimeMention | None:
-    """The time of its stretches that stands nearest to the trigger, and that does not date what is only said."""
-    inside = [t for t in _times_in(reading, draft) if not _dates_speech(draft, t, zones)]
-    return min(inside, key=lambda t: abs(t.start - draft.trigger.start), default=None)
+    """The time of its stretches that dates it: the nearest to the trigger, a named day before a bare part of one."""
+    inside = [
+        t
+        for t in _times_in(reading, draft)
+        if not _dates_speech(draft, t, zones)
+        if not _dates_utterance(reading, draft, t)
+        if not _dates_another_clause(reading, draft, t)
+    ]
+    return min(inside, key=lambda t: (t.rule in _BARE_PARTS, abs(t.start - draft.trigger.start)), default=None)
+
+
+def _dates_utterance(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """ "Issued a statement on Saturday evening which says that …": the time stands before the complementizer."""
+    if draft.event_type == "statement" or time.start > draft.trigger.start:
+        return False
+    between = range(reading.token_at(time.start), draft.trigger.token)
+    opener = next((i for i in between if "#openers" in reading.words[i].keys), None)
+    return opener is not None and any("#utterance" in word.keys for word in reading.words[:opener])
+
+
+def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """The time of a relative or subordinate clause behind a verb dates that clause, unless a comma parts it off."""
+    at, trigger = reading.token_at(time.start), draft.trigger
+    if not trigger.is_verb or at <= trigger.token or reading.tokens[at - 1].fold in _COMMAS:
+        return False
+    if any("#relative" in word.keys for word in reading.words[trigger.token + 1 : at]):
+        return True
+    clauses = reading.clauses
+    behind = range(clauses.number[trigger.token] + 1, clauses.number[at] + 1)
+    return any(clauses.opening[n].lstrip("وف") in _SUBORDINATE and clauses.first[n] < at for n in behind)
+
+
+def _day_of_named_event(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:
+    """The day of "the shelling", "the attack" that a toll names; not of what it is counted since."""
+    words = reading.words[draft.first : draft.last]
+    if draft.event_type != "casualties" or any(word.fold.endswith("منذ") for word in words):
+        return None
+    for hit in (hit for word in words for hit in word.hits):
+        day = article.dated.get(hit.entry.type.type)
+        if day is not None and hit.form is None and hit.entry.type.violent and hit.proclitic.endswith(("ال", "لل")):
+            return day
+    return None
 
 
 def _time_of_assault(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int]]) -> TimeMention | None:

@@ -325,6 +325,7 @@ RULES: tuple[TimeRule, ...] = (
 
 SINCE_RULES: tuple[TimeRule, ...] = (
     _rule("%~NvUegIm", r"%?(?:~?N[UI]|v|U|eL|g~?NL|I|m)", _back_from_clock),
+    _rule("ER", r"E?R", resolve_part_alone),
     _rule("MJ", r"[MJ]", _month),
     _rule("UdyY", r"[Udy]?Y", _year),
 )

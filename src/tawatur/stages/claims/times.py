@@ -26,6 +26,7 @@ BACKGROUND_AFTER = timedelta(30)
 FUTURE_REACH = 14
 SUPERLATIVE_REACH = 5
 SINCE_REACH = 5
+RECENT = timedelta(2)
 TANWIN = "\u064b"
 _NO_TIME = re.compile(r"T(?:[On]|~N|N(?!f?U?[MJ]|[/\-]))|[tp](?:T|[WK])|TD")
 _WORTH = re.compile("[^ ,.()/&~faiuNOhtnpXZ-]")
@@ -65,6 +66,8 @@ class _Reading:
                 at = self._since(at, found)
             elif symbols[at] == "1":
                 at = self._first_days(at, found)
+            elif symbols[at] == "5" or symbols.startswith("tT", at):
+                at = self._that_day(at, found)
             else:
                 at = self._plain(at, found)
         return found
@@ -98,6 +101,13 @@ class _Reading:
         found.append(self._mention(at, end + 1, Stretch(day, day, precision, "day_beside", part)))
         return end + 1
 
+    def _that_day(self, at: int, found: list[TimeMention]) -> int:
+        """ "that day": the day named last."""
+        end = at + (1 if self.words.symbols[at] == "5" else 2)
+        if (last := self._last_day(at, found, far=True)) is not None:
+            found.append(self._mention(at, end, Stretch(last, last, "day", "that_day")))
+        return end
+
     def _last_day(self, at: int, found: list[TimeMention], *, far: bool) -> date | None:
         """The day named last in the same sentence, or (``far``) before it."""
         begins = 0 if far else self.words.span((stop := self.words.symbols.rfind(".", 0, at) + 1), stop + 1)[0]
@@ -130,13 +140,21 @@ class _Reading:
         inner = at + 1
         best = _longest(SINCE_ALL.get(symbols[inner : inner + 1], ()), symbols, inner)
         superlative = "X" in symbols[max(0, at - SUPERLATIVE_REACH) : at]
+        if symbols.startswith("tT", inner) and (last := self._last_day(at, found, far=True)) is not None:
+            found.append(self._mention(at, inner + 2, self._going_on(Stretch(last, last, "day", "that_day"))))
+            return inner + 2
         if best is None:
             return self._since_event(at, found, superlative)
         rule, end = best
         stretch = rule.resolve(self._found(inner, end))
+        superlative = superlative and not (stretch and self._is_recent(stretch))
         if stretch and stretch.start and not superlative and not self._is_no_day(inner, end):
             found.append(self._mention(at, end, self._going_on(stretch)))
         return end
+
+    def _is_recent(self, stretch: Stretch) -> bool:
+        """ "the first in years" counts back far; "since this morning" does not."""
+        return bool(self.clock and stretch.start and stretch.start >= self.clock.day - RECENT)
 
     def _since_event(self, at: int, found: list[TimeMention], superlative: bool) -> int:
         """ "since the fighting broke out on Wednesday": the word since dates what stands before it."""
@@ -268,4 +286,4 @@ def _by_start(rules: tuple[TimeRule, ...]) -> dict[str, tuple[TimeRule, ...]]:
 
 RULES_BY_START = _by_start(RULES)
 SINCE_ALL = _by_start(SINCE_RULES + RULES)
-_START = re.compile("[" + "".join(re.escape(symbol) for symbol in sorted({*RULES_BY_START, "s", "1"})) + "]")
+_START = re.compile("[" + "".join(re.escape(symbol) for symbol in sorted({*RULES_BY_START, "s", "1", "5", "t"})) + "]")
