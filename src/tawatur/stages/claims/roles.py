@@ -134,7 +134,8 @@ def _with_other_side(scene: Scene, sides: list[ActorMention]) -> list[ActorMenti
     here = {side_of(m.slug) for m in sides}
     if len(here) == 1 and len({m.slug for m in sides}) == 1:
         others = [p.mention for p in scene.all if not p.people and p.preposition not in _NO_SIDES]
-        return [*sides, *[m for m in others if side_of(m.slug) not in here and not scene.only_speaks(m)][:1]]
+        other = [m for m in others if side_of(m.slug) not in here and not scene.only_speaks(m)][:1]
+        return sorted([*sides, *other], key=lambda m: m.start)
     if not sides and scene.cast.targets and scene.cast.latest:
         return list(_opposed([scene.cast.latest[0], *(t for t in scene.cast.targets if t.slug not in VICTIMS)]))
     return sides
