@@ -9,8 +9,8 @@ from typing import get_args
 
 from tawatur import queries
 from tawatur.errors import RequestError
+from tawatur.linking import link
 from tawatur.messages import _
-from tawatur.pipeline import link
 from tawatur.queries.views import ArticleView, ClaimView, EventView
 from tawatur.records import Change, Claim, Judgement
 from tawatur.records.judgement import Decision

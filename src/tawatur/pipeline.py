@@ -3,7 +3,7 @@
 ::
 
     archive ─▶ articles ─▶ claims          page by page, in any process (read_page)
-                             └─▶ events ─▶ territory     over all claims together (link)
+                             └─▶ events ─▶ territory     over claims together (link, in linking.py)
 
 Every stage is a pure function from records to records. What they yield goes into a workspace here, and only here.
 """
@@ -21,9 +21,10 @@ from tawatur.engines import Engine, LocalProcesses, Lost
 from tawatur.engines.deadline import TooSlow, within
 from tawatur.knowledge.compiled import keep_in
 from tawatur.knowledge.gazetteer.store import imported_files
+from tawatur.linking import link
 from tawatur.records import Page, Problem, Reading, RunReport
-from tawatur.stages import archive, articles, claims, events, territory
-from tawatur.storage import Linked, Workspace, digests
+from tawatur.stages import archive, articles, claims
+from tawatur.storage import Workspace, digests
 from tawatur.tally import Tally, Watch
 
 #: code → (what is wrong, what to do), as message keys.
@@ -80,25 +81,6 @@ def read_page(page: Page, config: Config) -> Reading:
         return Reading(kept, problems=(_problem("page_too_slow", page, str(error)),))
     except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not cost the others
         return Reading(kept, problems=(_problem("reading_failed", page, _fault(error)),))
-
-
-def link(workspace: Workspace, run_id: int | None) -> Linked:
-    """Events and control from all claims in the workspace, in the place of those that were there."""
-    read, versions = workspace.claims(), workspace.articles()
-    before, judgements = workspace.events(), workspace.judgements()
-    said = {claim.claim_id: claim for claim in events.judged_claims(read, events.standing(judgements))}
-    found = events.link_events(read, versions, before, judgements, events.load_event_knowledge())
-    spans = territory.control_spans(found.events, said.values(), territory.load_territory_knowledge())
-    linked = Linked(
-        events=found.events,
-        stories=found.stories,
-        spans=spans,
-        changes=(*found.changes, *territory.control_changes(workspace.control_spans(), spans)),
-        corrected={claim.claim_id: said[claim.claim_id] for claim in read if said.get(claim.claim_id, claim) != claim},
-        rejected=[claim.claim_id for claim in read if claim.claim_id not in said],
-    )
-    workspace.put_linked(linked, run_id)
-    return linked
 
 
 def load_knowledge(config: Config) -> None:

@@ -11,7 +11,8 @@ import msgspec
 from tawatur.config import VERSION, Config
 from tawatur.engines import Engine, LocalProcesses, Lost
 from tawatur.knowledge.gazetteer.store import imported_files
-from tawatur.pipeline import link, load_knowledge, lost, read_page
+from tawatur.linking import link
+from tawatur.pipeline import load_knowledge, lost, read_page
 from tawatur.records import Change, Claim, Reading, RunReport
 from tawatur.storage import Workspace, digests
 from tawatur.tally import Tally, Watch
@@ -46,7 +47,7 @@ def reread(
             tally.pages += len(readings)
             tally.add(readings)
         tally.tell("events")
-        link(workspace, run_id)
+        link(workspace, run_id, anew=True)
         workspace.end_run(run_id)
     return tally.report(workspace)
 

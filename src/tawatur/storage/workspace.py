@@ -27,7 +27,7 @@ from tawatur.records import (
     Story,
 )
 from tawatur.records.json_lines import from_json
-from tawatur.storage import redaction, schema, writing
+from tawatur.storage import linking_file, redaction, schema, selecting, writing
 from tawatur.storage.database import WRITES, compact, open_database, told
 from tawatur.storage.digests import Digests
 from tawatur.storage.page_archive import PageArchive
@@ -65,7 +65,9 @@ class Counts:
 class Linked:
     """All that is read from the claims together: the whole of it, which takes the place of what was there.
 
-    ``corrected`` are the claims that people changed, by id, and ``rejected`` those that they took out.
+    ``corrected`` are the claims that people changed, by id, and ``rejected`` those that they took out. ``kept`` is what
+    the next linking starts from. Where it is not ``whole``, the events are only those that changed and ``gone`` the ids
+    of those that are no more; the decisions on claims are as they were.
     """
 
     events: Sequence[Event] = ()
@@ -74,6 +76,9 @@ class Linked:
     changes: Sequence[Change] = ()
     corrected: Mapping[str, Claim] = field(default_factory=dict)
     rejected: Collection[str] = ()
+    kept: bytes = b""
+    gone: Collection[str] = ()
+    whole: bool = True
 
 
 def open_workspace(folder: Path, *, make: bool = False) -> Workspace:
@@ -171,13 +176,20 @@ class Workspace:
 
     def put_linked(self, linked: Linked, run_id: int | None) -> None:
         """Events, stories and control in the place of what was there; the changes are appended."""
+        token = linking_file.write(self.folder, linked.kept)
         with self.writing() as connection:
-            writing.put_decided(connection, linked.corrected, linked.rejected)
-            writing.put_events(connection, linked.events)
+            if linked.whole:
+                writing.put_decided(connection, linked.corrected, linked.rejected)
+                writing.put_events(connection, linked.events)
+            else:
+                writing.change_events(connection, linked.events, linked.gone)
+                writing.add_aliases(connection, linked.events)
             writing.put_stories(connection, linked.stories)
             writing.put_spans(connection, linked.spans)
             writing.add_changes(connection, linked.changes, now(), run_id)
             writing.set_state(connection, "to_link", "no")
+            writing.set_state(connection, "linking", token)
+        linking_file.keep_only(self.folder, token)
 
     def add_changes(self, changes: Sequence[Change], run_id: int | None) -> None:
         """Append changes."""
@@ -244,6 +256,12 @@ class Workspace:
             found = connection.execute(select(schema.state.c.value).where(schema.state.c.name == "to_link")).scalar()
         return found != "yes"
 
+    def kept_linking(self) -> bytes | None:
+        """What the last linking kept; None where it is not there, or pages were read again since."""
+        with self.reading() as connection:
+            token = connection.execute(select(schema.state.c.value).where(schema.state.c.name == "linking")).scalar()
+        return linking_file.read(self.folder, token)
+
     def claims(self) -> tuple[Claim, ...]:
         """All claims of all versions, by id."""
         return tuple(self._records(schema.claims, Claim))
@@ -270,6 +288,44 @@ class Workspace:
         with self.reading() as connection:
             for (record,) in connection.execute(chosen):
                 yield from_json(record, kind)
+
+    def claim_ids(self) -> set[str]:
+        """The ids of all claims that tell events: those of texts and headlines, but those taken out by people."""
+        with self.reading() as connection:
+            return selecting.claim_ids(connection)
+
+    def claims_by_id(self, claim_ids: Collection[str]) -> list[Claim]:
+        """These claims, by id."""
+        with self.reading() as connection:
+            return selecting.records(connection, schema.claims, schema.claims.c.claim_id, claim_ids, Claim)
+
+    def claims_of_versions(self, version_ids: Collection[str]) -> list[Claim]:
+        """The claims of some versions, by id."""
+        with self.reading() as connection:
+            return selecting.records(connection, schema.claims, schema.claims.c.version_id, version_ids, Claim)
+
+    def versions(self, version_ids: Collection[str]) -> dict[str, Article]:
+        """Some versions of articles, by version id."""
+        with self.reading() as connection:
+            column = schema.versions.c.version_id
+            found = selecting.records(connection, schema.versions, column, version_ids, Article)
+        return {article.version_id: article for article in found}
+
+    def titles(self) -> dict[str, str]:
+        """The headlines of all articles that have one, by article id."""
+        with self.reading() as connection:
+            return selecting.titles(connection)
+
+    def events_by_id(self, event_ids: Collection[str]) -> list[Event]:
+        """These events, by id."""
+        with self.reading() as connection:
+            return selecting.records(connection, schema.events, schema.events.c.event_id, event_ids, Event)
+
+    def events_holding(self, claim_ids: Collection[str]) -> list[Event]:
+        """The events that hold any of these claims, by id."""
+        with self.reading() as connection:
+            held = selecting.events_holding(connection, claim_ids)
+            return selecting.records(connection, schema.events, schema.events.c.event_id, held, Event)
 
     def claims_of_pages(self, page_ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims that were read from some pages."""

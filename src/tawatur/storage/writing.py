@@ -17,6 +17,7 @@ def add_readings(connection: Connection, readings: Sequence[Reading], recorded_a
     """Pages with their articles and claims, in the place of what earlier readings of them gave."""
     for page_id in _known(connection, schema.pages.c.page_id, [reading.page.page_id for reading in readings]):
         forget_page(connection, page_id)
+        set_state(connection, "linking", "")  # a claim may keep its id and say something else
     found = {reading.article.version_id: reading for reading in readings if reading.article is not None}
     _add_versions(connection, [r.article for r in found.values() if r.article is not None], recorded_at)
     claims = {claim.claim_id: claim for reading in found.values() for claim in reading.claims}
@@ -117,11 +118,18 @@ def put_events(connection: Connection, events: Iterable[Event]) -> None:
     old = {r.event_id: r.record for r in connection.execute(select(table.c.event_id, table.c.record))}
     new = {event.event_id: event for event in events}
     fresh = {i: rows.event_row(e) for i, e in new.items()}
-    changed = [i for i, row in fresh.items() if old.get(i) != row["record"]]
-    gone = [i for i in old if i not in new]
-    _delete_each(connection, table, "event_id", [*gone, *(i for i in changed if i in old)])
-    _insert(connection, table, (fresh[i] for i in changed))
-    chosen = [new[i] for i in changed]
+    changed = [new[i] for i, row in fresh.items() if old.get(i) != row["record"]]
+    change_events(connection, changed, [i for i in old if i not in new])
+    _put_aliases(connection, new.values())
+
+
+def change_events(connection: Connection, changed: Sequence[Event], gone: Collection[str]) -> None:
+    """These events new or in the place of what was there, those gone no more, all others as they are."""
+    table = schema.events
+    known = _known(connection, table.c.event_id, [event.event_id for event in changed])
+    _delete_each(connection, table, "event_id", [*gone, *known])
+    _insert(connection, table, map(rows.event_row, changed))
+    chosen = changed
     _insert(connection, schema.event_claims, (r for e in chosen for r in _claim_rows(e)))
     _insert(
         connection,
@@ -131,7 +139,6 @@ def put_events(connection: Connection, events: Iterable[Event]) -> None:
     _insert(connection, schema.event_actors, (r for e in chosen for r in rows.event_actor_rows(e)))
     _insert(connection, schema.lineages, (r for e in chosen for r in rows.lineage_rows(e)))
     _insert(connection, schema.event_links, (r for e in chosen for r in rows.link_rows(e)))
-    _put_aliases(connection, new.values())
 
 
 def _claim_rows(event: Event) -> list[Row]:
@@ -142,6 +149,13 @@ def _claim_rows(event: Event) -> list[Row]:
 def _put_aliases(connection: Connection, events: Iterable[Event]) -> None:
     aliases = {alias: event.event_id for event in events for alias in event.merged_from}
     connection.execute(delete(schema.event_aliases))
+    _insert(connection, schema.event_aliases, ({"alias": a, "event_id": e} for a, e in aliases.items()))
+
+
+def add_aliases(connection: Connection, events: Iterable[Event]) -> None:
+    """The ids that these events have swallowed; those of others stay."""
+    aliases = {alias: event.event_id for event in events for alias in event.merged_from}
+    _delete_each(connection, schema.event_aliases, "alias", list(aliases))
     _insert(connection, schema.event_aliases, ({"alias": a, "event_id": e} for a, e in aliases.items()))
 
 
@@ -175,7 +189,8 @@ def set_state(connection: Connection, name: str, value: str) -> None:
 
 def _known(connection: Connection, column: ColumnElement[str], values: Sequence[str]) -> set[str]:
     """Those of the values that the column holds."""
-    return set(connection.execute(select(column).where(column.in_(values))).scalars())
+    parts = (values[start : start + 500] for start in range(0, len(values), 500))
+    return {v for part in parts for v in connection.execute(select(column).where(column.in_(part))).scalars()}
 
 
 def _insert(connection: Connection, table: Table, found: Iterable[Row]) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from tawatur.records import Change, Event, QuantityRange
 
 
-def changes_between(before: Sequence[Event], after: Sequence[Event]) -> tuple[Change, ...]:
-    """The changes from one linking to the next; the first linking of a workspace gives none."""
-    if not before:
+def changes_between(before: Sequence[Event], after: Sequence[Event], *, begun: bool = False) -> tuple[Change, ...]:
+    """The changes from one linking to the next; the first linking of a workspace (none has ``begun``) gives none."""
+    if not before and not begun:
         return ()
     old = {e.event_id: e for e in before}
     owner = {c.claim_id: e.event_id for e in before for c in e.claims}

@@ -46,32 +46,62 @@ class Gathering:
         """Whether a claim of this type is among the members."""
         return any(member.claim.event_type == event_type for member in self.samples)
 
-    def fit(self, facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> float | None:
-        """How well a claim fits: as well as to the member that it fits best, if no other forbids it."""
+    def fit(self, facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> tuple[float | None, bool]:
+        """How well a claim fits: as well as to the member that it fits best, if no other forbids it.
+
+        Also whether it is like any member at all, be it forbidden by another or not.
+        """
         best: float | None = None
+        forbidden = False
         for member in self.samples:
             if conflicts(facts, member, knowledge):
-                if not self.torn:
-                    return None
+                forbidden = forbidden or not self.torn
                 continue
-            shared = reuse.run(facts.claim, member.claim) > 0
-            like = likeness(facts, member, knowledge, shared)
+            like = likeness(facts, member, knowledge, reuse.run(facts.claim, member.claim) > 0)
             if like is not None and (best is None or like > best):
                 best = like
-        return best
+            if forbidden and best is not None:
+                break
+        return (None if forbidden else best), best is not None
 
 
-def gathered(facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse) -> list[list[Facts]]:
-    """The claims of each event, in the order in which they became known."""
+class Blocks:
+    """Which claims depend on one another: what one of a block joins may change with any other, and with no more."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def of(self, claim_id: str) -> str:
+        """The block of a claim, by the id of one of it."""
+        parent = self._parent
+        top = parent.setdefault(claim_id, claim_id)
+        while parent[top] != top:
+            parent[top] = parent[parent[top]]
+            top = parent[top]
+        return top
+
+    def join(self, one: str, other: str) -> None:
+        """Two claims are of one block."""
+        first, second = sorted((self.of(one), self.of(other)))
+        self._parent[second] = first
+
+
+def gathered(
+    facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse, blocks: Blocks | None = None
+) -> list[list[Facts]]:
+    """The claims of each event, in the order in which they became known; ``blocks`` is told what depends on what."""
     files: Files[Gathering] = Files()
     found: list[Gathering] = []
+    blocks = blocks or Blocks()
     for claim in sorted(facts, key=_turn):
         candidates = _of_its_text(claim, files.at(looked_for_at(claim, knowledge, reuse)))
-        fits = [
-            (g.holds(claim.claim.event_type), fit, -g.number, g)
-            for g in candidates
-            if (fit := g.fit(claim, knowledge, reuse)) is not None
-        ]
+        fits = []
+        for other in candidates:
+            fit, is_like = other.fit(claim, knowledge, reuse)
+            if fit is not None:
+                fits.append((other.holds(claim.claim.event_type), fit, -other.number, other))
+            if is_like:
+                blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
         if fits:
             gathering = max(fits, key=lambda f: f[:3])[3]
         else:

@@ -7,6 +7,7 @@ names in its sentence and by its figures, a denial also among the types that it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from typing import Generic, TypeVar
 
 from tawatur.knowledge.linking import EventKnowledge
@@ -19,6 +20,7 @@ from tawatur.text.instants import DAY
 PERIOD = 14 * DAY
 """Drawers are parted by stretches of this length; a claim looks in its own and in the neighbouring ones."""
 ANY_TIME = range(1)
+_PLACELESS = "no place"
 
 Drawer = tuple[str, str] | int
 F = TypeVar("F")
@@ -93,3 +95,33 @@ def _periods(facts: Facts, reach: int) -> range:
     end = facts.last if facts.dated and facts.last is not None else moment
     first = moment // PERIOD
     return range(first - reach, min(end // PERIOD, first + 6) + reach + 1)
+
+
+def stored_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> tuple[int, ...]:
+    """Where a claim is filed, as numbers that are the same in every run; also as one without a place."""
+    where = [*filed_at(facts, knowledge, reuse)]
+    if not facts.places:
+        where.append(((family_of(facts.claim.event_type, knowledge), _PLACELESS), _periods(facts, reach=0)))
+    return _numbers(where)
+
+
+def met_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> tuple[int, ...]:
+    """Where all claims are stored that look for this one, or that it looks for."""
+    family, periods = family_of(facts.claim.event_type, knowledge), _periods(facts, reach=1)
+    where = [*looked_for_at(facts, knowledge, reuse), ((family, _PLACELESS), periods)]
+    for kind, beside in knowledge.rules.denies.items():
+        if facts.claim.event_type in beside:
+            drawers = [*nearby_cells(facts.places), _PLACELESS]
+            where += [((family_of(kind, knowledge), drawer), periods) for drawer in drawers]
+            where.append(((family_of(kind, knowledge), facts.claim.version_id), ANY_TIME))
+    return _numbers(where)
+
+
+def _numbers(where: Iterable[tuple[Drawer, range]]) -> tuple[int, ...]:
+    found = {number_of(f"{drawer}|{period}") for drawer, periods in where for period in periods}
+    return tuple(sorted(found))
+
+
+def number_of(name: str) -> int:
+    """A number for a name, the same in every run."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big") >> 1

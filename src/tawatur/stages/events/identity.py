@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tawatur.records import Event
@@ -19,8 +19,10 @@ class Identity:
     merged_from: tuple[str, ...] = ()
 
 
-def identities(groups: Sequence[list[Facts]], previous: Sequence[Event]) -> list[Identity]:
-    """For each group of claims its event's id.
+def identities(
+    groups: Sequence[list[Facts]], previous: Sequence[Event], others: Collection[str] = ()
+) -> list[Identity]:
+    """For each group of claims its event's id; ``others`` are ids of events that are not looked at.
 
     An earlier id goes to the group that holds most of its claims (of equals the one first known); a group that
     could take several keeps the one with most claims and remembers the others; one that could take none is named
@@ -37,7 +39,7 @@ def identities(groups: Sequence[list[Facts]], previous: Sequence[Event]) -> list
     inherited: dict[int, list[str]] = defaultdict(list)
     for event_id, (_, at) in heir.items():
         inherited[at].append(event_id)
-    taken = set(heir)
+    taken = {*heir, *others}
     return [
         _identity(group, share, inherited.get(at, []), aliases, taken)
         for at, (group, share) in enumerate(zip(groups, shares, strict=True))

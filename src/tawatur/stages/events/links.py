@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur.knowledge.linking import EventKnowledge, StepRule
-from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, overlap
+from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, overlap, place_key
 from tawatur.records import ClaimPlace, Link
 from tawatur.stages.events.assembly import event_type_of
 from tawatur.stages.events.facts import Facts
@@ -21,7 +21,7 @@ MOST_NEIGHBOURS = 400
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """An event as the linking sees it: what its claims say together."""
+    """An event as the linking sees it: what its claims say together; ``grounds`` are all places that they name."""
 
     event_id: str
     event_type: str
@@ -36,6 +36,8 @@ class Knot:
     near: bool
     versions: frozenset[str]
     dated: bool
+    grounds: dict[str, ClaimPlace]
+    claims: frozenset[str]
 
     @property
     def happened(self) -> bool:
@@ -65,14 +67,18 @@ def knot(event_id: str, members: list[Facts]) -> Knot:
         near=all(m.near for m in asserting),
         versions=frozenset(m.claim.version_id for m in members),
         dated=bool(dated),
+        grounds={place_key(p): p for m in members for p in m.claim.places},
+        claims=frozenset(m.claim.claim_id for m in members),
     )
 
 
-def links_of(knots: list[Knot], knowledge: EventKnowledge) -> dict[str, tuple[Link, ...]]:
-    """The links of every event that has any, by event id."""
+def links_of(
+    knots: list[Knot], knowledge: EventKnowledge, wanted: Iterable[Knot] | None = None
+) -> dict[str, tuple[Link, ...]]:
+    """The links of every event that has any, by event id; of the ``wanted`` alone, if given."""
     index = _index(knots)
     found: dict[str, list[Link]] = defaultdict(list)
-    for one in knots:
+    for one in knots if wanted is None else wanted:
         around = [other for other in _neighbours(one, index) if other.event_id != one.event_id]
         found[one.event_id] += _steps(one, around, knowledge)
         found[one.event_id] += [Link(o.event_id, "part_of") for o in around if is_part(one, o, knowledge)]
@@ -154,6 +160,12 @@ def _in_time(one: Knot, other: Knot, reach: int) -> bool:
     return one.first <= other.last + reach and other.first <= one.last + reach
 
 
+def met_by(changed: Iterable[Knot], knots: Iterable[Knot]) -> list[Knot]:
+    """The knots that have one of those changed among their neighbours."""
+    index = _index(changed)
+    return [one for one in knots if any(key in index for key in _look_keys(one))]
+
+
 def _index(knots: Iterable[Knot]) -> dict[tuple[str, int], list[Knot]]:
     index: dict[tuple[str, int], list[Knot]] = defaultdict(list)
     for one in knots:
@@ -175,15 +187,17 @@ def _file_keys(one: Knot) -> Iterator[tuple[str, int]]:
     yield from ((f"version:{version}", 0) for version in one.versions)
 
 
+def _look_keys(one: Knot) -> Iterator[tuple[str, int]]:
+    near = list(nearby_cells(one.places))
+    for place in one.places.values():
+        near += [f"country:{place.country}"] if place.country else []
+        near += [f"whole:{place.parent}"] if place.parent else []
+    yield from ((key, period) for period in _period(one, 1) for key in near)
+    yield from ((f"version:{version}", 0) for version in one.versions)
+
+
 def _neighbours(one: Knot, index: dict[tuple[str, int], list[Knot]]) -> list[Knot]:
-    keys: list[tuple[str, int]] = []
-    for period in _period(one, 1):
-        keys += [(cell, period) for cell in nearby_cells(one.places)]
-        for place in one.places.values():
-            keys += [(f"country:{place.country}", period)] if place.country else []
-            keys += [(f"whole:{place.parent}", period)] if place.parent else []
-    keys += [(f"version:{version}", 0) for version in one.versions]
-    found = {other.event_id: other for key in keys for other in index.get(key, ())}
+    found = {other.event_id: other for key in _look_keys(one) for other in index.get(key, ())}
     around = [found[i] for i in sorted(found)]
     if len(around) > MOST_NEIGHBOURS:
         around.sort(key=lambda o: (abs((o.first or 0) - (one.first or 0)), o.event_id))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from tawatur.records import Article, Claim
 from tawatur.text.folding import fold_sentence
@@ -49,7 +50,7 @@ class Reuse:
         before, after = before[-REACH:], after[:REACH]
         words = (*before, *own, *after)
         runs = range(len(words) - LEAST_RUN + 1)
-        shingles = frozenset(hash(words[i : i + LEAST_RUN]) for i in runs)
+        shingles = frozenset(crc32(" ".join(words[i : i + LEAST_RUN]).encode()) for i in runs)
         return _Window(words, len(before), len(before) + len(own), shingles, self._names(handle.claim))
 
     def _names(self, claim: Claim) -> frozenset[str]:

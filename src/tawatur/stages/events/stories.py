@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from tawatur.records import Article, Event, Story
+from tawatur.records import Event, Story
 
 MOST_ARTICLES = 200
 """An event of more articles than this ties no two of them: it would gather a whole war into one story."""
@@ -15,27 +16,42 @@ LEAST_SHARE = 0.25
 """Two articles belong together when they share this part of the events of the shorter one."""
 
 
-def stories_of(
-    events: Sequence[Event], articles: Mapping[str, Article], article_of: Mapping[str, str]
-) -> tuple[Story, ...]:
-    """The stories of two articles or more; ``article_of`` leads from claim id to article id."""
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """What a story needs of an event: the articles that tell it, and the time by which stories are ordered."""
+
+    event_id: str
+    article_ids: tuple[str, ...]
+    moment: str
+
+
+def told_events(events: Iterable[Event], article_of: Mapping[str, str]) -> list[ToldEvent]:
+    """The events as stories need them; ``article_of`` leads from claim id to article id."""
+    return [
+        ToldEvent(
+            event.event_id,
+            tuple(sorted({article_of[c.claim_id] for c in event.claims if c.claim_id in article_of})),
+            event.date.start or event.date.not_after or "~",
+        )
+        for event in events
+    ]
+
+
+def stories_of(events: Sequence[ToldEvent], titles: Mapping[str, str]) -> tuple[Story, ...]:
+    """The stories of two articles or more; ``titles`` are headlines by article id."""
     told: dict[str, set[str]] = defaultdict(set)
     for event in events:
-        for claim in event.claims:
-            if claim.claim_id in article_of:
-                told[article_of[claim.claim_id]].add(event.event_id)
-    groups = _groups(_ties(events, article_of, told), told)
-    titles = {a.article_id: a.title for a in articles.values() if a.title}
-    order = {e.event_id: (e.date.start or e.date.not_after or "~", e.event_id) for e in events}
+        for article_id in event.article_ids:
+            told[article_id].add(event.event_id)
+    groups = _groups(_ties(events, told), told)
+    order = {e.event_id: (e.moment, e.event_id) for e in events}
     return tuple(sorted((_story(g, told, titles, order) for g in groups), key=lambda s: s.story_id))
 
 
-def _ties(
-    events: Sequence[Event], article_of: Mapping[str, str], told: Mapping[str, set[str]]
-) -> list[tuple[str, str]]:
+def _ties(events: Sequence[ToldEvent], told: Mapping[str, set[str]]) -> list[tuple[str, str]]:
     shared: Counter[tuple[str, str]] = Counter()
     for event in events:
-        ids = sorted({article_of[c.claim_id] for c in event.claims if c.claim_id in article_of})
+        ids = event.article_ids
         if len(ids) > MOST_ARTICLES:
             continue
         pairs = ((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]) if len(ids) <= 30 else pairwise(ids)

@@ -3,6 +3,7 @@
 from tawatur.knowledge.linking import load_event_knowledge as load_territory_knowledge
 from tawatur.stages.territory.answers import control_at
 from tawatur.stages.territory.differences import control_changes
-from tawatur.stages.territory.spans import control_spans
+from tawatur.stages.territory.spans import control_spans, span_id
+from tawatur.stages.territory.touched import touched_grounds
 
-__all__ = ["control_at", "control_changes", "control_spans", "load_territory_knowledge"]
+__all__ = ["control_at", "control_changes", "control_spans", "load_territory_knowledge", "span_id", "touched_grounds"]

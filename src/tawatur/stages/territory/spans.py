@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tawatur.knowledge.linking import EventKnowledge, country_zone
-from tawatur.records import Claim, ControlSpan, Event, Interval
+from tawatur.records import Claim, ClaimPlace, ControlSpan, Event, Interval
 from tawatur.stages.territory.evidence import NEVER, Evidence, Ground, grounds
 from tawatur.stages.territory.timeline import State, states
 from tawatur.text.instants import local_text
@@ -15,15 +15,24 @@ _Key = tuple[object, ...]
 
 
 def control_spans(
-    events: Sequence[Event], claims: Iterable[Claim], knowledge: EventKnowledge
+    events: Sequence[Event],
+    claims: Iterable[Claim],
+    knowledge: EventKnowledge,
+    wanted: Collection[str] | None = None,
 ) -> tuple[ControlSpan, ...]:
-    """The spans of all places, by place, by when they became known, by time.
+    """The spans of all places (of the ``wanted`` keys alone, if given), by place, by when they became known, by time.
 
     Each span says from when to when it holds in the world, and since and until when it was what is known.
     """
     by_id = {c.claim_id: c for c in claims}
     counting = [e for e in events if not e.rejected]
-    return tuple(span for ground in grounds(counting, by_id, knowledge) for span in _history(ground, knowledge))
+    found = (g for g in grounds(counting, by_id, knowledge) if wanted is None or g.key in wanted)
+    return tuple(span for ground in found for span in _history(ground, knowledge))
+
+
+def span_id(place: ClaimPlace) -> str:
+    """What the spans of a place are found by."""
+    return place.place_id or place.name
 
 
 def _history(ground: Ground, knowledge: EventKnowledge) -> Iterator[ControlSpan]:
@@ -67,7 +76,7 @@ def _spans(ground: Ground, found: list[State], known: str, zone: str | None) -> 
 def _span(ground: Ground, state: State, after: State | None, known: str) -> ControlSpan:
     until = Interval(None, None) if after is None else Interval(_text(after.first), local_text(after.last))
     return ControlSpan(
-        place_id=ground.place.place_id or ground.place.name,
+        place_id=span_id(ground.place),
         place=ground.place.name,
         status=state.status,
         holder=state.holder,
