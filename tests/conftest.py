@@ -175,22 +175,25 @@ def _read_claims(article, _knowledge):
 
 
 def _link_events(claims, _articles, _previous, _judgements, _knowledge):
-    return SimpleNamespace(events=tuple(make_event(claim) for claim in claims), stories=(), changes=())
+    from tawatur.stages.events import LinkState
+
+    made = tuple(make_event(claim) for claim in claims)
+    return SimpleNamespace(events=made, stories=(), changes=(), state=LinkState())
 
 
 def stand_in(put):
     """Put the stand-ins in the stages' places: ``put(stage, name, function)`` for each."""
-    from tawatur import pipeline
+    from tawatur import linking, pipeline
 
     for stage, name, function in (
         (pipeline.articles, "read_article", _read_article),
         (pipeline.articles, "load_article_knowledge", lambda: None),
         (pipeline.claims, "read_claims", _read_claims),
         (pipeline.claims, "load_claim_knowledge", lambda _config: None),
-        (pipeline.events, "link_events", _link_events),
-        (pipeline.events, "load_event_knowledge", lambda: None),
-        (pipeline.territory, "control_spans", lambda events, _c, _k: tuple(make_span(e) for e in events)),
-        (pipeline.territory, "load_territory_knowledge", lambda: None),
+        (linking.events, "link_events", _link_events),
+        (linking.events, "load_event_knowledge", lambda: None),
+        (linking.territory, "control_spans", lambda events, _c, _k: tuple(make_span(e) for e in events)),
+        (linking.territory, "load_territory_knowledge", lambda: None),
     ):
         put(stage, name, function)
 

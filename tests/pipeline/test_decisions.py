@@ -18,15 +18,15 @@ SECRET = "سيطر مقاتلون على بلدة السر"
 @pytest.fixture
 def workspace(tmp_path, fake_stages, monkeypatch):
     """Two pages, two claims, two events; the linking is the stand-in's, over the claims that stand."""
-    from tawatur import pipeline
+    from tawatur import linking
 
-    link = pipeline.events.link_events
+    link = linking.events.link_events
 
     def link_standing(claims, articles, previous, judgements, knowledge):
-        kept = pipeline.events.judged_claims(claims, pipeline.events.standing(judgements))
+        kept = linking.events.judged_claims(claims, linking.events.standing(judgements))
         return link(kept, articles, previous, judgements, knowledge)
 
-    monkeypatch.setattr(pipeline.events, "link_events", link_standing)
+    monkeypatch.setattr(linking.events, "link_events", link_standing)
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "one.txt").write_text(f"خبر\n{SECRET}\nوقال ناطق", encoding="utf-8")
     (tmp_path / "pages" / "two.txt").write_text("خبر آخر\nسيطر الجيش على التل", encoding="utf-8")

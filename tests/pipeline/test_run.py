@@ -87,18 +87,18 @@ def test_a_full_disk_is_told_and_what_was_read_is_kept(workspace, pages, monkeyp
 
 
 def test_an_interrupted_run_is_completed_by_the_next(workspace, pages, monkeypatch):
-    from tawatur import pipeline
+    from tawatur import linking
 
-    link = pipeline.events.link_events
+    link = linking.events.link_events
 
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline.events, "link_events", stop)
+    monkeypatch.setattr(linking.events, "link_events", stop)
     report = read(workspace, pages)
     assert report.interrupted
     assert (report.claims, report.events) == (5, 0)
-    monkeypatch.setattr(pipeline.events, "link_events", link)
+    monkeypatch.setattr(linking.events, "link_events", link)
     assert read(workspace, pages).events == 5
 
 

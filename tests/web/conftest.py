@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tawatur import pipeline
+from tawatur import linking, pipeline
 from tawatur.config import Config
 from tawatur.records import Article, Claim, ClaimDate, ClaimPlace, Page, Reading, RemovedLine, Span, Speaker
 from tawatur.sample import sample_manifest, sample_pages_folder
@@ -53,7 +53,7 @@ def folder(tmp_path_factory) -> Path:
     with open_workspace(folder, make=True) as workspace:
         pipeline.run(workspace, (sample_pages_folder(),), Config(processes=1), read_manifest(sample_manifest()))
         workspace.add([hostile_reading()], 1)
-        pipeline.link(workspace, 1)
+        linking.link(workspace, 1)
     return folder
 
 
