@@ -99,7 +99,7 @@ class Lexicon:
         for word in words:
             fold = fold_word(word)
             self._known.setdefault(fold, set()).update(keys)
-            if len(fold) > 3 and not fold.endswith(("ا", "ه", "ي", "ن", "ت")):
+            if len(fold) > 3 and not fold.endswith(("ا", "ه", "ن", "ت")):
                 self._known.setdefault(fold + "ا", set()).update((fold, *keys))  # the accusative
 
     def _add(self, kind: EventType, frame: Frame, word: Wording) -> None:
