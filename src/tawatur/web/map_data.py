@@ -100,7 +100,7 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
     marks = snapshot.remembered(("marks", language), lambda: _all_marks(snapshot, language))
     places = _places(snapshot, state)
     density = without_strays(day_counts(chosen))
-    order = holders(snapshot, language)
+    order = holders(snapshot, language, state.moment.country)
     behind = dict.fromkeys(one for place in places for step in place.steps for one in step.because)
     return MapData(
         first=density[0].day if density else None,

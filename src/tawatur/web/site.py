@@ -138,9 +138,10 @@ def view_response(
 def frame_values(request: Request, site: Site, snapshot: Snapshot) -> dict[str, Any]:
     """What the frame around every page shows."""
     path = request.url.path.removeprefix("/en") if language_of(request) == "en" else request.url.path
+    country = (request.query_params.get("country") or "").lower() or None
     return {
         "path": path or "/",
-        "shapes": {named.slug: number for number, named in enumerate(holders(snapshot, language_of(request)))},
+        "shapes": {named.slug: number for number, named in enumerate(holders(snapshot, language_of(request), country))},
         "problem_count": len(snapshot.problems),
         "protected": site.settings.secret is not None,
     }
