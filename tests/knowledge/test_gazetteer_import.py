@@ -135,7 +135,9 @@ def test_a_town_that_the_package_knows_gets_no_second_id(tmp_path: Path) -> None
     row = "C{},Homs,حمص,SY04,حمص,SY0401,مركز حمص,{},36.71\n"
     save_places(imported(csv_file(tmp_path, row.format(1, 34.73) + row.format(2, 33.1))).places, "homs", config)
     found = load_gazetteer(config)
-    assert found.get("ocha:C1") is None, "at our point of Homs: the same town"
+    homs = found.get("ocha:C1")
+    assert homs is not None
+    assert homs.place_id == "geonames:169577", "at our point of Homs: the same town, found by the file's id too"
     assert found.get("ocha:C2") is not None, "a namesake elsewhere"
 
 

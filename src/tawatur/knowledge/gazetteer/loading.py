@@ -40,12 +40,15 @@ def load_gazetteer(config: Config | None = None) -> Gazetteer:
 def _joined(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
     places = {place.place_id: place for place in built_in_places()}
     settlements = _settlements_by_name(places.values())
+    other_ids: dict[str, str] = {}
     for path, _changed in files:
         for place in load_places(path):
             known = places.get(place.place_id) or _same_settlement(place, settlements)
             joined = _with_names(places[known.place_id], place) if known else place
             places[joined.place_id] = joined
-    gazetteer = Gazetteer(places.values())
+            if joined.place_id != place.place_id:
+                other_ids[place.place_id] = joined.place_id
+    gazetteer = Gazetteer(places.values(), other_ids)
     _ = gazetteer.table  # compiled with it
     return gazetteer
 

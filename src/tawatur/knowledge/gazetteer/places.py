@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -54,10 +54,11 @@ class GazetteerPlace(Struct, frozen=True):
 
 
 class Gazetteer:
-    """Places by id and by folded name. Later places of one id replace earlier ones."""
+    """Places by id and by folded name. Later places of one id replace earlier ones; ``other_ids`` lead to these."""
 
-    def __init__(self, places: Iterable[GazetteerPlace]) -> None:
+    def __init__(self, places: Iterable[GazetteerPlace], other_ids: Mapping[str, str] | None = None) -> None:
         self._by_id = {place.place_id: place for place in places}
+        self._other_ids = other_ids or {}
         by_name: dict[str, list[GazetteerPlace]] = {}
         for place in self._by_id.values():
             for key in dict.fromkeys(name_key(name) for name in place.names):
@@ -73,8 +74,8 @@ class Gazetteer:
         return iter(self._by_id.values())
 
     def get(self, place_id: str) -> GazetteerPlace | None:
-        """The place of an id, None where there is none."""
-        return self._by_id.get(place_id)
+        """The place of an id, or of the id that a file gave to a place we know; None where there is none."""
+        return self._by_id.get(place_id) or self._by_id.get(self._other_ids.get(place_id, ""))
 
     def named(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places that bear a name, in whatever spelling."""

@@ -123,7 +123,17 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
         return located
     if need == "spelling":
         return located and _spelt_so(names, draft)
-    return need == "locative" and located
+    return located and (need == "locative" or _is_listed(names, reading, view.countries))
+
+
+def _is_listed(names: PassageNames, reading: Reading, countries: tuple[str, ...]) -> bool:
+    """ "in Abu Salim, Ain Zara and Salah al-Din": an item of a list of places that news names in these countries."""
+    draft = reading.draft
+    follows = names.word(draft.end)
+    ends = not follows.isalpha() or follows.startswith("و")
+    known = any(b.curated and b.country in countries for b in names.gazetteer.named(draft.span.key))
+    listed = reading.follows and draft.span.proclitic == "و"
+    return listed and ends and known and names.noun(draft.span.first) is None
 
 
 def _is_so_called(names: PassageNames, reading: Reading) -> bool:
