@@ -36,6 +36,7 @@ class Particles(Struct, frozen=True):
     counting: frozenset[str]
     toll: frozenset[str]
     complement: frozenset[str]
+    stipulating: frozenset[str]
     only: frozenset[str]
     roughly: frozenset[str]
     before_verb: frozenset[str]

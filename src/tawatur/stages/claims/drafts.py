@@ -13,6 +13,7 @@ from tawatur.stages.claims.triggers import Trigger
 
 _LETHAL = "casualties"
 _NEAR = 30
+_TERM_REACH = 14
 
 
 class Draft(Struct, frozen=True):
@@ -111,7 +112,7 @@ def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
         following = drafts[i + 1] if i + 1 < len(drafts) else None
         if following is not None and _is_step(reading, draft, following):
             drafts[i + 1] = replace(following, first=draft.first, merged=(*following.merged, draft.trigger))
-        elif kept and _is_manner(reading, kept[-1], draft):
+        elif kept and (_is_manner(reading, kept[-1], draft) or _is_term(reading, kept[-1], draft)):
             kept[-1] = replace(kept[-1], last=draft.last, merged=(*kept[-1].merged, draft.trigger))
         else:
             kept.append(draft)
@@ -134,6 +135,16 @@ def _is_manner(reading: SentenceReading, draft: Draft, following: Draft) -> bool
         return False
     before = reading.words[max(0, following.trigger.token - 2) : following.trigger.token]
     return any(w.fold in load_particles().manner for w in before)
+
+
+def _is_term(reading: SentenceReading, deal: Draft, following: Draft) -> bool:
+    """What the two sides agreed on, told by a masdar: "agreed on the entry of the forces" (decision 7)."""
+    if deal.event_type != "agreement" or following.trigger.is_verb or not deal.trigger.is_verb:
+        return False
+    if _closes(reading, deal, following) or following.trigger.token - deal.trigger.token > _TERM_REACH:
+        return False
+    before = reading.words[max(deal.trigger.token, following.trigger.token - 2) : following.trigger.token]
+    return any(w.fold in load_particles().stipulating for w in before)
 
 
 def is_main(reading: SentenceReading, draft: Draft) -> bool:

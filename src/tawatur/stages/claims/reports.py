@@ -38,7 +38,7 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
     if _describes(reading, draft) or _is_habit(reading, draft, particulars):
         return False
     opens = min(d.trigger.token for d in (draft, *draft.tolls)) <= _OPENING
-    said = particulars.attributed and draft.trigger.is_verb
+    said = particulars.attributed and any(t.is_verb for t in (draft.trigger, *draft.merged))
     return particulars.placed or particulars.told or opens or said or particulars.continued
 
 
