@@ -95,6 +95,9 @@ def gathered(
     blocks = blocks or Blocks()
     for claim in sorted(facts, key=_turn):
         candidates = _of_its_text(claim, files.at(looked_for_at(claim, knowledge, reuse)))
+        if claim.claim.part == "title":  # where a headline belongs hangs on what its text tells, like it or not
+            for other in (g for g in candidates if _tells_too(g, claim)):
+                blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
         fits = []
         for other in candidates:
             fit, is_like = other.fit(claim, knowledge, reuse)
@@ -125,9 +128,13 @@ def _of_its_text(facts: Facts, candidates: list[Gathering]) -> list[Gathering]:
     """For a headline, the events of its kind that its own text tells, where there are such."""
     if facts.claim.part != "title":
         return candidates
+    return [g for g in candidates if _tells_too(g, facts)] or candidates
+
+
+def _tells_too(gathering: Gathering, facts: Facts) -> bool:
+    """Whether the same text tells this event, in a claim of the same kind."""
     own = (facts.claim.version_id, facts.claim.event_type, facts.kind)
-    told = [g for g in candidates if any((m.claim.version_id, m.claim.event_type, m.kind) == own for m in g.members)]
-    return told or candidates
+    return any((m.claim.version_id, m.claim.event_type, m.kind) == own for m in gathering.members)
 
 
 def _signature(facts: Facts) -> object:
