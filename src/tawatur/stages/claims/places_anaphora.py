@@ -40,6 +40,7 @@ def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list
     for anaphor in _anaphors(names, taken):
         start = names.passage.tokens[anaphor.token].start
         before = [m for m in found if m.end <= start and not m.anaphor]
+        before = [m for m in before if m.relation != "container"] or before
         for antecedent in _antecedents(names, anaphor, before):
             found.append(_pointing_back(names, anaphor, antecedent, found))
         found.sort(key=lambda m: (m.start, m.place.name))
