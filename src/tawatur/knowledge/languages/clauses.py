@@ -59,6 +59,10 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tomorrow: tuple[str, ...]
     under: tuple[str, ...]
     until: tuple[str, ...]
+    able: tuple[str, ...]
+    failed: tuple[str, ...]
+    terms: tuple[str, ...]
+    baseless: tuple[str, ...]
     opinion: tuple[str, ...]
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Modality
+from tawatur.stages.claims.denials import denial
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.mentions import Attribution
@@ -19,11 +20,9 @@ from tawatur.stages.claims.reading import SentenceReading
 
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
-_ONLY_REACH, _ORDER_REACH = 9, 13
+_FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
-_UNTRUTH_REACH = 9
-_RESULT_REACH = 11
 
 
 class ReadModality(Struct, frozen=True):
@@ -40,7 +39,7 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         return _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
-    if _is_awaited(reading, draft) or _is_forecast(reading, draft):
+    if _is_term(reading, draft) or _is_awaited(reading, draft) or _is_forecast(reading, draft):
         return None
     if _has_ceased(reading, draft) or _is_unreported(reading, draft) or _only_follows(reading, draft):
         return None
@@ -135,77 +134,19 @@ def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clau
     return next((i for i in range(draft.trigger.token - 1, low - 1, -1) if key in reading.words[i].keys), None)
 
 
-def _is_restricted(reading: SentenceReading, at: int) -> bool:
-    """ "Entered none but": what a negation leaves open did happen."""
-    high = min(reading.clauses.bounds(at)[1], at + _ONLY_REACH)
-    return any(reading.words[i].fold in load_particles().only for i in range(at + 1, high))
-
-
 def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
-    words, at = reading.words, draft.trigger.token
-    if draft.trigger.is_verb and not _is_restricted(reading, at):
-        for i in range(at - 1, max(-1, at - 3), -1):
-            if words[i].fold in load_particles().verb_negation and not _is_continuing(words, i):
-                return ReadModality("denied", "negation", i)
-    token = _without_verb(reading, draft) if draft.trigger.is_verb else _noun_negation(reading, draft)
-    if token is not None:
-        return ReadModality("denied", "negation", token)
-    token = _denial_verb(reading, draft)
-    if token is None:
-        token = _untruth(reading, draft)
-    return ReadModality("denied", "denial", token) if token is not None else None
+    found = denial(reading, draft)
+    return ReadModality("denied", *found) if found is not None else None
 
 
-def _untruth(reading: SentenceReading, draft: Draft) -> int | None:
-    """ "There is no truth in the reports of the capture"."""
-    words, at = reading.words, draft.trigger.token
-    if "#untrue" not in reading.keys:
-        return None
-    for i in range(at - 1, max(0, at - _UNTRUTH_REACH), -1):
-        if "#untrue" in words[i].keys and "#negation" in words[i - 1].keys:
-            return i
-    return None
-
-
-def _is_continuing(words: tuple[object, ...], i: int) -> bool:
-    following = words[i + 1] if i + 1 < len(words) else None
-    return following is not None and "#ongoing" in following.keys  # type: ignore[attr-defined]
-
-
-def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
-    """ "Without", "did not result in": they deny what follows, "without clashes" only tells how (decision 8)."""
-    words, at = reading.words, draft.trigger.token
-    low, _ = reading.clauses.bounds(at)
-    for i in range(at - 1, max(low - 1, at - 5), -1):
-        fold = words[i].fold
-        if fold in load_particles().noun_negation and "#ongoing" not in words[i + 1].keys:
-            return i
-        if "#without" in words[i].keys and at - i <= 3:
-            return i
-    return _negated_result(reading, low, at)
-
-
-def _negated_result(reading: SentenceReading, low: int, at: int) -> int | None:
-    """ "The attack on the town did not result in any dead"."""
-    words, negation = reading.words, load_particles().noun_negation
-    for i in range(at - 2, max(low - 1, at - _RESULT_REACH), -1):
-        if "#result" in words[i + 1].keys:
-            return i if words[i].fold in negation else None
-    return None
-
-
-def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
-    """ "Without anyone being hurt"."""
-    if "#without" not in reading.keys:
-        return None
-    at = draft.trigger.token
-    return next((i for i in range(at - 1, max(-1, at - 3), -1) if "#without" in reading.words[i].keys), None)
-
-
-def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
-    """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces."""
-    at = draft.trigger.token
-    return governing_cue(reading, at, 15, "#deny")
+def _is_term(reading: SentenceReading, draft: Draft) -> bool:
+    """ "A deal on the handing over of X": a term, no event (decision 7)."""
+    trigger, at = draft.trigger, draft.trigger.token
+    if trigger.is_verb or draft.event_type == "agreement" or "#terms" not in reading.keys:
+        return False
+    if not (trigger.hit.proclitic.endswith("ب") or (at > 0 and reading.words[at - 1].fold in _ON)):
+        return False
+    return governing_cue(reading, at, _TERM_REACH, "#terms") is not None
 
 
 def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -262,7 +203,7 @@ def _is_stipulated(reading: SentenceReading, draft: Draft) -> bool:
 
 def _foreseen(reading: SentenceReading, draft: Draft) -> int | None:
     """ "Expected that …", and what forces are ordered to do."""
-    token = governing_cue(reading, draft.trigger.token, _ONLY_REACH, "#foreseen")
+    token = governing_cue(reading, draft.trigger.token, _FORESIGHT_REACH, "#foreseen")
     if token is not None and any("#openers" in w.keys for w in reading.words[token + 1 : draft.trigger.token]):
         return token
     return _ordered(reading, draft)
