@@ -218,3 +218,8 @@ def test_a_town_is_read_where_the_text_names_its_country(reader: PlaceReader) ->
 )
 def test_a_person_only_speaks_beside_a_verb_of_saying(reader: PlaceReader, sentence: str, contained: list[str]) -> None:
     assert [m.place.name for m in read(reader, sentence) if m.relation == "container"] == contained
+
+
+def test_a_definite_noun_does_not_point_to_what_only_told_where(reader: PlaceReader) -> None:
+    found = read(reader, "في السلمية شرقي حماة، توصل وجهاء المدينة إلى اتفاق مع الفصائل.")
+    assert [m.place.name for m in found if m.anaphor] == ["السلمية"]

@@ -83,10 +83,22 @@ def _antecedents(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMe
         return [_belonging(names, anaphor, owner)] if owner else []
     if anaphor.noun.keep:
         return [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma and m.place.precision == "site"][:1]
-    same = [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma]
     level = _LEVELS.get(anaphor.noun.kind, "settlement")
+    if (beside := _in_its_sentence(names, anaphor, before, level)) is not None:
+        return [beside]
+    same = [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma]
     last = next((m for m in same if m.place.precision == level), None) or _last(before, level)
     return [last] if last else []
+
+
+def _in_its_sentence(
+    names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention], level: str
+) -> PlaceMention | None:
+    """The last place of its level in the anaphor's own sentence that no other class word is told of."""
+    at = names.passage.tokens[anaphor.token].start
+    begins = next((s.start for s in reversed(names.passage.sentences) if s.start <= at), 0)
+    here = [m for m in before if m.start >= begins and m.relation != "container"]
+    return _last([m for m in here if m.head_noun in {"", anaphor.noun.lemma}], level)
 
 
 def _last(before: Sequence[PlaceMention], level: str) -> PlaceMention | None:
