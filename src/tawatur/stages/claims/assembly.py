@@ -156,7 +156,9 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
-        fields = _Fields(_in_time(modality, dating, article), attribution, roles, sites, dating, amounts)
+        fields = _Fields(
+            _in_time(modality, dating, article, draft.event_type), attribution, roles, sites, dating, amounts
+        )
         if not is_report(reading, draft, _particulars(fields, memory)):
             continue
         main = is_main(reading, draft)
@@ -194,11 +196,17 @@ def _cast(
     return Cast(memory, speaker, *before, attribution.strength == "deny", told, voice)
 
 
-def _in_time(modality: ReadModality, dating: Dating, article: Article) -> ReadModality:
+def _in_time(modality: ReadModality, dating: Dating, article: Article, event_type: str) -> ReadModality:
     """What happened long before publication is background, what is dated after it planned; what goes on is neither."""
     mention = dating.mention
     told = article.published or article.updated
-    if modality.modality == "happened" and told and dating.date.start and dating.date.start[:10] > told[:10]:
+    if (
+        modality.modality == "happened"
+        and told
+        and event_type != "agreement"
+        and dating.date.start
+        and dating.date.start[:10] > told[:10]
+    ):
         return ReadModality("planned", "future_date", modality.token)
     if dating.rule == RESULT or (modality.modality == "ongoing" and mention is not None and mention.ongoing):
         return modality
