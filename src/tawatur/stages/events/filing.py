@@ -1,7 +1,8 @@
 """Where claims are filed so that those of one event meet: drawers by type and place, name or figure, parted by time.
 
 A claim is filed under its own places and looks also under what lies near them; a claim without a place looks by the
-names in its sentence and by its figures, a denial also among the types that it denies beside its own.
+names in its sentence and by its figures, a denial also among the types that it denies beside its own. All are filed,
+and look, by the runs of words of their sentences: a copy finds its original whatever was read of either.
 """
 
 from __future__ import annotations
@@ -30,19 +31,31 @@ class Files(Generic[F]):
     """What is filed, by drawer and stretch of time, in the order in which it was filed; each once."""
 
     def __init__(self) -> None:
-        self._drawers: dict[Drawer, dict[int, dict[int, F]]] = {}
+        self._drawers: dict[tuple[str, str], dict[int, dict[int, F]]] = {}
+        self._runs: dict[int, list[tuple[int, F]]] = {}
 
     def put(self, filed: F, number: int, where: Iterable[tuple[Drawer, range]]) -> None:
         """File something under its number."""
         for drawer, periods in where:
+            if isinstance(drawer, int):  # runs of words are many, and of all times
+                self._put_run(drawer, number, filed)
+                continue
             parts = self._drawers.setdefault(drawer, {})
             for period in periods:
                 parts.setdefault(period, {})[number] = filed
+
+    def _put_run(self, run: int, number: int, filed: F) -> None:
+        under = self._runs.setdefault(run, [])
+        if all(one != number for one, _ in under):
+            under.append((number, filed))
 
     def at(self, where: Iterable[tuple[Drawer, range]]) -> list[F]:
         """What is filed in these places, by number."""
         met: dict[int, F] = {}
         for drawer, periods in where:
+            if isinstance(drawer, int):
+                met.update(self._runs.get(drawer, ()))
+                continue
             parts = self._drawers.get(drawer)
             if parts is not None:
                 for period in periods:
@@ -57,8 +70,7 @@ def filed_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[
     yield from (((family, cell), periods) for cell in cells(facts.places))
     yield (family, facts.claim.version_id), ANY_TIME
     yield from (((family, figure), periods) for figure in _figures(facts))
-    if not facts.places or facts.rule.text:
-        yield from ((shingle, ANY_TIME) for shingle in reuse.shingles(facts.claim))
+    yield from ((shingle, ANY_TIME) for shingle in reuse.shingles(facts.claim))
 
 
 def looked_for_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[tuple[Drawer, range]]:
@@ -72,8 +84,7 @@ def looked_for_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iter
     for family in families:
         yield from (((family, cell), periods) for cell in near)
         yield (family, facts.claim.version_id), ANY_TIME
-    if not facts.places or facts.rule.text:
-        yield from ((shingle, ANY_TIME) for shingle in reuse.shingles(facts.claim))
+    yield from ((shingle, ANY_TIME) for shingle in reuse.shingles(facts.claim))
 
 
 def family_of(kind: str, knowledge: EventKnowledge) -> str:
