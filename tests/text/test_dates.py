@@ -121,3 +121,16 @@ def test_what_is_no_date_gives_none(text):
 def test_any_text_is_survived(text):
     for written in READER.find(text):
         assert 0 <= written.start < written.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "time"),
+    [
+        ("2018/11/06 - الثلاثاء, 21:47", 1, "21:47"),
+        ("6 ديسمبر 2024، الجمعة", 4, None),
+        ("في 6 ديسمبر 2024 الجمعة المقبلة", None, None),
+    ],
+)
+def test_a_weekday_behind_a_date_counts_where_a_time_or_nothing_follows(text, weekday, time):
+    (found,) = load_date_reader().find(text)
+    assert (found.weekday, found.time) == (weekday, time)

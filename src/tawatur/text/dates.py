@@ -98,6 +98,7 @@ class DateReader:
         self._tables = tables
         self._patterns = _patterns(tables)
         self._clock = _clock_pattern(tables)
+        self._behind = re.compile(rf"\s*[\-–—،,|(]?\s*(?P<weekday>{_one_of(tables.weekdays)})(?!\w)\)?")
         self._calendar_words = frozenset(part for name in tables.months for part in name.split())
 
     def find(self, text: str, order: DayOrder = "day_first") -> tuple[WrittenDate, ...]:
@@ -142,9 +143,9 @@ class DateReader:
             return None
         year, month, day, hijri, ambiguous = fields
         start, end = match.span()
+        weekday, end = self._weekday(folded.text, match)
         clock = self._clock.match(folded.text, end)
         before = self._clock_before(folded.text, start)
-        weekday = match.groupdict().get("weekday")
         if clock:
             end = clock.end()
         elif before:
@@ -155,12 +156,20 @@ class DateReader:
             month,
             day,
             time=self._time(clock) if clock else None,
-            weekday=self._tables.weekdays.get(weekday) if weekday else None,
+            weekday=weekday,
             zone=clock["zone"] if clock else None,
             hijri=hijri,
             ambiguous=ambiguous,
             rule=rule,
         )
+
+    def _weekday(self, text: str, match: re.Match[str]) -> tuple[int | None, int]:
+        """The weekday written with a date, and where the two end; behind it only where a time or nothing follows."""
+        named, end = match.groupdict().get("weekday"), match.end()
+        behind = None if named else self._behind.match(text, end)
+        if behind and (behind.end() == len(text) or self._clock.match(text, behind.end())):
+            named, end = behind["weekday"], behind.end()
+        return (self._tables.weekdays.get(named) if named else None), end
 
     def _clock_before(self, text: str, start: int) -> re.Match[str] | None:
         for match in self._clock.finditer(text, max(0, start - 30), start):

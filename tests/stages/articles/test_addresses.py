@@ -25,6 +25,17 @@ def test_a_line_that_is_an_address_names_the_page_and_its_outlet():
     assert "https" not in article.text
 
 
+def test_an_address_may_lack_its_scheme():
+    article = article_of("منبر السهل", "www.minbar-sahl.example/news/881.html", "مسلحون في الوادي", STORY)
+    assert (article.url, article.outlet_slug) == ("https://www.minbar-sahl.example/news/881.html", "minbar-sahl")
+
+
+def test_a_ticker_is_no_headline():
+    headline = "مسلحون يدخلون بلدة الوادي وسكانها ينزحون"
+    lines = ("منبر السهل", "آخر الأخبار: وزير يزور العاصمة ويلتقي نظيره", headline, STORY)
+    assert article_of(*lines).title == headline
+
+
 @pytest.mark.parametrize(
     "address", ["https://t.me/minbar/3", "https://www.facebook.com/minbar/posts/3", "https://minbar-sahl.example/"]
 )

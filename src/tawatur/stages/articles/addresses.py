@@ -11,7 +11,7 @@ from tawatur.stages.articles.lines import PageLine
 
 MOST_LINES = 25
 STORY_WORDS = 22
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{4,500}")
+_ADDRESS = re.compile(r"(?:https?://)?(?:[a-zA-Z0-9\-]{1,63}\.)+[a-zA-Z]{2,18}(?::\d+)?(?:[/?][^\s<>\"]{0,500})?")
 #: Where pages are shared, not published.
 _CARRIERS = frozenset((
     "facebook.com", "fb.com", "twitter.com", "x.com", "t.co", "t.me", "telegram.me", "youtube.com", "youtu.be",
@@ -26,11 +26,15 @@ def written_address(lines: Sequence[PageLine]) -> str | None:
     Only one that names a page counts: with a path that has a number or several steps.
     """
     head = takewhile(lambda line: line.words < STORY_WORDS or _ADDRESS.fullmatch(line.text), lines[:MOST_LINES])
-    found = [line.text for line in head if _ADDRESS.fullmatch(line.text)]
+    found = [_with_scheme(line.text) for line in head if _ADDRESS.fullmatch(line.text)]
     found = [url for url in found if not _is_carrier(url)]
     if len({_host(url) for url in found}) != 1:
         return None
     return next((url for url in found if _names_a_page(url)), None)
+
+
+def _with_scheme(address: str) -> str:
+    return address if address.startswith("http") else f"https://{address}"
 
 
 def _host(url: str) -> str:
