@@ -27,3 +27,15 @@ def test_the_town_is_the_one_spoken_of_and_not_the_one_it_lies_east_of(claims: R
     text = "وفي السلمية شرقي حماة، توصل وجهاء المدينة إلى اتفاق مع قوات الدفاع يقضي بدخولها من دون قتال."
     (claim,) = [c for c in claims(text) if c.event_type == "agreement"]
     assert [p.name for p in claim.places] == ["السلمية"]
+
+
+@pytest.mark.parametrize("distance", ["5 كيلو مترات عن", "خمسة كيلومترات من", "12 كم من"])
+def test_what_lies_some_way_off_is_neared_and_not_taken(claims: Reader, distance: str) -> None:
+    text = f"بعد السيطرة على مدينتي حماة والسلمية، باتت فصائل المعارضة السورية على بعد {distance} مدينة حمص."
+    read = {(c.event_type, tuple(p.name for p in c.places)) for c in claims(text)}
+    assert read == {("territory_gained", ("حماة", "السلمية")), ("advance", ("حمص",))}
+
+
+def test_between_two_countries_is_in_neither(claims: Reader) -> None:
+    (claim,) = claims("اندلعت اشتباكات بين الجيش والمهربين على الحدود بين السودان وتشاد مساء الخميس.")
+    assert claim.places == ()

@@ -20,6 +20,8 @@ _COUNTRYSIDE_FORMS = frozenset(clitic + noun for clitic in _CLITICS for noun in 
 _SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
 _UNITS = {"كيلومترات": 1.0, "كيلومترا": 1.0, "كيلومتر": 1.0, "كم": 1.0, "كيلو": 1.0, "كلم": 1.0, "مترا": 0.001}
 _UNITS |= {"متر": 0.001, "امتار": 0.001, "كيلومترين": 1.0, "ميلا": 1.609, "اميال": 1.609, "ميل": 1.609}
+# The second word of a unit written as two (كيلو مترات).
+_METRES = {*_UNITS, "متر", "مترات", "مترا"}
 _NUMBERS = {"كيلومتر": 1, "كيلومترين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7}
 _NUMBERS |= {"ثمانيه": 8, "تسعه": 9, "عشره": 10, "خمسه عشر": 15, "عشرين": 20, "ثلاثين": 30, "اربعين": 40}
 _NUMBERS |= {"خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90, "مئه": 100, "مئات": 100, "مائه": 100}
@@ -117,7 +119,7 @@ def _with_distance(names: PassageNames, setting: Setting) -> Setting:
     unit = (
         next((place for place in range(at, max(-1, at - 3), -1) if words[place] in _UNITS), None) if at >= 0 else None
     )
-    if unit is None or (at - unit and setting.relation == "at" and names.word(at) not in _UNITS | {"متر": 0}):
+    if unit is None or (at - unit and setting.relation == "at" and names.word(at) not in _METRES):
         return setting
     value, first = _number_before(names, unit)
     if value is None:

@@ -61,6 +61,7 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             for p in reading.places
             if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
             if not _names_an_actor(reading, p) and p.start != draft.trigger.start
+            if not _only_tells_where(draft, p)
         ]
         if draft.event_type == "agreement":
             inside = [p for p in inside if p.preposition not in _TO]
@@ -74,6 +75,13 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
     return tuple(found)
+
+
+def _only_tells_where(draft: Draft, place: PlaceMention) -> bool:
+    """ "Five kilometres from X" is not taken; "crossings between X and Y", two countries, are in neither."""
+    if place.relation == "distance" and draft.event_type == "territory_gained":
+        return True
+    return place.preposition == "بين" and place.place.precision == "country"
 
 
 def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
