@@ -1,8 +1,8 @@
 """Where claims are filed so that those of one event meet: drawers by type and place, name or figure, parted by time.
 
 A claim is filed under its own places and looks also under what lies near them; a claim without a place looks by the
-names in its sentence and by its figures, a denial also among the types that it denies beside its own. All are filed,
-and look, by the runs of words of their sentences: a copy finds its original whatever was read of either.
+names in its sentence and by its figures, a denial also among the types that it denies beside its own. By the runs of
+words of its sentence a claim without a place finds its copies, placed or not; what has a place has no need of them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ PERIOD = 14 * DAY
 """Drawers are parted by stretches of this length; a claim looks in its own and in the neighbouring ones."""
 ANY_TIME = range(1)
 _PLACELESS = "no place"
+_OF_PLACED = 1 << 32
+"""Runs of words are numbers below this; those of claims with a place are filed above it."""
 
 Drawer = tuple[str, str] | int
 F = TypeVar("F")
@@ -32,29 +34,26 @@ class Files(Generic[F]):
 
     def __init__(self) -> None:
         self._drawers: dict[tuple[str, str], dict[int, dict[int, F]]] = {}
-        self._runs: dict[int, list[tuple[int, F]]] = {}
+        self._runs: dict[int, dict[int, F]] = {}
 
     def put(self, filed: F, number: int, where: Iterable[tuple[Drawer, range]]) -> None:
         """File something under its number."""
         for drawer, periods in where:
-            if isinstance(drawer, int):  # runs of words are many, and of all times
-                self._put_run(drawer, number, filed)
+            if isinstance(drawer, int):  # runs of words are many: parted by time in their number, not in drawers
+                for period in periods:
+                    self._runs.setdefault(_at_time(drawer, period), {})[number] = filed
                 continue
             parts = self._drawers.setdefault(drawer, {})
             for period in periods:
                 parts.setdefault(period, {})[number] = filed
-
-    def _put_run(self, run: int, number: int, filed: F) -> None:
-        under = self._runs.setdefault(run, [])
-        if all(one != number for one, _ in under):
-            under.append((number, filed))
 
     def at(self, where: Iterable[tuple[Drawer, range]]) -> list[F]:
         """What is filed in these places, by number."""
         met: dict[int, F] = {}
         for drawer, periods in where:
             if isinstance(drawer, int):
-                met.update(self._runs.get(drawer, ()))
+                for period in periods:
+                    met.update(self._runs.get(_at_time(drawer, period), {}))
                 continue
             parts = self._drawers.get(drawer)
             if parts is not None:
@@ -64,13 +63,21 @@ class Files(Generic[F]):
         return [met[number] for number in sorted(met)]
 
 
+def _at_time(run: int, period: int) -> int:
+    return (period << 34) + run
+
+
 def filed_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[tuple[Drawer, range]]:
     """Where a claim is filed."""
     family, periods = family_of(facts.claim.event_type, knowledge), _periods(facts, reach=0)
     yield from (((family, cell), periods) for cell in cells(facts.places))
     yield (family, facts.claim.version_id), ANY_TIME
     yield from (((family, figure), periods) for figure in _figures(facts))
-    yield from ((shingle, ANY_TIME) for shingle in reuse.shingles(facts.claim))
+    runs = reuse.shingles(facts.claim)
+    if not facts.places or facts.rule.text:
+        yield from ((run, ANY_TIME) for run in runs)
+    else:
+        yield from ((run + _OF_PLACED, periods) for run in runs)
 
 
 def looked_for_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[tuple[Drawer, range]]:
@@ -84,7 +91,11 @@ def looked_for_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iter
     for family in families:
         yield from (((family, cell), periods) for cell in near)
         yield (family, facts.claim.version_id), ANY_TIME
-    yield from ((shingle, ANY_TIME) for shingle in reuse.shingles(facts.claim))
+    placeless = not facts.places or facts.rule.text
+    if placeless or facts.claim.part == "title" or facts.kind == "denied":
+        yield from ((run, ANY_TIME) for run in reuse.shingles(facts.claim))
+    if placeless:
+        yield from ((run + _OF_PLACED, periods) for run in reuse.shingles(facts.claim))
 
 
 def family_of(kind: str, knowledge: EventKnowledge) -> str:

@@ -158,8 +158,6 @@ def _place_fit(new: Facts, old: Facts, reused: bool) -> float | None:
     finest = overlap(without_wholes(new.places), without_wholes(old.places))
     if finest.subset and finest.jaccard >= LIST_SHARE:
         return finest.jaccard / 2
-    if reused and not common.shared and share_figures(new, old) and new.day_exact and old.day_exact:
-        return 0.1
     lists = min(len(new.places), len(old.places)) > 1
     known_together = (new.day_exact and old.day_exact) or (lists and new.claim.version_id == old.claim.version_id)
     if new.rule.repeats and known_together and new.actors & old.actors:
