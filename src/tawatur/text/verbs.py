@@ -25,7 +25,6 @@ _PERSONS = {
     "1s": "1s",
     "1p": "1p",
 }
-_DUAL = frozenset({"VII", "VIII", "X"})  # "the two agreed": spelled like no noun
 _TENSES: tuple[tuple[str, Aspect, Voice], ...] = (
     ("past", "past", "active"),
     ("past_pass", "past", "passive"),

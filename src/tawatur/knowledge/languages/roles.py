@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import fields
 
-from tawatur.errors import KnowledgeError
 from tawatur.knowledge.compiled import compiled
-from tawatur.knowledge.loading import package_file, read_tsv
-from tawatur.text.folding import fold_word
+from tawatur.knowledge.languages.word_lists import word_lists
 
 
 class RoleWords(Struct, frozen=True):
@@ -43,10 +40,4 @@ class RoleWords(Struct, frozen=True):
 @compiled
 def load_role_words() -> RoleWords:
     """The Arabic words; an unknown kind is refused."""
-    lists: dict[str, set[str]] = {field.name: set() for field in fields(RoleWords)}
-    source = package_file("languages", "ar", "role_words.tsv")
-    for line, row in read_tsv(source, ("kind", "form")):
-        if row["kind"] not in lists:
-            raise KnowledgeError(f"an unknown kind: {row['kind']}", f"{source.name}, row {line}")
-        lists[row["kind"]].add(fold_word(row["form"]))
-    return RoleWords(**{kind: frozenset(forms) for kind, forms in lists.items()})
+    return word_lists("role_words.tsv", RoleWords)

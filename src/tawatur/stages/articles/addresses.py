@@ -8,9 +8,9 @@ from itertools import takewhile
 from urllib.parse import urlsplit
 
 from tawatur.stages.articles.lines import PageLine
+from tawatur.stages.articles.publisher import STORY_WORDS
 
 MOST_LINES = 25
-STORY_WORDS = 22
 _ADDRESS = re.compile(r"(?:https?://)?(?:[a-zA-Z0-9\-]{1,63}\.)+[a-zA-Z]{2,18}(?::\d+)?(?:[/?][^\s<>\"]{0,500})?")
 #: Where pages are shared, not published.
 _CARRIERS = frozenset((

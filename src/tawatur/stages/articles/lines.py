@@ -27,7 +27,6 @@ _SEPARATORS = re.compile(r"\s*(?:[|»>›•·]|::|\s[-–—/]\s|\s{3,})\s*")
 _CREDIT_TAIL = re.compile(
     r"(?:\s[-–—|]\s*|[-–—|]\s+|\(|\[|المصدر\s?:|تصوير\s?:|صورة\s?:)\s*([^-–—|()\[\]:]{1,30})[)\]]?$"
 )
-_QUOTES = re.compile("[\"'“”«»‘’]")
 
 
 V = TypeVar("V")
@@ -254,8 +253,3 @@ def _is_covered(line: PageLine) -> bool:
         free[match.fold_start : match.fold_end] = [False] * (match.fold_end - match.fold_start)
     words = [m for m in _WORD.finditer(text) if not m.group().isdigit() and len(m.group()) > 1]
     return bool(words) and not any(free[m.start()] for m in words)
-
-
-def unquoted(text: str) -> str:
-    """The text without quotation marks, its white space made single."""
-    return " ".join(_QUOTES.sub(" ", text).split())

@@ -239,11 +239,6 @@ def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) 
     return level_of(noun.kind)
 
 
-def draft_start(reading: Reading) -> int:
-    """The first token of the head noun and the name."""
-    return reading.draft.outer
-
-
 def _is_guarded(names: PassageNames, reading: Reading) -> bool:
     """ "a checkpoint of the army in the town of X", "the police station of X": told by the town, and a site."""
     noun, setting = reading.draft.noun, reading.setting

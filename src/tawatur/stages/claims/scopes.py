@@ -18,7 +18,6 @@ from tawatur.text.passages import Token
 
 Position = Literal["front", "back"]
 _LEAD_REACH = 8
-_CARRYING = frozenset(["carried", "participle"])
 
 
 class Cue(Struct, frozen=True):

@@ -1,0 +1,25 @@
+"""Lists of folded words, each named by a field of a record: one TSV file, a word a row."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from tawatur.errors import KnowledgeError
+from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.text.folding import fold_word
+
+L = TypeVar("L", bound=Struct)
+
+
+def word_lists(name: str, record: type[L]) -> L:
+    """The record of a file's words by their kind; an unknown kind is refused."""
+    lists: dict[str, set[str]] = {field.name: set() for field in fields(record)}
+    source = package_file("languages", "ar", name)
+    for line, row in read_tsv(source, ("kind", "form")):
+        if row["kind"] not in lists:
+            raise KnowledgeError(f"an unknown kind: {row['kind']}", f"{source.name}, row {line}")
+        lists[row["kind"]].add(fold_word(row["form"]))
+    return record(**{kind: frozenset(forms) for kind, forms in lists.items()})
