@@ -64,6 +64,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[str, ...]
     baseless: tuple[str, ...]
     opinion: tuple[str, ...]
+    under_way: tuple[str, ...]
+    begun: tuple[str, ...]
 
 
 @compiled

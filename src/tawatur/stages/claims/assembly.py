@@ -15,7 +15,7 @@ from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
 from tawatur.stages.claims.answers import Answers, without_answers
 from tawatur.stages.claims.assertion import is_asserted
-from tawatur.stages.claims.dating import RESULT, TIME_OF_SPEAKING, Around, Dating, draft_dating, last_dating
+from tawatur.stages.claims.dating import RESULT, Around, Dating, draft_dating, last_dating
 from tawatur.stages.claims.distinct import distinct_claims
 from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_main, sentence_drafts
 from tawatur.stages.claims.memory import Memory
@@ -41,8 +41,9 @@ _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, 
 _NOT_PLAIN = re.compile(f"[{''.join(sorted(_FOREIGN))}]")
 _FOREIGN_SHARE = 0.015
 _VICTIMS = frozenset({"civilians", "prisoners"})
+_COUNTED_SINCE = frozenset({"casualties", "displacement"})
+_GOES_ON = frozenset({"deployment", "advance", "withdrawal"})
 _SUBHEADING_WORDS = 7
-_DAY_LENGTH = len("2025-01-31")
 
 
 class _Fields(Struct, frozen=True):
@@ -157,7 +158,12 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(
-            _in_time(modality, dating, article, draft.event_type), attribution, roles, sites, dating, amounts
+            _in_time(modality, dating, article, draft.event_type, attributed=attribution is not None),
+            attribution,
+            roles,
+            sites,
+            dating,
+            amounts,
         )
         if not is_report(reading, draft, _particulars(fields, memory)):
             continue
@@ -196,22 +202,33 @@ def _cast(
     return Cast(memory, speaker, *before, attribution.strength == "deny", told, voice)
 
 
-def _in_time(modality: ReadModality, dating: Dating, article: Article, event_type: str) -> ReadModality:
-    """What happened long before publication is background, what is dated after it planned; what goes on is neither."""
+def _in_time(
+    modality: ReadModality, dating: Dating, article: Article, event_type: str, *, attributed: bool
+) -> ReadModality:
+    """What happened long before publication is background, what is dated after it planned.
+
+    A toll or a flight that somebody counts "since" a day is news however old the day, and so is a siege that "still"
+    lasts; a siege or an advance since a day of the news goes on.
+    """
     mention = dating.mention
     told = article.published or article.updated
     if (
-        modality.modality == "happened"
+        modality.modality in {"happened", "ongoing"}
         and told
         and event_type != "agreement"
         and dating.date.start
         and dating.date.start[:10] > told[:10]
     ):
         return ReadModality("planned", "future_date", modality.token)
-    if dating.rule == RESULT or (modality.modality == "ongoing" and mention is not None and mention.ongoing):
+    if mention is None:
         return modality
-    if modality.modality in {"happened", "ongoing"} and mention is not None and mention.background:
-        return ReadModality("background", dating.rule, modality.token)
+    if mention.background:
+        counted = event_type in _COUNTED_SINCE and (mention.ongoing or dating.rule == RESULT) and attributed
+        lasts = event_type == "deployment" and modality.rule == "continues"
+        told_as = modality.modality in {"happened", "ongoing"} and not (counted or lasts)
+        return ReadModality("background", dating.rule, modality.token) if told_as else modality
+    if mention.ongoing and modality.modality == "happened" and event_type in _GOES_ON:
+        return ReadModality("ongoing", dating.rule, modality.token)
     return modality
 
 
@@ -268,10 +285,8 @@ def _claim_id(version_id: str, draft: Draft, passage: Passage) -> str:
 
 
 def _bounded(dating: Dating, article: Article) -> ClaimDate:
-    """An undated claim is bounded by its article's publication; a state that has come to hold is of that day."""
+    """An undated claim is bounded by its article's publication."""
     told = article.published or article.updated
-    if dating.rule == TIME_OF_SPEAKING and told and len(told) >= _DAY_LENGTH:
-        return ClaimDate(told[:10], told[:10], "day", TIME_OF_SPEAKING, told[:10], told)
     if dating.date.not_after is None and dating.date.start is None and told:
         return replace(dating.date, not_after=told)
     return dating.date

@@ -12,7 +12,7 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.sites import Sites
 
 UNDATED = ClaimDate(None, None, "unknown")
-# A state that has come to hold: the assembly puts the day of telling for it.
+# A state that has come to hold, dated by the time at which somebody told it.
 TIME_OF_SPEAKING = "time_of_speaking"
 # What an event led to shares its day, and may still be news when the event is not.
 RESULT = "result"
@@ -24,6 +24,7 @@ _ASSAULTS = frozenset({"attack", "armed_clash", "air_strike", "shelling"})
 _DAYS = frozenset({"day", "part_of_day"})
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
 _COMMAS = frozenset({"،", ","})
+_LIKEWISE = frozenset({"كما"})
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 # A circumstance opens at most this many words before its noun ("after a sudden attack").
 _CIRCUMSTANCE_REACH = 2
@@ -64,8 +65,22 @@ def draft_dating(
     if around.following is not None and (shared := _time_of_assault(reading, around.following, zones)) is not None:
         return Dating(shared.date, shared, "of_its_assault")
     if draft.event_type in _STATES and _has_come_to_hold(reading, draft):
-        return Dating(UNDATED, None, TIME_OF_SPEAKING)
+        spoken = _time_of_speech(reading, zones)
+        return Dating(spoken.date, spoken, TIME_OF_SPEAKING) if spoken is not None else Dating(UNDATED, None, "none")
+    if before is not None and before.mention is not None and before.mention.background and _led_to(reading, draft):
+        return Dating(UNDATED, before.mention, "before_background")
     return Dating(UNDATED, None, "none")
+
+
+def _time_of_speech(reading: SentenceReading, zones: list[tuple[int, int]]) -> TimeMention | None:
+    """The time that a verb of saying carries: a state that has come to hold holds then (decision 3)."""
+    return next((t for t in reading.times if any(start <= t.start < end for start, end in zones)), None)
+
+
+def _led_to(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Took it in 2019 after the withdrawal of X": what came before a background event is background too."""
+    near = reading.words[max(0, draft.trigger.token - _CIRCUMSTANCE_REACH) : draft.trigger.token]
+    return any(word.fold in _SUBORDINATE for word in near)
 
 
 def last_dating(reading: SentenceReading, draft: Draft, dating: Dating, before: Dating | None) -> Dating | None:
@@ -137,6 +152,8 @@ def _continuation(reading: SentenceReading, draft: Draft) -> str | None:
         return None
     if any("#result" in word.keys for word in reading.words[clauses.first[number] : token]):
         return RESULT
+    if clauses.opening[number] in _LIKEWISE and draft.trigger.is_verb:
+        return "same_act"
     near = reading.words[max(draft.first - 1, token - _CIRCUMSTANCE_REACH, 0) : token]
     coordinated = draft.trigger.hit.proclitic[:1] in {"و", "ف"} and clauses.opening[number] == ""
     return "same_act" if coordinated or any(word.keys & {"#concurrent", "#sequel"} for word in near) else None

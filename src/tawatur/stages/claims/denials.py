@@ -8,6 +8,7 @@ from tawatur.stages.claims.parentheses import governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
 _ONLY_REACH, _UNTRUTH_REACH, _RESULT_REACH, _FAILING_REACH = 9, 9, 11, 8
+_COMMAS = frozenset({"،", ","})
 _FAILING = frozenset({"#able", "#failed"})
 
 
@@ -22,7 +23,9 @@ def denial(reading: SentenceReading, draft: Draft) -> tuple[str, int] | None:
     words, at = reading.words, draft.trigger.token
     if draft.trigger.is_verb and not _is_restricted(reading, at):
         for i in range(at - 1, max(-1, at - 3), -1):
-            if words[i].fold in load_particles().verb_negation and not _is_continuing(words, i):
+            if words[i].fold in load_particles().verb_negation and not (
+                _is_continuing(words, i) or _sums_up(reading, i)
+            ):
                 return ("negation", i)
     token = _without_verb(reading, draft) if draft.trigger.is_verb else _noun_negation(reading, draft)
     if token is not None:
@@ -63,6 +66,11 @@ def _untruth(reading: SentenceReading, draft: Draft) -> int | None:
 def _is_continuing(words: tuple[object, ...], i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else None
     return following is not None and "#ongoing" in following.keys  # type: ignore[attr-defined]
+
+
+def _sums_up(reading: SentenceReading, at: int) -> bool:
+    """ "…, which drove hundreds to leave": ما behind a comma takes up what was told and denies nothing."""
+    return reading.words[at].fold == "ما" and at > 0 and reading.words[at - 1].fold in _COMMAS
 
 
 def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:

@@ -5,7 +5,7 @@ None means that the words tell no event: the terms of a call, the aim of a move.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -23,6 +23,11 @@ _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
+_CARRIED_REACH = 5
+_CARRIED_ON = frozenset({"#under_way", "#begun"})
+_CARRIED = frozenset({"armed_clash", "talks", "shelling", "air_strike", "displacement", "withdrawal", "advance"})
+_BEGUN = frozenset({"displacement", "shelling", "withdrawal", "advance"})
+_MOTIONS = frozenset({"advance", "withdrawal", "displacement"})
 
 
 class ReadModality(Struct, frozen=True):
@@ -257,14 +262,36 @@ def _behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:
 def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     low, high = reading.clauses.bounds(draft.trigger.token)
     at, form = draft.trigger.token, draft.trigger.hit.form
-    if draft.event_type == "deployment" and form is not None and form.aspect == "present":
-        return ReadModality("ongoing", "present_state", at)
-    if "#ongoing" not in reading.keys:
-        return None
-    for i in (*range(at - 1, max(low, at - 5) - 1, -1), *range(at + 1, min(high, at + 5))):
-        word = reading.words[i]
-        if "#ongoing" in word.keys and not _ends(reading, i):
+    near = chain(range(at - 1, max(low, at - 5) - 1, -1), range(at + 1, min(high, at + 5)))
+    for i in near if "#ongoing" in reading.keys else ():
+        if "#ongoing" in reading.words[i].keys and not _ends(reading, i):
             return ReadModality("ongoing", "continues", i)
+    if form is not None and form.aspect == "present" and _is_told_as_present(reading, draft):
+        return ReadModality("ongoing", "present_state", at)
+    token = _under_way(reading, draft)
+    return ReadModality("ongoing", "under_way", token) if token is not None else None
+
+
+def _is_told_as_present(reading: SentenceReading, draft: Draft) -> bool:
+    """Forces that "stand" somewhere, or a present verb that opens its clause in the text ("the vehicles advance")."""
+    if draft.event_type == "deployment":
+        return True
+    opens = draft.trigger.token == reading.clauses.bounds(draft.trigger.token)[0]
+    return draft.event_type in _MOTIONS and opens and reading.passage.part == "text"
+
+
+def _under_way(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "Fighting is under way in X", "the talks that they are holding", "hundreds began to return"."""
+    if draft.trigger.is_verb or reading.keys.isdisjoint(_CARRIED_ON):
+        return None
+    at = draft.trigger.token
+    low, high = reading.clauses.bounds(at)
+    begun = draft.event_type in _BEGUN
+    back, ahead = range(at - 1, max(low, at - _CARRIED_REACH) - 1, -1), range(at + 1, min(high, at + _CARRIED_REACH))
+    for i in chain(back, ahead):
+        keys = reading.words[i].keys
+        if ("#under_way" in keys and draft.event_type in _CARRIED) or ("#begun" in keys and begun and i < at):
+            return i
     return None
 
 
