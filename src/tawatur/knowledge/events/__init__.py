@@ -30,6 +30,7 @@ Need = Literal[
     "suffix",
     "subject",
     "deed",
+    "governed",
     "words",
 ]
 

@@ -35,6 +35,7 @@ class RoleWords(Struct, frozen=True):
     auxiliary: frozenset[str]
     ousting: frozenset[str]
     collective: frozenset[str]
+    killing: frozenset[str]
 
 
 @compiled

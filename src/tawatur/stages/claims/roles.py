@@ -28,12 +28,14 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.subjects import (
     is_passive,
+    is_passive_verb,
     possessed_subject,
     subject_agrees,
     subject_of,
     verb_agreement,
     with_coordinated,
 )
+from tawatur.text.folding import fold_word
 
 _SPEAKER_REACH = 5
 _GENITIVE_REACH = 4
@@ -44,6 +46,7 @@ _ANNOUNCED_REACH = 12  # characters between the words that speak and what was an
 _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد", "beside"})
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
 _OPENING_REACH = 3
+_COUNT_REACH = 5  # words between who killed and those counted
 _MAIN_REACH = 5
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 _NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
@@ -156,11 +159,43 @@ def _killer(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
     if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
         return None
+    if _says_it_killed(scene, scene.draft):
+        return scene.cast.speaker
     first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
+    if first is None and _counts_behind(scene, scene.trigger.end) and scene.trigger.hit.entry.frame == "patient":
+        return _killer_before(scene)
     if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
         return None
-    behind = first.mention.end
-    return first.mention if any(q.start >= behind for q in scene.reading.quantities) else None
+    return first.mention if _counts_behind(scene, first.mention.end) else None
+
+
+def _killer_before(scene: Scene) -> ActorMention | None:
+    """إن قواته قتلت ثلاثة, القوات قتلت ثلاثة: who stands right before a verb of killing."""
+    if fold_word(scene.trigger.hit.entry.wording.verb or "") not in load_role_words().killing:
+        return None
+    before = [p for p in scene.own if 0 < scene.at - p.token <= 2 and p.free and not p.counted and not p.people]
+    wanted = verb_agreement(scene)
+    named = next((p.mention for p in reversed(before) if agrees(p.mention, wanted)), None)
+    return named or possessed_subject(scene)
+
+
+def _says_it_killed(scene: Scene, toll: Draft) -> bool:
+    """قالت القوات إنها قتلت ثلاثة مسلحين: the speaker's own deed, of those that are counted right behind the verb."""
+    at, form = toll.trigger.token, toll.trigger.hit.form
+    spoken = at > 0 and "#openers" in scene.reading.words[at - 1].keys
+    if form is None or form.voice == "passive" or not spoken or scene.cast.denies or scene.cast.speaker is None:
+        return False
+    verb = fold_word(toll.trigger.hit.entry.wording.verb or "")
+    return verb in load_role_words().killing and _counts_behind(scene, toll.trigger.end)
+
+
+def _counts_behind(scene: Scene, end: int) -> bool:
+    """Whether people are counted behind a place of the text, before anything is joined or set apart."""
+    start = next((q.start for q in scene.reading.quantities if q.start >= end), None)
+    if start is None:
+        return False
+    between = scene.reading.passage.text[end:start].split()
+    return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in _COMMAS for w in between)
 
 
 def _opposed(parties: list[ActorMention]) -> tuple[ActorMention, ...]:
@@ -275,8 +310,17 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
     if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
         return True
+    if any(_fell(scene, participant, toll) for toll in scene.draft.tolls):
+        return True
     start = participant.mention.start
     return any(q.start <= start < q.end and q.quantity.what in _HARMED for q in scene.reading.quantities)
+
+
+def _fell(scene: Scene, participant: Participant, toll: Draft) -> bool:
+    """قتل الجنود في كمين: right behind a verb of dying whose subject killed nobody that is counted."""
+    form = toll.trigger.hit.form
+    near = form is not None and 0 < participant.token - toll.trigger.token <= 2 and participant.preposition == ""
+    return near and (is_passive_verb(scene, toll.trigger) or not _counts_behind(scene, participant.mention.end))
 
 
 def _carried(scene: Scene) -> list[ActorMention]:

@@ -6,6 +6,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
 from tawatur.stages.claims.scene import Scene, distinct, party_before
+from tawatur.stages.claims.triggers import Trigger
 from tawatur.text.folding import fold_word
 
 _SUBJECT_REACH = 9
@@ -15,13 +16,18 @@ _COMMAS = frozenset({"،", ","})
 
 
 def is_passive(scene: Scene) -> bool:
+    """Whether the event's verb is passive."""
+    return is_passive_verb(scene, scene.trigger)
+
+
+def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
     """A passive spelling, or a damma written on the first letters."""
-    form = scene.trigger.hit.form
+    form = trigger.hit.form
     if form is None:
         return False
     if form.voice == "passive":
         return True
-    word = scene.reading.passage.text[scene.trigger.start : scene.trigger.end]
+    word = scene.reading.passage.text[trigger.start : trigger.end]
     return bool("ُ" in word[:4] and form.voice == "either")
 
 

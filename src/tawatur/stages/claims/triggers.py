@@ -335,6 +335,7 @@ _NEEDS: Mapping[Need, Callable[[SentenceReading, int, Hit], bool]] = {
     "future": lambda _reading, _i, hit: hit.proclitic.endswith("س"),
     "subject": _has_its_subject,
     "deed": lambda reading, i, _hit: not _is_verbal(reading, i),
+    "governed": lambda reading, i, hit: i > reading.clauses.bounds(i)[0] or hit.proclitic not in ("", "و", "ف"),
     "words": lambda reading, i, _hit: _is_verbal(reading, i),
     "number": _has_number,
     "object": _has_object,
