@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.stages.events.facts import Facts
-from tawatur.stages.events.filing import Files, filed_at, looked_for_at
+from tawatur.stages.events.filing import Files, drawers_of, runs_of, sought_drawers, sought_runs
 from tawatur.stages.events.matching import conflicts, is_torn, likeness
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
@@ -90,11 +90,13 @@ def gathered(
     facts: Iterable[Facts], knowledge: EventKnowledge, reuse: Reuse, blocks: Blocks | None = None
 ) -> list[list[Facts]]:
     """The claims of each event, in the order in which they became known; ``blocks`` is told what depends on what."""
-    files: Files[Gathering] = Files()
-    found: list[Gathering] = []
+    ordered = sorted(facts, key=_turn)
+    sought = {run for claim in ordered for run in sought_runs(claim, reuse)}  # runs that nobody looks for are not filed
+    files, found = Files(), list[Gathering]()
     blocks = blocks or Blocks()
-    for claim in sorted(facts, key=_turn):
-        candidates = _of_its_text(claim, files.at(looked_for_at(claim, knowledge, reuse)))
+    for claim in ordered:
+        looked = (*sought_drawers(claim, knowledge), *sought_runs(claim, reuse))
+        candidates = _of_its_text(claim, [found[number] for number in files.at(looked)])
         if claim.claim.part == "title":  # where a headline belongs hangs on what its text tells, like it or not
             for other in (g for g in candidates if _tells_too(g, claim)):
                 blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
@@ -111,7 +113,8 @@ def gathered(
             gathering = Gathering(len(found))
             found.append(gathering)
         gathering.add(claim)
-        files.put(gathering, gathering.number, filed_at(claim, knowledge, reuse))
+        files.put(gathering.number, drawers_of(claim, knowledge))
+        files.put(gathering.number, sought.intersection(runs_of(claim, reuse)) if sought else ())
     return [sorted(g.members, key=lambda f: f.order) for g in found]
 
 

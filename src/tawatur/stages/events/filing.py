@@ -3,13 +3,16 @@
 A claim is filed under its own places and looks also under what lies near them; a claim without a place looks by the
 names in its sentence and by its figures, a denial also among the types that it denies beside its own. By the runs of
 words of its sentence a claim without a place finds its copies, placed or not; what has a place has no need of them.
+
+A drawer is a number of 32 bits, the same in every run. Two that happen to share one only make claims meet that are
+then found to be unlike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
-from typing import Generic, TypeVar
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from zlib import crc32
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import cells, nearby_cells
@@ -22,66 +25,50 @@ PERIOD = 14 * DAY
 """Drawers are parted by stretches of this length; a claim looks in its own and in the neighbouring ones."""
 ANY_TIME = range(1)
 _PLACELESS = "no place"
-_OF_PLACED = 1 << 32
-"""Runs of words are numbers below this; those of claims with a place are filed above it."""
-
-Drawer = tuple[str, str] | int
-F = TypeVar("F")
 
 
-class Files(Generic[F]):
-    """What is filed, by drawer and stretch of time, in the order in which it was filed; each once."""
+class Files:
+    """What is filed, as numbers, by drawer; most drawers hold one, so only the others have a set."""
 
     def __init__(self) -> None:
-        self._drawers: dict[tuple[str, str], dict[int, dict[int, F]]] = {}
-        self._runs: dict[int, dict[int, F]] = {}
+        self._one: dict[int, int] = {}
+        self._more: dict[int, set[int]] = {}
 
-    def put(self, filed: F, number: int, where: Iterable[tuple[Drawer, range]]) -> None:
-        """File something under its number."""
-        for drawer, periods in where:
-            if isinstance(drawer, int):  # runs of words are many: parted by time in their number, not in drawers
-                for period in periods:
-                    self._runs.setdefault(_at_time(drawer, period), {})[number] = filed
-                continue
-            parts = self._drawers.setdefault(drawer, {})
-            for period in periods:
-                parts.setdefault(period, {})[number] = filed
+    def put(self, number: int, drawers: Iterable[int]) -> None:
+        """File a number in each of these drawers."""
+        for drawer in drawers:
+            held = self._one.setdefault(drawer, number)
+            if held != number:
+                self._more.setdefault(drawer, set()).add(number)
 
-    def at(self, where: Iterable[tuple[Drawer, range]]) -> list[F]:
-        """What is filed in these places, by number."""
-        met: dict[int, F] = {}
-        for drawer, periods in where:
-            if isinstance(drawer, int):
-                for period in periods:
-                    met.update(self._runs.get(_at_time(drawer, period), {}))
-                continue
-            parts = self._drawers.get(drawer)
-            if parts is not None:
-                for period in periods:
-                    if period in parts:
-                        met.update(parts[period])
-        return [met[number] for number in sorted(met)]
+    def at(self, drawers: Iterable[int]) -> list[int]:
+        """The numbers that are filed in these drawers, each once, the smallest first."""
+        met: set[int] = set()
+        for drawer in drawers:
+            held = self._one.get(drawer)
+            if held is not None:
+                met.add(held)
+                met.update(self._more.get(drawer, ()))
+        return sorted(met)
 
 
-def _at_time(run: int, period: int) -> int:
-    return (period << 34) + run
-
-
-def filed_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[tuple[Drawer, range]]:
-    """Where a claim is filed."""
+def drawers_of(facts: Facts, knowledge: EventKnowledge) -> Iterator[int]:
+    """Where a claim is filed by its places, its text and its figures."""
     family, periods = family_of(facts.claim.event_type, knowledge), _periods(facts, reach=0)
-    yield from (((family, cell), periods) for cell in cells(facts.places))
-    yield (family, facts.claim.version_id), ANY_TIME
-    yield from (((family, figure), periods) for figure in _figures(facts))
+    yield from _numbers(family, [*cells(facts.places), *_figures(facts)], periods)
+    yield from _numbers(family, [facts.claim.version_id], ANY_TIME)
+
+
+def runs_of(facts: Facts, reuse: Reuse) -> Iterator[int]:
+    """Where a claim is filed by the runs of words of its sentence: one with a place also by its time."""
     runs = reuse.shingles(facts.claim)
-    if not facts.places or facts.rule.text:
-        yield from ((run, ANY_TIME) for run in runs)
-    else:
-        yield from ((run + _OF_PLACED, periods) for run in runs)
+    if _is_placeless(facts):
+        return iter(runs)
+    return (_in_time(run, period) for run in runs for period in _periods(facts, reach=0))
 
 
-def looked_for_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iterator[tuple[Drawer, range]]:
-    """Where a claim looks for its event."""
+def sought_drawers(facts: Facts, knowledge: EventKnowledge) -> Iterator[int]:
+    """Where a claim looks for its event by places, text and figures."""
     own, periods = family_of(facts.claim.event_type, knowledge), _periods(facts, reach=1)
     families = [own]
     if facts.kind == "denied":
@@ -89,13 +76,27 @@ def looked_for_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> Iter
         families += sorted(beside - {own})
     near = list(nearby_cells(facts.places)) or [*_figures(facts), *possible_names(facts)]
     for family in families:
-        yield from (((family, cell), periods) for cell in near)
-        yield (family, facts.claim.version_id), ANY_TIME
-    placeless = not facts.places or facts.rule.text
+        yield from _numbers(family, near, periods)
+        yield from _numbers(family, [facts.claim.version_id], ANY_TIME)
+
+
+def sought_runs(facts: Facts, reuse: Reuse) -> Iterator[int]:
+    """The runs of words by which a claim looks for its event; what has a place looks by them only where it denies."""
+    placeless = _is_placeless(facts)
     if placeless or facts.claim.part == "title" or facts.kind == "denied":
-        yield from ((run, ANY_TIME) for run in reuse.shingles(facts.claim))
+        yield from reuse.shingles(facts.claim)
     if placeless:
-        yield from ((run + _OF_PLACED, periods) for run in reuse.shingles(facts.claim))
+        runs = reuse.shingles(facts.claim)
+        yield from (_in_time(run, period) for run in runs for period in _periods(facts, reach=1))
+
+
+def _is_placeless(facts: Facts) -> bool:
+    return not facts.places or facts.rule.text
+
+
+def _in_time(run: int, period: int) -> int:
+    """A run of words (a number of its own) in a stretch of time."""
+    return crc32(b"%d|%d" % (run, period))
 
 
 def family_of(kind: str, knowledge: EventKnowledge) -> str:
@@ -119,31 +120,42 @@ def _periods(facts: Facts, reach: int) -> range:
     return range(first - reach, min(end // PERIOD, first + 6) + reach + 1)
 
 
-def stored_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> tuple[int, ...]:
-    """Where a claim is filed, as numbers that are the same in every run; also as one without a place."""
-    where = [*filed_at(facts, knowledge, reuse)]
+def stored_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> bytes:
+    """Where a claim is kept between runs; also as one without a place."""
+    found = {*drawers_of(facts, knowledge), *runs_of(facts, reuse)}
     if not facts.places:
-        where.append(((family_of(facts.claim.event_type, knowledge), _PLACELESS), _periods(facts, reach=0)))
-    return _numbers(where)
+        family = family_of(facts.claim.event_type, knowledge)
+        found.update(_numbers(family, [_PLACELESS], _periods(facts, reach=0)))
+    return packed(found)
 
 
-def met_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> tuple[int, ...]:
+def met_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> frozenset[int]:
     """Where all claims are stored that look for this one, or that it looks for."""
     family, periods = family_of(facts.claim.event_type, knowledge), _periods(facts, reach=1)
-    where = [*looked_for_at(facts, knowledge, reuse), ((family, _PLACELESS), periods)]
+    where = {*sought_drawers(facts, knowledge), *sought_runs(facts, reuse)}
+    where.update(_numbers(family, [_PLACELESS], periods))
     for kind, beside in knowledge.rules.denies.items():
         if facts.claim.event_type in beside:
-            drawers = [*nearby_cells(facts.places), _PLACELESS]
-            where += [((family_of(kind, knowledge), drawer), periods) for drawer in drawers]
-            where.append(((family_of(kind, knowledge), facts.claim.version_id), ANY_TIME))
-    return _numbers(where)
+            other = family_of(kind, knowledge)
+            where.update(_numbers(other, [*nearby_cells(facts.places), _PLACELESS], periods))
+            where.update(_numbers(other, [facts.claim.version_id], ANY_TIME))
+    return frozenset(where)
 
 
-def _numbers(where: Iterable[tuple[Drawer, range]]) -> tuple[int, ...]:
-    found = {number_of(f"{drawer}|{period}") for drawer, periods in where for period in periods}
-    return tuple(sorted(found))
+def _numbers(family: str, names: Iterable[str], periods: range) -> Iterator[int]:
+    return (number_of(f"{family}|{name}|{period}") for name in names for period in periods)
 
 
 def number_of(name: str) -> int:
     """A number for a name, the same in every run."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
+    return crc32(name.encode())
+
+
+def packed(numbers: Collection[int]) -> bytes:
+    """Numbers of 32 bits in four bytes each, sorted."""
+    return array("I", sorted(numbers)).tobytes()
+
+
+def unpacked(numbers: bytes) -> array[int]:
+    """The numbers that :func:`packed` has put together."""
+    return array("I", numbers)

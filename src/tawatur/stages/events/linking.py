@@ -15,10 +15,11 @@ from tawatur.stages.events.assembly import event_of
 from tawatur.stages.events.changes import changes_between
 from tawatur.stages.events.clusters import Blocks, gathered
 from tawatur.stages.events.facts import Facts, gathered_facts
+from tawatur.stages.events.filing import unpacked
 from tawatur.stages.events.identity import Identity, identities
 from tawatur.stages.events.judgements import judged_claims, marked, regrouped, standing
 from tawatur.stages.events.links import Knot, knot, links_of, met_by
-from tawatur.stages.events.neighbourhood import Filed, LinkState, filed
+from tawatur.stages.events.neighbourhood import Filed, LinkState, filed, heard_at, weeks_of
 from tawatur.stages.events.reuse import Reuse
 from tawatur.stages.events.stories import stories_of, told_events
 
@@ -93,8 +94,8 @@ def relink_events(
         groups = regrouped(groups, identities(groups, previous, others), decisions)
     named = identities(groups, previous, others)
     _join_versions(facts, blocks)
-    after = _state(state, groups, named, blocks, (knowledge, reuse))
-    events = marked(_events(groups, named, after, knowledge, reuse), decisions)
+    made, after = _built(state, groups, named, blocks, (knowledge, reuse))
+    events = marked(made, decisions)
     gone = frozenset(event.event_id for event in previous) - {event.event_id for event in events}
     before = [state.knots[event.event_id] for event in previous if event.event_id in state.knots]
     ties = _ties(before, {event.event_id for event in events}, after, knowledge)
@@ -119,45 +120,32 @@ def _join_versions(facts: Sequence[Facts], blocks: Blocks) -> None:
             blocks.join(one.claim.claim_id, first.setdefault(article_id, one.claim.claim_id))
 
 
-def _state(
+def _built(
     before: LinkState,
     groups: Sequence[list[Facts]],
     named: Sequence[Identity],
     blocks: Blocks,
     reading: tuple[EventKnowledge, Reuse],
-) -> LinkState:
-    """What is kept after these claims were linked; the ties are still the old ones."""
+) -> tuple[list[Event], LinkState]:
+    """The events of groups of claims, by id, not tied yet, and what is kept of them; the ties are still the old ones.
+
+    Both are made group by group: a sentence is cut into words while it is at hand.
+    """
     for group in groups:
         for one in group[1:]:
             blocks.join(group[0].claim.claim_id, one.claim.claim_id)
-    claims = dict(before.claims)
-    for one in (facts for group in groups for facts in group):
-        claims[one.claim.claim_id] = filed(one, blocks.of(one.claim.claim_id), *reading)
-    held = {one.claim.claim_id for group in groups for one in group}
+    facts = [one for group in groups for one in group]
+    speaking, dropped = _Speaking(before.claims.values(), facts, reading[0]), _dropped(facts)
+    claims, events = dict(before.claims), list[Event]()
+    for identity, group in zip(named, groups, strict=True):
+        event = event_of(group, *reading, dropped, speaking.near(group))
+        events.append(replace(event, event_id=identity.event_id, merged_from=identity.merged_from))
+        for one in group:
+            claims[one.claim.claim_id] = filed(one, blocks.of(one.claim.claim_id), *reading)
+    held = {one.claim.claim_id for one in facts}
     knots = {i: k for i, k in before.knots.items() if held.isdisjoint(k.claims)}
     knots |= {identity.event_id: knot(identity.event_id, group) for identity, group in zip(named, groups, strict=True)}
-    return LinkState(claims, knots, before.links)
-
-
-def _events(
-    groups: Sequence[list[Facts]],
-    named: Sequence[Identity],
-    state: LinkState,
-    knowledge: EventKnowledge,
-    reuse: Reuse,
-) -> list[Event]:
-    """The events of groups of claims, by id, not tied yet."""
-    speaking = _Speaking(state.claims.values())
-    dropped = _dropped(f for group in groups for f in group)
-    events = (
-        replace(
-            event_of(group, knowledge, reuse, dropped, speaking.near(group, state)),
-            event_id=identity.event_id,
-            merged_from=identity.merged_from,
-        )
-        for identity, group in zip(named, groups, strict=True)
-    )
-    return sorted(events, key=lambda e: e.event_id)
+    return sorted(events, key=lambda e: e.event_id), LinkState(claims, knots, before.links)
 
 
 def _ties(
@@ -195,13 +183,17 @@ def _dropped(facts: Iterable[Facts]) -> frozenset[str]:
 class _Speaking:
     """Which parties speak of which place in which week: who of them says nothing of an event is silent on it."""
 
-    def __init__(self, claims: Iterable[Filed]) -> None:
+    def __init__(self, kept: Iterable[Filed], facts: Iterable[Facts], knowledge: EventKnowledge) -> None:
         self._parties: dict[int, set[str]] = defaultdict(set)
-        for one in claims:
-            for week in one.heard:
-                self._parties[week].add(one.party)
+        for old in kept:
+            for week in unpacked(old.heard):
+                self._parties[week].add(old.party)
+        for one in facts:
+            party, weeks = heard_at(one, knowledge)
+            for week in weeks:
+                self._parties[week].add(party)
 
-    def near(self, group: Sequence[Facts], state: LinkState) -> set[str]:
+    def near(self, group: Sequence[Facts]) -> set[str]:
         """The parties that speak of the event's places in the weeks in which it is told."""
-        weeks = {week for one in group[:50] for week in state.claims[one.claim.claim_id].here}
+        weeks = {week for one in group[:50] for week in weeks_of(one, one.places)}
         return set().union(*(self._parties[week] for week in weeks if week in self._parties))

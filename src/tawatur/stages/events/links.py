@@ -10,7 +10,7 @@ from tawatur.knowledge.linking import EventKnowledge, StepRule
 from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, overlap, place_key
 from tawatur.records import ClaimPlace, Link
 from tawatur.stages.events.assembly import event_type_of
-from tawatur.stages.events.facts import Facts
+from tawatur.stages.events.facts import Facts, one_set
 from tawatur.text.instants import DAY
 
 STEP_DAYS = 7
@@ -34,10 +34,10 @@ class Knot:
     background: bool
     apart: bool
     near: bool
-    versions: frozenset[str]
+    versions: tuple[str, ...]
     dated: bool
     grounds: dict[str, ClaimPlace]
-    claims: frozenset[str]
+    claims: tuple[str, ...]
 
     @property
     def happened(self) -> bool:
@@ -53,22 +53,24 @@ def knot(event_id: str, members: list[Facts]) -> Knot:
     window = asserting[0].rule.window_days * DAY
     firsts = [m.first for m in dated if m.first is not None] or [c - window for c in clocks]
     lasts = [m.last for m in dated if m.last is not None] or clocks
+    places = {k: p for m in asserting for k, p in (*m.places.items(), *m.wholes.items())}
+    grounds = {place_key(p): p for m in members for p in m.claim.places}
     return Knot(
         event_id=event_id,
         event_type=event_type_of(members),
-        places={k: p for m in asserting for k, p in (*m.places.items(), *m.wholes.items())},
+        places=places,
         first=min(firsts, default=None),
         last=min(lasts, default=None),
-        actors=frozenset().union(*(m.actors for m in asserting)),
-        targets=frozenset().union(*(m.targets for m in asserting)),
-        kinds=frozenset(m.kind for m in members),
+        actors=one_set(frozenset().union(*(m.actors for m in asserting))),
+        targets=one_set(frozenset().union(*(m.targets for m in asserting))),
+        kinds=one_set(frozenset(m.kind for m in members)),
         background=all(m.background for m in asserting),
         apart=all(m.apart for m in asserting),
         near=all(m.near for m in asserting),
-        versions=frozenset(m.claim.version_id for m in members),
+        versions=tuple(dict.fromkeys(m.claim.version_id for m in members)),
         dated=bool(dated),
-        grounds={place_key(p): p for m in members for p in m.claim.places},
-        claims=frozenset(m.claim.claim_id for m in members),
+        grounds=places if grounds == places else grounds,
+        claims=tuple(m.claim.claim_id for m in members),
     )
 
 
@@ -92,7 +94,7 @@ def is_step(step: Knot, change: Knot, rule: StepRule) -> bool:
     if not _sides_step(step, change, rule):
         return False
     if not step.places and rule.step == "withdrawal":
-        return bool(step.versions & change.versions) and bool(step.actors & change.targets)
+        return _share_text(step, change) and bool(step.actors & change.targets)
     return _share_ground(step, change) and _in_time(step, change, STEP_DAYS * DAY)
 
 
@@ -154,9 +156,13 @@ def _share_ground(one: Knot, other: Knot) -> bool:
     return any_inside(mine, (p for p in yours if p.precision == "settlement"))
 
 
+def _share_text(one: Knot, other: Knot) -> bool:
+    return not set(one.versions).isdisjoint(other.versions)
+
+
 def _in_time(one: Knot, other: Knot, reach: int) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return bool(one.versions & other.versions)
+        return _share_text(one, other)
     return one.first <= other.last + reach and other.first <= one.last + reach
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.records import Link
 from tawatur.stages.events.facts import Facts
-from tawatur.stages.events.filing import met_at, number_of, stored_at
+from tawatur.stages.events.filing import met_at, number_of, packed, stored_at, unpacked
 from tawatur.stages.events.links import Knot
 from tawatur.stages.events.matching import likeness
 from tawatur.stages.events.reuse import Reuse
@@ -26,15 +26,18 @@ WEEK = 7 * DAY
 
 
 class Filed(Struct, frozen=True, array_like=True):
-    """A claim as it is kept: its block, where it is filed, the weeks and places of it, and where its party speaks."""
+    """A claim as it is kept: its block, where it is filed, the weeks and places of it, and where its party speaks.
+
+    The last three are numbers, packed; they are very many.
+    """
 
     claim_id: str
     article_id: str
     version_id: str
     block: str
-    drawers: tuple[int, ...]
-    here: tuple[int, ...]
-    heard: tuple[int, ...]
+    drawers: bytes
+    here: bytes
+    heard: bytes
     party: str
 
 
@@ -50,24 +53,31 @@ class LinkState(Struct):
 def filed(facts: Facts, block: str, knowledge: EventKnowledge, reuse: Reuse) -> Filed:
     """A claim as it is kept."""
     claim = facts.claim
-    party = knowledge.root(claim.origin) if knowledge.is_party(claim.origin) else ""
+    party, heard = heard_at(facts, knowledge)
     here = weeks_of(facts, facts.places)
-    heard = weeks_of(facts, (*facts.places, *facts.others)) if party else ()
     drawers = stored_at(facts, knowledge, reuse)
-    return Filed(claim.claim_id, claim.article_id, claim.version_id, block, drawers, here, heard, party)
+    return Filed(claim.claim_id, claim.article_id, claim.version_id, block, drawers, packed(here), packed(heard), party)
 
 
-def weeks_of(facts: Facts, keys: Iterable[str]) -> tuple[int, ...]:
+def heard_at(facts: Facts, knowledge: EventKnowledge) -> tuple[str, set[int]]:
+    """The party to the conflict whose words a claim is ("" for none), and the places and weeks that it speaks of."""
+    origin = facts.claim.origin
+    if not knowledge.is_party(origin):
+        return "", set()
+    return knowledge.root(origin), weeks_of(facts, (*facts.places, *facts.others))
+
+
+def weeks_of(facts: Facts, keys: Iterable[str]) -> set[int]:
     """Each place in the week in which it is told of, as a number."""
     if facts.clock is None:
-        return ()
-    return tuple(number_of(f"{key}|{facts.clock // WEEK}") for key in keys)
+        return set()
+    return {number_of(f"{key}|{facts.clock // WEEK}") for key in keys}
 
 
 def near_claims(state: LinkState, new: Sequence[Facts], knowledge: EventKnowledge, reuse: Reuse) -> set[str]:
     """The kept claims that new ones might be like: filed where these look, or looking where these are filed."""
     sought = {number for facts in new for number in met_at(facts, knowledge, reuse)}
-    return {one.claim_id for one in state.claims.values() if not sought.isdisjoint(one.drawers)}
+    return {one.claim_id for one in state.claims.values() if not sought.isdisjoint(unpacked(one.drawers))}
 
 
 def touched_claims(
@@ -80,17 +90,17 @@ def touched_claims(
     blocks = {
         one.block
         for one in state.claims.values()
-        if one.claim_id in alike or one.article_id in articles or not weeks.isdisjoint(one.here)
+        if one.claim_id in alike or one.article_id in articles or not weeks.isdisjoint(unpacked(one.here))
     }
     return {one.claim_id for one in state.claims.values() if one.block in blocks}
 
 
 def _alike(new: Sequence[Facts], near: Sequence[Facts], knowledge: EventKnowledge, reuse: Reuse) -> set[str]:
     """The near claims that some new one is like, whichever of the two is looked at first."""
-    sought = [(facts, frozenset(met_at(facts, knowledge, reuse))) for facts in new]
+    sought = [(facts, met_at(facts, knowledge, reuse)) for facts in new]
     found: set[str] = set()
     for old in near:
-        drawers = stored_at(old, knowledge, reuse)
+        drawers = unpacked(stored_at(old, knowledge, reuse))
         for facts, drawn in sought:
             if drawn.isdisjoint(drawers):
                 continue
@@ -105,12 +115,12 @@ def _newly_heard(state: LinkState, new: Sequence[Facts], knowledge: EventKnowled
     """The places and weeks in which a party is heard that was not heard there before."""
     heard: dict[int, set[str]] = defaultdict(set)
     for facts in new:
-        if knowledge.is_party(facts.claim.origin):
-            for week in weeks_of(facts, (*facts.places, *facts.others)):
-                heard[week].add(knowledge.root(facts.claim.origin))
+        party, weeks = heard_at(facts, knowledge)
+        for week in weeks:
+            heard[week].add(party)
     known: dict[int, set[str]] = defaultdict(set)
     for one in state.claims.values():
-        for week in one.heard:
+        for week in unpacked(one.heard):
             if week in heard:
                 known[week].add(one.party)
     return {week for week, parties in heard.items() if parties - known[week]}

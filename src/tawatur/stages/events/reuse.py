@@ -6,9 +6,11 @@ more than names and titles. It may reach out of a sentence by :data:`REACH` word
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from zlib import crc32
 
 from tawatur.records import Article, Claim
@@ -18,6 +20,8 @@ LEAST_RUN = 8
 """At seven words a false copy already appears: two bodies named in full, and a verb."""
 REACH = LEAST_RUN // 2
 """So many words before and after the claim's sentence are looked at."""
+MOST_WINDOWS = 100_000
+"""So many sentences are kept cut into words at a time."""
 LEAST_PLAIN = 3
 """So many words of a run must be neither of a name nor of a title."""
 
@@ -27,21 +31,21 @@ class Reuse:
 
     def __init__(self, articles: Mapping[str, Article]) -> None:
         self._articles = articles
-        self._cached = lru_cache(maxsize=50_000)(self._window)
+        self._cached = lru_cache(maxsize=MOST_WINDOWS)(self._window)
 
-    def shingles(self, claim: Claim) -> frozenset[int]:
-        """The hashes of all runs of :data:`LEAST_RUN` words that touch the claim's sentence."""
+    def shingles(self, claim: Claim) -> array[int]:
+        """The hashes of all runs of :data:`LEAST_RUN` words that touch the claim's sentence, each once."""
         return self._cached(_Handle(claim)).shingles
 
     def run(self, first: Claim, second: Claim) -> int:
         """The length in words of the longest run that the two share; 0 where it is too short or only names."""
-        if self.shingles(first).isdisjoint(self.shingles(second)):
-            return 0
         one, other = self._cached(_Handle(first)), self._cached(_Handle(second))
+        if set(one.shingles).isdisjoint(other.shingles):
+            return 0
         start, begin, length = _longest_run(one.words, other.words)
         if length < LEAST_RUN or 2 * min(one.inside(start, length), other.inside(begin, length)) <= length:
             return 0
-        names = one.names | other.names
+        names = frozenset((*one.names, *other.names))
         plain = sum(not _is_of(word, names) for word in one.words[start : start + length])
         return length if plain >= LEAST_PLAIN else 0
 
@@ -50,10 +54,10 @@ class Reuse:
         before, after = before[-REACH:], after[:REACH]
         words = (*before, *own, *after)
         runs = range(len(words) - LEAST_RUN + 1)
-        shingles = frozenset(crc32(" ".join(words[i : i + LEAST_RUN]).encode()) for i in runs)
+        shingles = array("I", sorted({crc32(" ".join(words[i : i + LEAST_RUN]).encode()) for i in runs}))
         return _Window(words, len(before), len(before) + len(own), shingles, self._names(handle.claim))
 
-    def _names(self, claim: Claim) -> frozenset[str]:
+    def _names(self, claim: Claim) -> tuple[str, ...]:
         """The words of the names that the claim was read from: of doers, places, speakers and origins."""
         surfaces = [*claim.actor_surfaces, *claim.target_surfaces, *(p.name for p in claim.places)]
         surfaces += [claim.speaker.surface] if claim.speaker else []
@@ -61,7 +65,7 @@ class Reuse:
         if article is not None:
             spans = (s for field in ("origin", "via") for s in claim.evidence.get(field, ()) if s.part == "text")
             surfaces += [article.text[s.start : s.end] for s in spans]
-        return frozenset(word for surface in surfaces for word in _words(surface) if len(word) > 2)
+        return tuple({word for surface in surfaces for word in _name_words(surface)})
 
     def _around(self, claim: Claim) -> tuple[list[str], list[str], list[str]]:
         article, span = self._articles.get(claim.version_id), claim.sentence
@@ -79,8 +83,8 @@ class _Window:
     words: tuple[str, ...]
     start: int
     end: int
-    shingles: frozenset[int]
-    names: frozenset[str]
+    shingles: array[int]
+    names: tuple[str, ...]
 
     def inside(self, start: int, length: int) -> int:
         """How many words of a run lie in the sentence itself."""
@@ -150,7 +154,14 @@ def _longest_run(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, 
 
 
 def _words(text: str) -> list[str]:
-    return [w for w in (token.strip(".,،؛:!؟?()[]…-–—") for token in fold_sentence(text).split()) if w]
+    """The words of a text, each kept in memory once."""
+    return [intern(w) for w in (token.strip(".,،؛:!؟?()[]…-–—") for token in fold_sentence(text).split()) if w]
+
+
+@lru_cache(maxsize=20_000)
+def _name_words(surface: str) -> tuple[str, ...]:
+    """The words of a name that are long enough to tell it."""
+    return tuple(word for word in _words(surface) if len(word) > 2)
 
 
 def _is_of(word: str, names: frozenset[str]) -> bool:
