@@ -8,7 +8,8 @@ from tawatur.stages.claims import load_claim_knowledge, read_claims
 
 KNOWLEDGE = load_claim_knowledge()
 COUNTRIES = {
-    "SY": "سوريا", "SD": "السودان", "YE": "اليمن", "LB": "لبنان", "LY": "ليبيا", "PS": "قطاع غزة", "IQ": "العراق", "ML": "مالي"
+    "SY": "سوريا", "SD": "السودان", "YE": "اليمن", "LB": "لبنان", "LY": "ليبيا", "PS": "قطاع غزة",
+    "IQ": "العراق", "ML": "مالي"
 }  # fmt: skip
 
 

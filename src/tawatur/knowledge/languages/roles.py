@@ -36,6 +36,7 @@ class RoleWords(Struct, frozen=True):
     ousting: frozenset[str]
     collective: frozenset[str]
     killing: frozenset[str]
+    downing: frozenset[str]
 
 
 @compiled

@@ -37,6 +37,7 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     allowed = _TARGETING.get(scene.draft.event_type)
     if allowed is None:
         return ()
+    allowed = allowed | {"strike"} if scene.downs or scene.draft.event_type == "seizure" else allowed
     slugs = {m.slug for m in agents}
     found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
     parties = [p.mention for p in found if not p.people]

@@ -20,6 +20,7 @@ _PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
 _HARM_REACH = 28
 _AFTER_REACH = 9
 _SINGULAR_REACH = 7
+_RESULT_REACH = 4  # words between a verb of result and its preposition
 
 
 class QuantityReader:
@@ -92,14 +93,23 @@ class _SentenceReading:
             noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
             if noun is None or noun.noun_class not in ("dead", "hurt") or self._inside_counted(at):
                 continue
+            if form.endswith("ه") and self._governs(at):
+                continue  # إصابة 20 شخصاً: the masdar of those behind
             joined = at
             what = "killed" if noun.noun_class == "dead" else "wounded"
             self._add(Counted(at, at + 1, 1, "exact", noun, form, "singular"), what, "singular")
 
+    def _governs(self, at: int) -> bool:
+        """Whether a masdar has those whom it befell behind it; إصابة واحدة counts itself."""
+        behind = self._tokens[at + 1].fold if at + 1 < self._last else ""
+        return behind.isalnum() and behind != "واحده" and not behind.startswith("و")
+
     def _follows_result(self, at: int) -> bool:
-        """أسفر عن قتيل, أدى إلى قتيل: a verb of result with its preposition before one dead."""
-        verb = without_conjunction(self._tokens[at - 2].fold) if at - 2 >= self._first else ""
-        return verb in self._words.lists["result_verb"] and self._tokens[at - 1].fold in ("عن", "الي")
+        """أسفر عن قتيل, أدى الهجوم إلى قتيل: a verb of result with its preposition before one dead."""
+        if self._tokens[at - 1].fold not in ("عن", "الي"):
+            return False
+        before = range(max(self._first, at - 1 - _RESULT_REACH), at - 1)
+        return any(without_conjunction(self._tokens[i].fold) in self._words.lists["result_verb"] for i in before)
 
     def theirs(self, harms: list[Harm]) -> None:
         """أُطلق سراحهم, تحدثت أنباء عن أسرهم: the people counted before in the sentence, now as this word says."""

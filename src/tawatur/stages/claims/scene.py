@@ -6,11 +6,13 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agrees
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.folding import fold_word
 
 _STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
 
@@ -88,10 +90,16 @@ class Scene:
     @cached_property
     def doers(self) -> list[ActorMention]:
         """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
-        kinds = {"by", "strike"} if self.draft.event_type in _STRIKING else {"by"}
+        kinds = {"by", "strike"} if self.draft.event_type in _STRIKING and not self.downs else {"by"}
         if self.draft.event_type == "territory_gained":
             kinds.add("grip")
         return [p.mention for p in self.own if p.preposition in kinds]
+
+    @cached_property
+    def downs(self) -> bool:
+        """Whether weapons are shot down here: whose they are is hit and does nothing (أسقطت مسيّرة للجيش)."""
+        wording = self.trigger.hit.entry.wording
+        return fold_word(wording.verb or wording.noun or "") in load_role_words().downing
 
     @property
     def after(self) -> list[Participant]:
