@@ -1,11 +1,12 @@
 """Linking: events and control from all claims of a workspace, or from those alone that new claims touch.
 
 Both give the same. What is kept of a linking (:class:`~tawatur.stages.events.LinkState`) rests in the workspace; where
-it is missing, of another time, or a person has decided something since, all claims are linked anew.
+it is missing, of another time or another program, or a person has decided something since, all claims are linked anew.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from msgspec import Struct
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.records import Claim, Event, Judgement
 from tawatur.stages import events, territory
-from tawatur.storage import Linked, Workspace
+from tawatur.storage import Linked, Workspace, digests
 
 MOST_NEW = 0.25
 """More new claims than this share of the old ones are not looked at one by one."""
@@ -23,8 +24,9 @@ _REGROUPED = frozenset({"merge", "split"})
 
 
 class Kept(Struct, frozen=True):
-    """What rests of a linking: its state, and the judgements that it knew."""
+    """What rests of a linking: its state, the program and rules that made it, and the judgements that it knew."""
 
+    made_by: str
     judgements: tuple[str, ...]
     state: events.LinkState
 
@@ -55,7 +57,13 @@ def _linked_anew(workspace: Workspace, judgements: Sequence[Judgement]) -> Linke
 
 
 def _to_keep(judgements: Iterable[Judgement], state: events.LinkState) -> bytes:
-    return msgspec.msgpack.encode(Kept(tuple(j.judgement_id for j in judgements), state))
+    return msgspec.msgpack.encode(Kept(maker(), tuple(j.judgement_id for j in judgements), state))
+
+
+def maker() -> str:
+    """What names this program and its rules: another one may file, join or count otherwise."""
+    made_with = digests()
+    return f"{made_with.program} {made_with.knowledge} {sys.byteorder}"
 
 
 def _kept_state(workspace: Workspace, judgements: Sequence[Judgement]) -> events.LinkState | None:
@@ -65,7 +73,9 @@ def _kept_state(workspace: Workspace, judgements: Sequence[Judgement]) -> events
         return None
     try:
         found = msgspec.msgpack.decode(kept, type=Kept)
-    except msgspec.DecodeError:  # of another version of the program
+    except msgspec.DecodeError:  # of a program that kept something else
+        return None
+    if found.made_by != maker():
         return None
     known, here = found.state.claims.keys(), workspace.claim_ids()
     if found.judgements != tuple(j.judgement_id for j in judgements) or known - here:

@@ -65,3 +65,13 @@ def test_a_lost_file_only_costs_time(tmp_path, pages, relinked):
         assert len(list(tmp_path.glob("linking-*.kept"))) == 1
         pipeline.run(workspace, pages[6:8], CONFIG)
         assert relinked
+
+
+def test_another_program_links_anew(tmp_path, pages, relinked, monkeypatch):
+    with open_workspace(tmp_path, make=True) as workspace:
+        pipeline.run(workspace, pages[:4], CONFIG)
+        monkeypatch.setattr(linking, "maker", lambda: "an upgraded program")
+        pipeline.run(workspace, pages[4:6], CONFIG)
+        assert not relinked
+        pipeline.run(workspace, pages[6:8], CONFIG)
+        assert len(relinked) == 1
