@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DAY", help=_("From this day on (2024-12-01)."))
 @click.option("--until", metavar="DAY", help=_("Up to this day."))
 @click.option("--place", "places", multiple=True, help=_("A place; what lies in it counts too. May be given again."))
+@click.option("--known-at", metavar="TIME", help=_("As known at this time."))
 @click.option(
     "--lang", "written_in", type=click.Choice(["ar", "en"]), help=_("The brief's language; else that of messages.")
 )
@@ -27,7 +28,15 @@ if TYPE_CHECKING:
 @click.option("--words", type=click.IntRange(min=60), default=600, show_default=True, help=_("About how long."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("-"), help=_("A file; - is stdout."))
 @workspace_option
-def command(folder: Path, form: BriefFormat, words: int, written_in: str | None, output: Path, **asked: Any) -> int:
+def command(
+    folder: Path,
+    form: BriefFormat,
+    words: int,
+    written_in: str | None,
+    output: Path,
+    known_at: str | None,
+    **asked: Any,
+) -> int:
     """Write the brief on standard output, or into a file."""
     from tawatur.exports.brief import rendered_brief
     from tawatur.queries import Filter
@@ -37,7 +46,7 @@ def command(folder: Path, form: BriefFormat, words: int, written_in: str | None,
     chosen: Language = "ar" if (written_in or language()) == "ar" else "en"
     wanted = Filter(**asked)
     with open_workspace(folder) as workspace:
-        brief = write_brief(workspace, wanted, chosen, words)
+        brief = write_brief(workspace, wanted, chosen, words, known_at)
     text = rendered_brief(brief, form)
     if str(output) == "-":
         sys.stdout.write(text)

@@ -29,8 +29,11 @@ class BriefView:
 def brief_view(
     snapshot: Snapshot, workspace: Workspace, wanted: Filter, moment: Moment, language: Language
 ) -> BriefView:
-    """The brief of what the filter lets through."""
-    found = snapshot.remembered(("gathered", wanted), lambda: _gathered(snapshot, workspace, wanted))
+    """The brief of what the filter lets through, as known at the moment."""
+    known_at = moment.known_at
+    found = snapshot.remembered(
+        ("gathered", wanted, known_at), lambda: _gathered(snapshot, workspace, wanted, known_at)
+    )
     brief = brief_of(found, wanted, language)
     cited = {one for section in brief.sections for sentence in section.sentences for one in sentence.claim_ids}
     if wanted.until and not moment.at:
@@ -47,9 +50,9 @@ def brief_view(
     )
 
 
-def _gathered(snapshot: Snapshot, workspace: Workspace, wanted: Filter) -> Gathered:
+def _gathered(snapshot: Snapshot, workspace: Workspace, wanted: Filter, known_at: str | None) -> Gathered:
     """What the brief speaks of, from the snapshot: the same as ``queries.brief`` reads from the database."""
-    events = told_of(matching_events(snapshot, workspace, wanted))
+    events = told_of(matching_events(snapshot, workspace, wanted), known_at)
     articles = snapshot.remembered("article briefs", lambda: _article_briefs(snapshot))
     claims = {
         one.claim_id: ClaimView(claim, articles[claim.version_id], event.event_id)
@@ -62,7 +65,7 @@ def _gathered(snapshot: Snapshot, workspace: Workspace, wanted: Filter) -> Gathe
         key: span_place(key, place.name, place.name_en, (place.lat, place.lon), place.country)
         for key, place in snapshot.places.items()
     }
-    return assembled(events, claims, spans, places, wanted)
+    return assembled(events, claims, spans, places, wanted, known_at)
 
 
 def _article_briefs(snapshot: Snapshot) -> dict[str, ArticleBrief]:

@@ -68,7 +68,7 @@ def select_for_export(
         made_at=now(),
         control=_control_points(snapshot, events, moment),
         names=snapshot.names,
-        brief=write_brief(workspace, wanted, brief_in) if brief_in else None,
+        brief=write_brief(workspace, wanted, brief_in, known_at=moment.known_at) if brief_in else None,
         changes=tuple(
             one for one in snapshot.changes if (wanted.since or "") <= one.recorded_at[:10] <= (wanted.until or "9999")
         ),

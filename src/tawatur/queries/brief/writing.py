@@ -31,16 +31,23 @@ _SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
 _Told = tuple[Callable[[], str], Sequence[str], str]  # how the sentence is written, what it cites, its note
 
 
-def write_brief(workspace: Workspace, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS) -> Brief:
+def write_brief(
+    workspace: Workspace,
+    wanted: Filter,
+    language: Language = "ar",
+    words: int = DEFAULT_WORDS,
+    known_at: str | None = None,
+) -> Brief:
     """The brief of a period and place in a language, of about ``words`` words beside its references.
 
-    Raises RequestError for a filter that makes no sense or a budget too small for a brief.
+    As known at a time, if asked: a day counts from its end. Raises RequestError for a filter or time that makes no
+    sense, or a budget too small for a brief.
     """
     if words < LEAST_WORDS:
         raise RequestError(
             _("{words} words are no brief").format(words=words), hint=_("at least {least}").format(least=LEAST_WORDS)
         )
-    return brief_of(gathered(workspace, wanted), wanted, language, words)
+    return brief_of(gathered(workspace, wanted, known_at), wanted, language, words)
 
 
 def brief_of(found: Gathered, wanted: Filter, language: Language = "ar", words: int = DEFAULT_WORDS) -> Brief:
@@ -83,7 +90,20 @@ class _Writer:
         headings, country = self._wording.words.phrases.headings, country_of(self._found.events)
         since, until = (self._wording.date(d, country) if d else "" for d in (wanted.since, wanted.until))
         name = "period" if since and until else "since" if since else "until" if until else ""
-        return headings[name].format(since=since, until=until) if name else ""
+        period = headings[name].format(since=since, until=until) if name else ""
+        return self._wording.words.phrases.joins["item"].join(filter(None, (period, self._known(country))))
+
+    def _known(self, country: str | None) -> str:
+        """As of when the brief is told, if it is not of all that is known."""
+        asked, headings = self._found.known_at, self._wording.words.phrases.headings
+        if not asked:
+            return ""
+        date = self._wording.date(asked, country)
+        return (
+            headings["known_time"].format(date=date, time=asked[11:16])
+            if len(asked) > 10
+            else (headings["known_day"].format(date=date))
+        )
 
     def _basis(self) -> str:
         views = self._found.claims.values()

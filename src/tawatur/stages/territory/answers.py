@@ -17,7 +17,7 @@ def control_at(spans: Iterable[ControlSpan], place_id: str, at: str, known_at: s
     moment = last_minute(at)
     mine = [s for s in spans if s.place_id == place_id]
     instant = utc_instant(known_at, mine[0].time_zone if mine else None)
-    known = [s for s in mine if _is_known(s, instant)]
+    known = [s for s in mine if is_known(s, instant)]
     holding = [s for s in known if moment is not None and _holds(s, moment)]
     if not holding:
         name = mine[0].place if mine else place_id
@@ -40,7 +40,8 @@ def control_at(spans: Iterable[ControlSpan], place_id: str, at: str, known_at: s
     )
 
 
-def _is_known(span: ControlSpan, known_at: str | None) -> bool:
+def is_known(span: ControlSpan, known_at: str | None) -> bool:
+    """Whether a span is what was known at a UTC instant; None: of all that is known."""
     if known_at is None:
         return span.known_until is None
     if span.known_since is None or span.known_since > known_at:
