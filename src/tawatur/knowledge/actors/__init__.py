@@ -12,8 +12,9 @@ from tawatur.knowledge.actors.registry import (
     NamingKind,
     State,
     is_party,
+    is_state_force,
     load_actor_registry,
     side_of,
 )
 
-__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "is_party", "load_actor_registry", "side_of"]
+__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "is_party", "is_state_force", "load_actor_registry", "side_of"]

@@ -19,7 +19,7 @@ from tawatur.text.matching import PROCLITICS, PhraseTable
 ActorKind = Literal[
     "state", "government", "rebel", "militia", "identity_militia", "external", "international", "civil", "civilians"
 ]
-NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "none"]
+NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 _NAMED_LIKE_ADJECTIVES = frozenset(
     ["سوري", "ليبي", "روسي", "موريتاني", "نيجيري", "بريطاني", "اسباني", "تركي", "اوكراني"]
@@ -76,7 +76,8 @@ class ActorRegistry(Struct, frozen=True):
     """All actors by slug, states by country, the phrase table of namings, and words by folded form.
 
     ``countries`` are those with framings of their own: the theatres of the conflicts. Behind a word of ``locatives``
-    a state's name is a place, behind one of ``backing`` (بدعم من) a party again.
+    a state's name is a place, behind one of ``backing`` (بدعم من) a party again; ``acting`` are verbs of governments,
+    before or behind a capital that stands for one; ``mutual`` what is between two sides.
     """
 
     actors: Mapping[str, Actor]
@@ -89,6 +90,8 @@ class ActorRegistry(Struct, frozen=True):
     locatives: frozenset[str]
     backing: frozenset[str]
     qualifiers: frozenset[str]
+    acting: frozenset[str] = frozenset()
+    mutual: frozenset[str] = frozenset()
 
 
 @compiled
@@ -99,7 +102,7 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     """
     actors = _actors()
     states = _states()
-    entries = [*_names(), *_contexts(actors), *_state_names(), *_people(), *_not_actors()]
+    entries = [*_names(), *_contexts(actors), *_state_names(), *_capitals(), *_people(), *_not_actors()]
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
     agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
     units = frozenset(c + noun for noun in _words("unit") for c in PROCLITICS)
@@ -109,7 +112,10 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     table = PhraseTable(_grouped(entries))
     ordinals, locatives, backing = _words("ordinal"), _words("locative"), _words("backing")
     qualifiers = _words("qualifier")
-    return ActorRegistry(actors, states, table, agents, units, ordinals, contextual, locatives, backing, qualifiers)
+    return ActorRegistry(
+        actors, states, table, agents, units, ordinals, contextual, locatives, backing, qualifiers,
+        _words("acting"), _words("mutual"),
+    )  # fmt: skip
 
 
 def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Naming, ...]]]:
@@ -123,6 +129,13 @@ def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Nam
 def is_party(slug: str) -> bool:
     """Whether a slug is a party to events (an actor's or a government's), not only a source of news."""
     return slug in _parties()
+
+
+def is_state_force(slug: str) -> bool:
+    """Whether a slug is of a state, at home or abroad, that has an army."""
+    actor = load_actor_registry().actors.get(slug)
+    forces = {s.forces for states in load_actor_registry().states.values() for s in states}
+    return slug in forces and (actor is None or actor.kind in ("state", "external", "government"))
 
 
 def side_of(slug: str) -> str:
@@ -201,6 +214,13 @@ def _state_names() -> Iterator[tuple[str, Naming]]:
             for adjective in _phrases(row["adjectives"]):
                 for form in adjective_forms(adjective):
                     yield form, Naming("adjective", None, row["country"])
+
+
+def _capitals() -> Iterator[tuple[str, Naming]]:
+    for _, row in _rows("capitals.tsv", ("country", "slug", "since", "until", "names")):
+        naming = Naming("capital", row["slug"], row["country"], row["since"] or None, row["until"] or None)
+        for phrase in _phrases(row["names"]):
+            yield phrase, naming
 
 
 def adjective_forms(adjective: str) -> tuple[str, ...]:

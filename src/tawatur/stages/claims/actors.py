@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
+from tawatur.stages.claims.capitals import acts, is_side
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
 from tawatur.text.folding import Folded
 from tawatur.text.matching import Match, longest
@@ -187,7 +188,7 @@ class _Reading:
                 continue
             resolved = {
                 "name": self._name, "context": self._context, "state": self._state,
-                "adjective": self._adjective, "people": self._people,
+                "adjective": self._adjective, "people": self._people, "capital": self._capital,
             }[kind](group)  # fmt: skip
             if resolved is not None:
                 found.append(resolved)
@@ -226,11 +227,25 @@ class _Reading:
         backed = len(before) == 2 and before[0] in self._registry.backing
         if any(w.endswith("عاصمه") for w in before) or (before[-1:] == ["مع"] and before[0].endswith("حدود")):
             return None  # العاصمة العمانية مسقط, الحدود مع الجزائر
-        if match.value.slug is None or (self._countries.is_place(self._passage.folded.text, match) and not backed):
+        side = is_side(self._registry, self._passage.tokens, token)
+        if match.value.slug is None or (self._countries.is_place(self._passage.folded.text, match) and not backed | side):
             return None
         if country in self._registry.countries:
-            return None
+            slug = self._state_slug(country, "government") if side or self._acts(match) else None
+            return _Found(match.fold_start, match.fold_end, slug, "capital", False) if slug else None
         return _Found(match.fold_start, match.fold_end, match.value.slug, "state_name", False)
+
+    def _capital(self, group: list[Match[Naming]]) -> _Found | None:
+        """A capital that acts, or is a side of a deal or a war, for its government."""
+        match = group[0]
+        if not is_side(self._registry, self._passage.tokens, self._token(match)) and not self._acts(match):
+            return None
+        held = [m.value.slug for m in group if m.value.kind == "capital" and m.value.holds(self._day)]
+        return _Found(match.fold_start, match.fold_end, held[0] or "", "capital", False) if held else None
+
+    def _acts(self, match: Match[Naming]) -> bool:
+        first = self._token(match)
+        return acts(self._registry, self._passage.tokens, first, first + len(match.phrase.split()))
 
     def _adjective(self, group: list[Match[Naming]]) -> _Found | None:
         """غارات جوية روسية: a state's adjective behind a noun of forces or government; الوسطاء القطريون والمصريون."""

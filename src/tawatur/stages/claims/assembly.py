@@ -21,6 +21,7 @@ from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_mai
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
 from tawatur.stages.claims.modality import ReadModality, draft_modality
+from tawatur.stages.claims.own_forces import with_own_forces
 from tawatur.stages.claims.participants import participants
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
@@ -141,7 +142,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     targets: tuple[ActorMention, ...] = ()
     latest: tuple[ActorMention, ...] = ()
     zones = speech_zones(reading, triggers)
-    among = participants(reading) if drafts else []
+    among = with_own_forces(reading, participants(reading)) if drafts else []
     before: Dating | None = None
     for draft, following in zip_longest(drafts, drafts[1:]):
         attribution = attribution_of(reading, draft.trigger.start)
@@ -238,7 +239,7 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     actors = fields.roles.actors
     if actors and (is_main or memory.subject is None) and actors[0].slug not in _VICTIMS:
         memory.subject = actors[0]
-    memory.remember_parties(tuple(a for a in actors if a.slug not in {"civilians", "prisoners"}))
+    memory.remember_parties(tuple(m for m in (*actors, *fields.roles.targets) if m.slug not in _VICTIMS))
     if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":
         memory.sides = actors
     if fields.dating.date.start:

@@ -13,7 +13,7 @@ class Memory:
     """The article's thread while it is read from top to bottom; one for each passage.
 
     ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal, ``parties``
-    the distinct ones that did something, the latest first. ``places`` are
+    the distinct ones that did something or had it done to them, the latest first. ``places`` are
     those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type.
     """
 

@@ -116,9 +116,10 @@ def _mutual(scene: Scene) -> Roles:
         sides = [possessor, *sides]
     words = scene.reading.words[scene.draft.first : scene.draft.last]
     both = load_role_words().both
-    if not sides and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
+    unnamed = not any(m.slug not in VICTIMS for m in sides)
+    if unnamed and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
         memory = scene.cast.memory
-        return Roles(distinct(memory.sides or _opposed(memory.parties)), (), "both_sides")
+        return Roles(distinct([*sides, *(memory.sides or _opposed(memory.parties))]), (), "both_sides")
     speaker = scene.cast.speaker
     if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
         sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]

@@ -166,6 +166,8 @@ def _names_another(scene: Scene) -> bool:
         return False
     if following[0].fold.startswith("ال") and "@force" in following[0].keys:
         return False  # القوة, المجموعة: the one told of before
+    if "@force" in following[0].keys and following[-1].fold in load_role_words().branch:
+        return False  # قوات برية, وحدات مدرعة: those of the one told of before
     known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
     return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
 
