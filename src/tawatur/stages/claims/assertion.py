@@ -12,6 +12,10 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
+_BLAME_REACH, _WITH_REACH, _DAY_REACH = 10, 3, 12
+_CARRYING = ("#asserting", "#light", "#report", "#planned")
+_ENDS_TOPIC = frozenset({"#asserting", "#openers"})
+_LIKEWISE = frozenset({"كذلك", "وكذلك"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
 
@@ -36,11 +40,12 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         )
     if reading.passage.part != "text" or trigger.token <= _opening_words(reading):
         return True
-    if _is_told_more(reading, trigger) or _is_carried(reading, trigger, "#asserting", "#light", "#report", "#planned"):
+    if _is_told_more(reading, trigger) or _is_carried(reading, trigger, *_CARRYING):
         return True
     if not trigger.hit.entry.type.violent and not (trigger.event_type in _CAREFUL and definite):
         return True
-    return _is_circumstance(reading, trigger, triggers) or _is_specific(reading, trigger)
+    is_joined = _goes_with_another(reading, trigger) or _is_circumstance(reading, trigger, triggers)
+    return is_joined or _is_specific(reading, trigger)
 
 
 def _is_referred_to(reading: SentenceReading, trigger: Trigger) -> bool:
@@ -51,11 +56,13 @@ def _is_referred_to(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _points_back(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "In that bombing", "in the same raid": told before."""
+    if not trigger.hit.proclitic.endswith(("ال", "لل")):
+        return False  # "before that came the entry of": that is no determiner here
     around = (
         *reading.words[max(0, trigger.token - 1) : trigger.token],
         *reading.words[trigger.token + 1 : trigger.token + 2],
     )
-    return any("#pointing" in w.keys for w in around)
+    return any("#pointing" in w.keys and w.fold not in _LIKEWISE for w in around)
 
 
 def _opening_words(reading: SentenceReading) -> int:
@@ -72,7 +79,7 @@ def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:
         return False
     for i in range(at - 1, max(-1, at - 1 - _TOPIC_REACH), -1):
         word = reading.words[i]
-        if word.fold in {"،", ",", ":", ".", "("} or "#asserting" in word.keys:
+        if word.fold in {"،", ",", ":", ".", "("} or word.keys & _ENDS_TOPIC:
             return False
         if "#topic" in word.keys and not _is_denied_blame(reading, i) and not _is_in_a_name(reading, i):
             return True
@@ -102,7 +109,7 @@ def _is_in_a_name(reading: SentenceReading, i: int) -> bool:
 
 def _is_denied_blame(reading: SentenceReading, i: int) -> bool:
     """ "Denied its responsibility for the raid" denies the raid."""
-    return any(w.keys & {"#deny"} for w in reading.words[max(0, i - 4) : i])
+    return any(w.keys & {"#deny"} for w in reading.words[max(0, i - _BLAME_REACH) : i])
 
 
 def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
@@ -122,6 +129,12 @@ def _is_carried(reading: SentenceReading, trigger: Trigger, *kinds: str) -> bool
     """Whether a verb before it in its clause, or in the sentence up to a comma, carries it."""
     low = max(0, trigger.token - _BEFORE)
     return any(not w.keys.isdisjoint(kinds) for w in reading.words[low : trigger.token])
+
+
+def _goes_with_another(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Clashes that went with shelling": what accompanies an event is one."""
+    before = reading.words[max(0, trigger.token - _WITH_REACH) : trigger.token]
+    return any("#concurrent" in w.keys for w in before)
 
 
 def _is_charged(reading: SentenceReading, trigger: Trigger) -> bool:
@@ -162,7 +175,9 @@ def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
     before = reading.words[trigger.token - 2 : trigger.token]
     if not any(w.fold in load_particles().relative for w in before):
         return False
-    behind = reading.words[trigger.token + 1 : trigger.token + 1 + _AFTER]
+    if any(w.fold in load_particles().toll for w in reading.words[max(0, trigger.token - 4) : trigger.token]):
+        return False  # "the number of those who were killed"
+    behind = reading.words[trigger.token + 1 : trigger.token + 1 + _DAY_REACH]
     goes_on = trigger.token > 2 and any("#going_on" in w.keys for w in reading.words[trigger.token - 3 : trigger.token])
     return not goes_on and not any("#recent" in w.keys for w in behind)
 

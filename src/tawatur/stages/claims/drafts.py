@@ -163,6 +163,8 @@ def _is_coordinated(reading: SentenceReading, first: Draft, second: Draft) -> bo
     if second.trigger.hit.proclitic[:1] in {"و", "ف"}:
         return True
     between = reading.words[first.trigger.token + 1 : second.trigger.token]
+    if between and between[-1].fold in load_particles().may and between[-1].fold[0] in "وف":
+        return True  # "… and has retaken"
     return any("#openers" in w.keys and w.fold.startswith("و") for w in between)
 
 

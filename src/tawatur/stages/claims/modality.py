@@ -18,6 +18,7 @@ from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.parentheses import governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
+_MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
@@ -51,7 +52,7 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
         if found is not None:
-            reckoned = found.modality in {"planned", "possible"} and "#analyst" in reading.keys
+            reckoned = found.modality in {"planned", "possible"} and _is_reckoned(reading, draft)
             return None if reckoned else found
     if _is_aim(reading, draft):
         return None
@@ -76,6 +77,11 @@ def _is_forecast(reading: SentenceReading, draft: Draft) -> bool:
     return any("#opinion" in a.keys and "#analyst" in b.keys for a, b in pairwise(words[:at]))
 
 
+def _is_reckoned(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether an analyst is named before it; behind it the word means monitors ("the sending of observers")."""
+    return "#analyst" in reading.keys and any("#analyst" in w.keys for w in reading.words[: draft.trigger.token])
+
+
 def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
     """ "There were no reports of casualties" is no claim (decision 25)."""
     at = draft.trigger.token
@@ -91,7 +97,10 @@ def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
 
 def _only_follows(reading: SentenceReading, draft: Draft) -> bool:
     """ "Taking it would cut the road": what may follow by somebody's reckoning is no event."""
-    return _cue(reading, draft, "#consequence", _RECKONING_REACH, in_clause=False) is not None
+    at = _cue(reading, draft, "#consequence", _RECKONING_REACH, in_clause=False)
+    if at is None or not reading.words[at].fold.startswith(_MATTER):
+        return at is not None
+    return at > 0 and reading.words[at - 1].fold in _OF and "قلل" not in reading.words[max(0, at - 7)].keys
 
 
 def _has_ceased(reading: SentenceReading, draft: Draft) -> bool:

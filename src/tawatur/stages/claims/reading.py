@@ -24,6 +24,7 @@ class _Spanned(Protocol):
 # What tells which people or whose allies are meant does so inside a description too ("gunmen from among the sons of").
 _DESCRIBING = frozenset({"#describing", "#allegiance"})
 _NOT_OF_PLACES = frozenset({"@people", "@civilians", "@captives", "@help", "@arms", "@market", "@harm", "@soldiers"})
+_GOVERNING = frozenset({"#call", "#planned", "#possible", "#purpose", "#consequence", "#ongoing", "#deny"})
 M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
@@ -131,7 +132,7 @@ def _without_cues_in_names(tokens: Sequence[Token], words: list[Word], mentions:
     starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     for place in mentions.places:
         for i in range(bisect_left(ends, place.start + 1), bisect_left(starts, place.end)):
-            kinds = words[i].keys & _NOT_OF_PLACES
+            kinds = words[i].keys & (_NOT_OF_PLACES | _GOVERNING)
             if kinds:
                 words[i] = replace(words[i], keys=words[i].keys - kinds)
     for actor in mentions.actors:

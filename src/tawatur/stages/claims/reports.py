@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.reading import SentenceReading
 
@@ -56,6 +57,8 @@ def _describes(reading: SentenceReading, draft: Draft) -> bool:
     words = reading.words
     for i in range(max(0, low - 1), draft.trigger.token):
         if "#relative" in words[i].keys:
+            if i > 0 and words[i - 1].fold in load_particles().toll:
+                return False  # "the number of those who were killed"
             goes_on = i > 0 and "#going_on" in words[i - 1].keys
             return not goes_on and not any("#recent" in w.keys for w in words[low:high])
     return False

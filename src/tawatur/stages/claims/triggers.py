@@ -19,6 +19,7 @@ _DUAL_REACH = 7
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _SUBJECT_REACH = 9
+_WHO = frozenset({"من", "ومن"})
 
 
 class Trigger(Struct, frozen=True):
@@ -68,15 +69,18 @@ def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
 def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     """What folding hid: a ta marbuta is no pronoun, tanwin no verb; no verb after a preposition, no jussive alone."""
     token, text = reading.tokens[i], reading.passage.text
-    if hit.suffix == "ه" and text[token.end - 1] == "ة":
-        return False
-    if _is_in_scare_quotes(reading, i):
+    if (hit.suffix == "ه" and text[token.end - 1] == "ة") or _is_in_scare_quotes(reading, i):
         return False
     if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
-        if _is_verb_here(reading, i):
-            return False
-        return not ((hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى")
-    if hit.form.person == "1s" and hit.form.voice == "active":
+        is_other = (hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى"
+        return not (is_other or _is_verb_here(reading, i))
+    return _verb_fits(hit, reading, i)
+
+
+def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
+    """No verb with tanwin or of the writer, none after a preposition or "if"; no jussive alone."""
+    token, text = reading.tokens[i], reading.passage.text
+    if hit.form is None or (hit.form.person == "1s" and (hit.form.voice == "active" or hit.suffix)):
         return False  # what the writer did
     if "\u064b" in text[token.start : token.end + 1] or _is_of_another_root(hit, text[token.start : token.end]):
         return False
@@ -87,7 +91,14 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False  # "if …": what follows is supposed
     if hit.form.aspect == "jussive" and before not in load_particles().jussive:
         return False
-    return before not in load_particles().before_noun and (not _is_dual_past(hit) or _tells_of_two(reading, i, hit))
+    if before in load_particles().before_noun and not (before in _WHO and _is_plural_past(hit)):
+        return False
+    return not _is_dual_past(hit) or _tells_of_two(reading, i, hit)
+
+
+def _is_plural_past(hit: Hit) -> bool:
+    """Whether it can be no noun: behind "who" it tells what they did ("the number of those who fled")."""
+    return hit.form is not None and hit.form.aspect == "past" and hit.form.fold.endswith("وا")
 
 
 def _is_of_another_root(hit: Hit, written: str) -> bool:
