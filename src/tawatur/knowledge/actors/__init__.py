@@ -17,4 +17,14 @@ from tawatur.knowledge.actors.registry import (
     side_of,
 )
 
-__all__ = ["Actor", "ActorRegistry", "Naming", "NamingKind", "State", "is_party", "is_state_force", "load_actor_registry", "side_of"]
+__all__ = [
+    "Actor",
+    "ActorRegistry",
+    "Naming",
+    "NamingKind",
+    "State",
+    "is_party",
+    "is_state_force",
+    "load_actor_registry",
+    "side_of",
+]

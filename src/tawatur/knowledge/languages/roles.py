@@ -40,6 +40,9 @@ class RoleWords(Struct, frozen=True):
     army: frozenset[str]
     of_government: frozenset[str]
     branch: frozenset[str]
+    joint: frozenset[str]
+    either: frozenset[str]
+    condition: frozenset[str]
 
 
 @compiled

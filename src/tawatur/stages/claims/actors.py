@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.capitals import acts, is_side
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
 from tawatur.text.folding import Folded
@@ -201,6 +202,8 @@ class _Reading:
         return _Found(group[0].fold_start, group[0].fold_end, best.slug or "", "registry", False)
 
     def _context(self, group: list[Match[Naming]]) -> _Found | None:
+        if "ب" in group[0].proclitic and group[0].phrase.removeprefix("ال") in load_role_words().weapon:
+            return None  # قصفت المليشيا الحي بالمدفعية
         for country in self._countries.at(group[0]):
             values = [m.value for m in group if m.value.country == country and m.value.kind == "context"]
             if values:
@@ -228,7 +231,9 @@ class _Reading:
         if any(w.endswith("عاصمه") for w in before) or (before[-1:] == ["مع"] and before[0].endswith("حدود")):
             return None  # العاصمة العمانية مسقط, الحدود مع الجزائر
         side = is_side(self._registry, self._passage.tokens, token)
-        if match.value.slug is None or (self._countries.is_place(self._passage.folded.text, match) and not backed | side):
+        if match.value.slug is None or (
+            self._countries.is_place(self._passage.folded.text, match) and not backed | side
+        ):
             return None
         if country in self._registry.countries:
             slug = self._state_slug(country, "government") if side or self._acts(match) else None

@@ -149,15 +149,23 @@ def with_targets(scene: Scene, roles: Roles) -> Roles:
         found = scene.cast.targets[0]
     elif kind in _SPOILS and roles.rule in ("joined", "carried", "owner"):
         found = _robbed(scene, roles)
+    if found is None and kind == "release":
+        found = _captives(scene)
     if found is None or found.slug in {a.slug for a in roles.actors}:
         return roles
     return Roles(roles.actors, (found,), roles.rule)
 
 
+def _captives(scene: Scene) -> ActorMention:
+    """Whoever is set free was held, though no word of the event says who."""
+    start, end = scene.trigger.start, scene.trigger.end
+    return ActorMention(start, end, "prisoners", scene.reading.passage.text[start:end], "freed")
+
+
 def _robbed(scene: Scene, roles: Roles) -> ActorMention | None:
     """هاجموا القاعدة واستولوا على عربات: what is taken or destroyed right after is theirs whom the attack was on."""
     own = {side_of(a.slug) for a in roles.actors}
-    before = (*scene.cast.targets, *(scene.cast.latest if len(scene.cast.latest) > 1 else ()))
+    before = (*scene.cast.targets, *scene.cast.latest)
     return next((m for m in before if m.slug not in VICTIMS and side_of(m.slug) not in own), None)
 
 

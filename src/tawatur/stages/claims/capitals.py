@@ -1,4 +1,4 @@
-"""Capitals and states that act: أعلنت الخرطوم, وكانت دمشق قد استعادت, هدنة بين إسرائيل والحزب name a government, not a place."""
+"""Capitals and states that act: أعلنت الخرطوم, وكانت دمشق قد استعادت, هدنة بين إسرائيل والحزب name a government."""
 
 from __future__ import annotations
 

@@ -152,11 +152,16 @@ def _continuation(reading: SentenceReading, draft: Draft) -> str | None:
         return None
     if any("#result" in word.keys for word in reading.words[clauses.first[number] : token]):
         return RESULT
-    if clauses.opening[number] in _LIKEWISE and draft.trigger.is_verb:
-        return "same_act"
     near = reading.words[max(draft.first - 1, token - _CIRCUMSTANCE_REACH, 0) : token]
-    coordinated = draft.trigger.hit.proclitic[:1] in {"و", "ف"} and clauses.opening[number] == ""
-    return "same_act" if coordinated or any(word.keys & {"#concurrent", "#sequel"} for word in near) else None
+    joined = draft.trigger.hit.proclitic[:1] in {"و", "ف"} or any(
+        "#impersonal" in word.keys and word.fold.startswith("و") for word in near
+    )
+    coordinated = joined and clauses.opening[number] == ""
+    verbal = draft.trigger.is_verb or any("#impersonal" in word.keys for word in near)
+    likewise = verbal and clauses.opening[number] in _LIKEWISE
+    return (
+        "same_act" if coordinated or likewise or any(word.keys & {"#concurrent", "#sequel"} for word in near) else None
+    )
 
 
 def _has_come_to_hold(reading: SentenceReading, draft: Draft) -> bool:

@@ -21,6 +21,8 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
     words, before = load_role_words(), word_at(reading, token - 1)
     clitic = _clitic(reading.tokens[token].fold, reading.tokens[token].start, mention.start)
     plain = before if before in words.by | words.preposition else before.removeprefix("و").removeprefix("ف")
+    if _joins_in(reading, token, plain):
+        return "joint", ""
     if _stands_beside(reading, token, before, plain):
         return "beside", ""
     if mention.rule == "people" and _is_sheltered(reading, token):
@@ -60,6 +62,17 @@ def _stands_beside(reading: SentenceReading, token: int, before: str, plain: str
         or before.removeprefix("و") in backing
         or (plain == "من" and word_at(reading, token - 2).removeprefix("و") in backing)
     )
+
+
+def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
+    """بالاشتراك مع الجيش, بإسناد من طيران التحالف, مدعوماً بمسلحي العشائر: who did it too."""
+    joint, own = load_role_words().joint, word_at(reading, token)
+    near = [word_at(reading, token - 1)] if own[:1] == "ب" or plain in joint else []
+    if plain in ("من", "مع"):
+        near.append(word_at(reading, token - 2))
+    elif word_at(reading, token - 2) in ("من", "مع") and _bare_noun(plain) in load_role_words().fielded:
+        near.append(word_at(reading, token - 3))
+    return any(word.removeprefix("و") in joint for word in near)
 
 
 def _is_sheltered(reading: SentenceReading, token: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.addressed import speech_roles
 from tawatur.stages.claims.adversaries import (
     VICTIMS,
     aims_at_somebody,
@@ -35,21 +36,20 @@ from tawatur.stages.claims.subjects import (
     verb_agreement,
     with_coordinated,
 )
+from tawatur.stages.claims.two_sides import two_sides
 from tawatur.text.folding import fold_word
 
-_SPEAKER_REACH = 5
 _GENITIVE_REACH = 4
-_ADDRESSED_REACH = 9
 _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
-_ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد", "beside"})
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
 _OPENING_REACH = 3
 _COUNT_REACH = 5  # words between who killed and those counted
+_CREDITED = frozenset({"territory_gained", "destruction"})
+_SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
-_NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
 _ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
 _COMMAS = frozenset({"،", ","})
 
@@ -68,9 +68,9 @@ def _by_frame(scene: Scene) -> Roles:
     if scene.draft.event_type == "displacement":
         return Roles((_displaced(scene),), (), "displaced")
     if frame == "speech":
-        return _of_speech(scene)
+        return speech_roles(scene)
     if frame == "mutual":
-        return _mutual(scene)
+        return two_sides(scene)
     if frame in {"loser", "patient"}:
         return _suffered(scene)
     if frame == "thing":
@@ -82,67 +82,6 @@ def _displaced(scene: Scene) -> ActorMention:
     """Those who flee or return are civilians, whoever they are called."""
     start, end = scene.trigger.start, scene.trigger.end
     return ActorMention(start, end, "civilians", scene.reading.passage.text[start:end], "displaced")
-
-
-def _of_speech(scene: Scene) -> Roles:
-    """Who threatens, calls or pledges stands close after the verb, else before it; whom it addresses follows."""
-    parties = [p for p in scene.own if not p.people]
-    near = [p for p in parties if 0 < p.token - scene.at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
-    before = [p.mention for p in parties if p.token < scene.at]
-    cast = scene.cast
-    if cast.voice is not None:  # the attribution's own: "we will not …", "its spokesman called"
-        speaker: ActorMention | None = cast.voice
-    elif not scene.trigger.is_verb:
-        speaker = cast.memory.subject
-    else:
-        speaker = near[0].mention if near else before[-1] if before else cast.subject
-    others = [
-        p.mention
-        for p in scene.own
-        if 0 < p.token - scene.at <= _ADDRESSED_REACH and (speaker is None or p.mention.slug != speaker.slug)
-    ]
-    return Roles((speaker,) if speaker else (), distinct(others[:1]), "speaker")
-
-
-def _mutual(scene: Scene) -> Roles:
-    """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
-    present = [p for p in scene.own if p.preposition not in _NO_SIDES]
-    sides = [p.mention for p in present if p.preposition != "في" or len(present) == 1]
-    sides = [m for m in sides if m.slug != "prisoners"]  # تبادل الأسرى: they are the matter
-    if scene.draft.event_type == "armed_clash":
-        sides = [m for m in sides if m.slug not in VICTIMS]
-    possessor = possessed_subject(scene)
-    if possessor is not None and scene.draft.event_type == "armed_clash":
-        sides = [possessor, *sides]
-    words = scene.reading.words[scene.draft.first : scene.draft.last]
-    both = load_role_words().both
-    unnamed = not any(m.slug not in VICTIMS for m in sides)
-    if unnamed and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
-        memory = scene.cast.memory
-        return Roles(distinct([*sides, *(memory.sides or _opposed(memory.parties))]), (), "both_sides")
-    speaker = scene.cast.speaker
-    if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
-        sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
-    if scene.draft.event_type == "armed_clash":
-        sides = _with_other_side(scene, sides)
-    opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in present)
-    alone = len({m.slug for m in sides}) == 1 or bool(present and present[0].preposition in {"مع", "ضد"})
-    subject = next(iter(scene.cast.latest), None) or scene.cast.subject
-    if alone and opposed and subject is not None:
-        sides = [subject, *sides] if subject.slug not in {m.slug for m in sides} else sides
-    return Roles(distinct(sides), (), "sides")
-
-
-def _with_other_side(scene: Scene, sides: list[ActorMention]) -> list[ActorMention]:
-    """A clash of which one side is named, or none: the other party of its sentence, or those set apart before it."""
-    here = {side_of(m.slug) for m in sides}
-    if len(here) == 1 and len({m.slug for m in sides}) == 1:
-        others = [p.mention for p in scene.all if not p.people and p.preposition not in _NO_SIDES]
-        other = [m for m in others if side_of(m.slug) not in here and not scene.only_speaks(m)][:1]
-        return sorted([*sides, *other], key=lambda m: m.start)
-    if not sides and scene.cast.targets and scene.cast.latest:
-        return list(_opposed([scene.cast.latest[0], *(t for t in scene.cast.targets if t.slug not in VICTIMS)]))
-    return sides
 
 
 def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMention]:
@@ -197,12 +136,6 @@ def _counts_behind(scene: Scene, end: int) -> bool:
         return False
     between = scene.reading.passage.text[end:start].split()
     return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in _COMMAS for w in between)
-
-
-def _opposed(parties: list[ActorMention]) -> tuple[ActorMention, ...]:
-    """The latest party and the latest that stands on another side."""
-    sides = {p.slug: side_of(p.slug) for p in parties}
-    return tuple(next(p for p in parties if sides[p.slug] == side) for side in list(dict.fromkeys(sides.values()))[:2])
 
 
 def _suffered(scene: Scene) -> Roles:
@@ -342,7 +275,7 @@ def _carried(scene: Scene) -> list[ActorMention]:
     told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
     if cast.speaker is not None and (responsible or ((announced or told) and not cast.denies)):
         return [cast.speaker]
-    killer = _killing_speaker(scene)
+    killer = _killing_speaker(scene) or _credited(scene)
     if killer is not None:
         return [killer]
     if cast.denies and cast.speaker is not None and scene.draft.event_type in _ACCUSED_OF:
@@ -353,6 +286,17 @@ def _carried(scene: Scene) -> list[ActorMention]:
     if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
         subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
+
+
+def _credited(scene: Scene) -> ActorMention | None:
+    """وتمت استعادة المحطة، وفق خلية الإعلام الحربي: the party that tells of a capture by nobody made it."""
+    cast, before = scene.cast, scene.reading.words[max(0, scene.at - 2) : scene.at]
+    impersonal = any("#impersonal" in w.keys for w in before)
+    if impersonal and cast.speaker is not None and not cast.denies and scene.draft.event_type in _CREDITED:
+        return cast.speaker
+    if impersonal and scene.draft.event_type in _SWEPT and any(w.fold.startswith("و") for w in before):
+        return next(iter(cast.latest), None)  # داهمت القوات المنازل، وجرى اعتقال ستة
+    return None
 
 
 def _cataphor(scene: Scene, wanted: Agreement | None) -> ActorMention | None:

@@ -28,6 +28,8 @@ def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
     if form.voice == "passive":
         return True
     word = scene.reading.passage.text[trigger.start : trigger.end]
+    if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):
+        return False  # تُطلق حماس: its present has the vowel in the active too
     return bool("ُ" in word[:4] and form.voice == "either")
 
 
@@ -112,6 +114,8 @@ def subject_agrees(participant: Participant, wanted: Agreement) -> bool:
     ):
         return True
     own = agreement(participant.mention, participant.head)
+    if noun and noun[0] in load_role_words().either and wanted in ("ms", "fs"):
+        return True
     return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
 
 
@@ -176,6 +180,7 @@ def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorM
     """The subject and those joined to it by "and"."""
     if subject is None:
         return ()
+    helpers = [p.mention for p in scene.own if p.preposition == "joint"]
     agents, last = [subject], subject
     place = next((p for p in scene.own if p.mention is subject), None)
     if place is not None and place.token and scene.reading.tokens[place.token].fold.startswith("و"):
@@ -186,7 +191,7 @@ def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorM
         if p.mention.start > last.end and _joined(scene, last, p):
             agents.append(p.mention)
             last = p.mention
-    return distinct(agents)
+    return distinct([*agents, *helpers])
 
 
 def _joined(scene: Scene, last: ActorMention, following: Participant) -> bool:

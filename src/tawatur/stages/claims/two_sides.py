@@ -1,0 +1,59 @@
+"""Two sides: of a clash, a deal or a meeting, named in its words or told of before."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.adversaries import VICTIMS
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.scene import Roles, Scene, distinct
+from tawatur.stages.claims.subjects import possessed_subject
+
+_NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
+
+
+def two_sides(scene: Scene) -> Roles:
+    """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
+    present = [p for p in scene.own if p.preposition not in _NO_SIDES]
+    sides = [p.mention for p in present if p.preposition != "في" or len(present) == 1]
+    sides = [m for m in sides if m.slug != "prisoners"]  # تبادل الأسرى: they are the matter
+    if scene.draft.event_type == "armed_clash":
+        sides = [m for m in sides if m.slug not in VICTIMS]
+    possessor = possessed_subject(scene)
+    if possessor is not None and scene.draft.event_type == "armed_clash":
+        sides = [possessor, *sides]
+    words = scene.reading.words[scene.draft.first : scene.draft.last]
+    both = load_role_words().both
+    unnamed = not any(m.slug not in VICTIMS for m in sides)
+    if unnamed and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
+        memory = scene.cast.memory
+        return Roles(distinct([*sides, *(memory.sides or _opposed(memory.parties))]), (), "both_sides")
+    speaker = scene.cast.speaker
+    if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
+        sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
+    if scene.draft.event_type == "armed_clash":
+        sides = _with_other_side(scene, sides)
+    opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in present)
+    alone = len({m.slug for m in sides}) == 1 or bool(present and present[0].preposition in {"مع", "ضد"})
+    subject = next(iter(scene.cast.latest), None) or scene.cast.subject
+    if alone and opposed and subject is not None:
+        sides = [subject, *sides] if subject.slug not in {m.slug for m in sides} else sides
+    return Roles(distinct(sides), (), "sides")
+
+
+def _with_other_side(scene: Scene, sides: list[ActorMention]) -> list[ActorMention]:
+    """A clash of which one side is named, or none: the other party of its sentence, or those set apart before it."""
+    here = {side_of(m.slug) for m in sides}
+    if len(here) == 1 and len({m.slug for m in sides}) == 1:
+        others = [p.mention for p in scene.all if not p.people and p.preposition not in _NO_SIDES]
+        other = [m for m in others if side_of(m.slug) not in here and not scene.only_speaks(m)][:1]
+        return sorted([*sides, *other], key=lambda m: m.start)
+    if not sides and scene.cast.targets and scene.cast.latest:
+        return list(_opposed([scene.cast.latest[0], *(t for t in scene.cast.targets if t.slug not in VICTIMS)]))
+    return sides
+
+
+def _opposed(parties: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """The latest party and the latest that stands on another side."""
+    sides = {p.slug: side_of(p.slug) for p in parties}
+    return tuple(next(p for p in parties if sides[p.slug] == side) for side in list(dict.fromkeys(sides.values()))[:2])
