@@ -21,16 +21,19 @@ _DUALS = {"المدينتين": 2, "البلدتين": 2, "القريتين": 2,
 _OWN = {"part", "class"}
 # Kinds of sites that a town has one of: "its airport" names it.
 _OWNED = {"airport", "port", "prison", "bridge"}
+# "The area" points to towns where something is said to leave or enter it, or to go on in it.
+_WAYS = {"من", "الي", "في", "ب"}
 
 
 class Anaphor(Struct, frozen=True):
-    """A definite noun: its token, noun, setting, and how many places it stands for."""
+    """A definite noun: its token, noun, setting, how many places it stands for, and its site ("the town's bridge")."""
 
     token: int
     noun: PlaceNoun
     setting: Setting
     count: int
     plural: bool
+    site: PlaceNoun | None = None
 
 
 def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -60,12 +63,25 @@ def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Ana
         token = names.passage.tokens[at]
         i = bisect_right(starts, token.start) - 1
         covered = i >= 0 and taken[i][0] <= token.start < taken[i][1]
-        if covered or (not noun.possessed and names.wording.adjectives.get(names.word(at + 1)) in _OWN):
+        site = None if dual or noun.number == "many" else _site_of_the_town(names, at, noun)
+        adjective = names.wording.adjectives.get(names.word(at + 1))
+        if covered or (not noun.possessed and adjective in (_OWN - {"class"} if site else _OWN)):
             continue
-        setting = setting_of(names, Draft(NameSpan(at, at + 1, token.fold_start, token.fold_end, ""), at, "head", noun))
+        first = at - 1 if site else at
+        span = NameSpan(first, at + 1, names.passage.tokens[first].fold_start, token.fold_end, "")
+        setting = setting_of(names, Draft(span, first, "head", site or noun))
         count = dual or (count_after(names, at) if noun.number == "many" else 1)
-        found.append(Anaphor(at, noun, setting, count, noun.number == "many" or bool(dual)))
+        found.append(Anaphor(at, noun, setting, count, noun.number == "many" or bool(dual), site))
     return found
+
+
+def _site_of_the_town(names: PassageNames, at: int, noun: PlaceNoun) -> PlaceNoun | None:
+    """The noun of a site that a town has one of, where "the town" stands behind it: "the town's bridge"."""
+    site = names.nouns.get(at - 1)
+    if site is None or noun.kind != "settlement" or not noun.definite:
+        return None
+    bare = not (site.definite or site.possessed) and site.number == "one"
+    return site if bare and site.kind in _OWNED else None
 
 
 _DUAL_NOUNS = {"المدينتين": "مدينه", "البلدتين": "بلده", "القريتين": "قريه", "المنطقتين": "منطقه"}
@@ -74,13 +90,16 @@ _DUAL_NOUNS |= {"الحيين": "حي", "المخيمين": "مخيم"}
 
 def _antecedents(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions that it stands for: the last one that suits, or a whole group of the right size."""
+    if anaphor.site is not None:
+        owner = next(iter(_antecedents(names, structs.replace(anaphor, site=None), before)), None)
+        return [_belonging(names, anaphor, anaphor.site, owner)] if owner else []
     if anaphor.noun.kind == "area" or not before:
-        return []
+        return _area(names, anaphor, before)
     if anaphor.plural:
         return _group(anaphor, before) if anaphor.count else []
     if anaphor.noun.possessed and anaphor.noun.keep:
         owner = _last(before, "settlement") if anaphor.noun.kind in _OWNED else None
-        return [_belonging(names, anaphor, owner)] if owner else []
+        return [_belonging(names, anaphor, anaphor.noun, owner)] if owner else []
     if anaphor.noun.keep:
         return [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma and m.place.precision == "site"][:1]
     level = _LEVELS.get(anaphor.noun.kind, "settlement")
@@ -101,6 +120,17 @@ def _in_its_sentence(
     return _last([m for m in here if m.head_noun in {"", anaphor.noun.lemma}], level)
 
 
+def _area(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "The area" that is left or entered: the list of towns, or the one town, that its own sentence names before it."""
+    if anaphor.plural or not anaphor.noun.definite or anaphor.setting.preposition not in _WAYS:
+        return []
+    at = names.passage.tokens[anaphor.token].start
+    begins = next((s.start for s in reversed(names.passage.sentences) if s.start <= at), 0)
+    towns = [m for m in before if m.start >= begins and m.place.precision == "settlement" and m.relation == "at"]
+    groups = {m.group for m in towns}
+    return towns if len(groups) == 1 and (len(towns) == 1 or all(groups)) else []
+
+
 def _last(before: Sequence[PlaceMention], level: str) -> PlaceMention | None:
     return next((m for m in reversed(before) if m.place.precision == level), None)
 
@@ -114,15 +144,15 @@ def _group(anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMentio
     return []
 
 
-def _belonging(names: PassageNames, anaphor: Anaphor, owner: PlaceMention) -> PlaceMention:
+def _belonging(names: PassageNames, anaphor: Anaphor, noun: PlaceNoun, owner: PlaceMention) -> PlaceMention:
     """ "Hama and its military airport": the site's name is put together."""
     end = anaphor.token + 1
     while names.wording.adjectives.get(names.word(end)) == "class":
         end += 1
     tokens = names.passage.tokens
     adjectives = [names.passage.text[t.start : t.end] for t in tokens[anaphor.token + 1 : end]]
-    name = " ".join([anaphor.noun.lemma, owner.place.name, *adjectives])
-    known = names.gazetteer.named(name) or names.gazetteer.named(f"{anaphor.noun.lemma} {owner.place.name}")
+    name = " ".join([noun.lemma, owner.place.name, *adjectives])
+    known = names.gazetteer.named(name) or names.gazetteer.named(f"{noun.lemma} {owner.place.name}")
     site = next((k for k in known if k.country == owner.place.country), None)
     place = replace(
         owner.place,
@@ -136,7 +166,7 @@ def _belonging(names: PassageNames, anaphor: Anaphor, owner: PlaceMention) -> Pl
         where_prec=2 if site is None or site.near else 1,
         candidates=(),
     )
-    return structs.replace(owner, place=place, head_noun=anaphor.noun.lemma, end=tokens[end - 1].end)
+    return structs.replace(owner, place=place, head_noun=noun.lemma, end=tokens[end - 1].end)
 
 
 def _pointing_back(
@@ -144,7 +174,7 @@ def _pointing_back(
 ) -> PlaceMention:
     """The antecedent's place at the anaphor, told as the text tells it there."""
     tokens, setting = names.passage.tokens, anaphor.setting
-    start, end = tokens[anaphor.token].start, tokens[anaphor.token].end
+    start, end = tokens[anaphor.token - bool(anaphor.site)].start, tokens[anaphor.token].end
     outer = tokens[setting.outer].start
     last_end = max((m.end for m in found if m.end <= outer), default=-1)
     follows = last_end >= 0 and not names.passage.text[last_end:outer].strip()
@@ -156,7 +186,7 @@ def _pointing_back(
         outer_start=outer,
         place=_told(antecedent.place, setting),
         preposition=setting.preposition,
-        head_noun=anaphor.noun.lemma,
+        head_noun=(anaphor.site or anaphor.noun).lemma,
         group=-antecedent.group,
         unnamed=0,
         relation="container" if inside else setting.relation,

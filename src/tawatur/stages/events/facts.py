@@ -27,8 +27,8 @@ class Facts:
     ``places`` are the places that tell the event, by key, ``wholes`` regions beside them, ``others`` the rest.
     ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock``
     is the publication in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides``
-    those that the actors fight on. ``apart`` marks a claim of a part of its place, ``near`` one that only comes near
-    it (a distance is told), ``limited`` a denial of some that leaves the rest ("no soldier was among them"), and
+    those that the actors fight on. ``apart`` marks a claim of a part of its place (who is freed or speaks in one is in all of it), ``near`` one that only comes near
+    it (a distance is told), ``caused`` a ruin whose cause its teller tells beside it, ``limited`` a denial of some that leaves the rest ("no soldier was among them"), and
     ``voice`` is the root of who says it.
     """
 
@@ -49,6 +49,7 @@ class Facts:
     sides: frozenset[str]
     apart: bool
     near: bool
+    caused: bool
     limited: bool
     outlet: str
     voice: str
@@ -82,21 +83,23 @@ def known_instant(article: Article | None, zone: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is the same for all claims of one version: the cues of parts and limits, and the zone of its clock."""
+    """What is the same for all claims of one version: the cues of parts and limits, the zone of its clock, and who
+    tells in which part of it what may have left a ruin where."""
 
     cues: tuple[str, ...]
     limits: tuple[str, ...]
     zone: str | None
+    causes: frozenset[tuple[str, ...]]
 
 
 def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
     """The facts of every claim, in the order in which they became known."""
     claims = list(claims)
-    zones = _zones(claims, knowledge)
+    zones, causes = _zones(claims, knowledge), _told_causes(claims, knowledge)
     cues = (*knowledge.cues_of("part"), *knowledge.cues_of("most"))
     limits = knowledge.cues_of("except")
     found = [
-        _facts(c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id)))
+        _facts(c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id), causes))
         for c in claims
     ]
     return sorted(found, key=lambda f: f.order)
@@ -126,8 +129,9 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         actors=one_set(frozenset(map(knowledge.root, claim.actors))),
         targets=one_set(frozenset(map(knowledge.root, claim.targets))),
         sides=one_set(frozenset(map(knowledge.side, claim.actors))),
-        apart=_is_partial(claim, reading.cues),
+        apart=not (rule.targets or rule.text) and _is_partial(claim, reading.cues),
         near=rule.place == "destination" and _is_near(claim),
+        caused=claim.event_type == "destruction" and not reading.causes.isdisjoint(_tellings(claim)),
         limited=modality == "denied" and any(cue in fold_sentence(claim.quote) for cue in reading.limits),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
         voice=knowledge.root(claim.origin),
@@ -140,6 +144,16 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
 def one_set(slugs: frozenset[str]) -> frozenset[str]:
     """The first of equal sets: a million claims name the same few sides."""
     return slugs
+
+
+def _told_causes(claims: Iterable[Claim], knowledge: EventKnowledge) -> frozenset[tuple[str, ...]]:
+    causes = frozenset(knowledge.rules.one_damage) - {"destruction"}
+    return frozenset(t for c in claims if c.event_type in causes and c.modality != "denied" for t in _tellings(c))
+
+
+def _tellings(claim: Claim) -> list[tuple[str, ...]]:
+    """Who speaks, in which part of which text, of which place."""
+    return [(claim.version_id, claim.part, claim.origin, place_key(p)) for p in claim.places]
 
 
 _Named = dict[str, ClaimPlace]

@@ -74,7 +74,12 @@ def _denies_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
 
 
 def _is_one_damage(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
-    """One ruin and its causes told: at one site on one day, by different origins, one of them telling of ruin."""
+    """One ruin and its causes told: at one site on one day, by different origins, one of them telling of ruin.
+
+    To one who tells the cause beside the ruin the two are two things: then a cause that another tells is that cause.
+    """
+    if new.caused or old.caused:
+        return False
     kinds = {new.claim.event_type, old.claim.event_type}
     if not kinds <= set(knowledge.rules.one_damage) or "destruction" not in kinds:
         return False
