@@ -121,7 +121,7 @@ def _in_its_sentence(
 
 
 def _area(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """ "The area" that is left or entered: the list of towns, or the one town, that its own sentence names before it."""
+    """ "The area" that is left or entered: the list of towns, or the one town, that its sentence names before it."""
     if anaphor.plural or not anaphor.noun.definite or anaphor.setting.preposition not in _WAYS:
         return []
     at = names.passage.tokens[anaphor.token].start
