@@ -6,6 +6,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Participant
 from tawatur.stages.claims.scene import Roles, Scene, distinct
+from tawatur.stages.claims.subjects import subject_agrees, verb_agreement
 
 _SPEAKER_REACH = 5
 _ADDRESSED_REACH = 9
@@ -16,7 +17,10 @@ _ADDRESSING = frozenset({"ب", "ل", "علي", "الي", "من", "ضد", "beside
 def speech_roles(scene: Scene) -> Roles:
     """Who threatens, calls or pledges stands close after the verb, else before it; whom it addresses follows."""
     parties = [p for p in scene.own if not p.people]
+    wanted = verb_agreement(scene)
     near = [p for p in parties if 0 < p.token - scene.at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
+    if near and wanted == "fs" and not subject_agrees(near[0], wanted):
+        near = []  # واتهمت الجيش: the accused
     before = [p.mention for p in parties if p.token < scene.at]
     cast = scene.cast
     if cast.voice is not None:  # the attribution's own: "we will not …", "its spokesman called"

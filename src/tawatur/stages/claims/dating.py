@@ -28,6 +28,9 @@ _LIKEWISE = frozenset({"كما"})
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 # A circumstance opens at most this many words before its noun ("after a sudden attack").
 _CIRCUMSTANCE_REACH = 2
+# A dateline ends within this many words.
+_DATELINE_REACH = 10
+_DASHES = frozenset({"-", "–", "—", "ـ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,21 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
     inside = [
         t
         for t in _times_in(reading, draft)
-        if not _dates_speech(draft, t, zones)
+        if not _dates_speech(draft, t, zones) and not _is_dateline(reading, t)
         if not _dates_utterance(reading, draft, t)
         if not _dates_another_clause(reading, draft, t)
     ]
     return min(inside, key=lambda t: (t.rule in _BARE_PARTS, abs(t.start - draft.trigger.start)), default=None)
+
+
+def _is_dateline(reading: SentenceReading, time: TimeMention) -> bool:
+    """الأبيض، 14 سبتمبر 2025 – قالت المصادر: when the text was sent, at its head and before a dash."""
+    at = reading.token_at(time.start)
+    if reading.sentence.first_token or reading.passage.part != "text" or at > _DATELINE_REACH:
+        return False
+    ahead = range(at, min(len(reading.tokens), at + _DATELINE_REACH))
+    dash = next((i for i in ahead if reading.tokens[i].fold in _DASHES), None)
+    return dash is not None and not any(hit.form is not None for word in reading.words[:dash] for hit in word.hits)
 
 
 def _dates_utterance(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:

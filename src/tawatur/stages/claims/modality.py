@@ -24,6 +24,8 @@ _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
+_THEY_ARE = frozenset({"انهم", "انه", "انها", "انتماوهم", "بانهم"})
+_PARENTHESIS_REACH = 6
 _CARRIED_REACH = 5
 _CARRIED_ON = frozenset({"#under_way", "#begun"})
 _CARRIED = frozenset({"armed_clash", "talks", "shelling", "air_strike", "displacement", "withdrawal", "advance"})
@@ -255,9 +257,21 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     if token is not None:
         return ReadModality("possible", "supposed", token)
     token = governing_cue(reading, at, 9, "#possible")
-    if token is not None and _governs(reading, draft, token):
+    if token is not None and _governs(reading, draft, token) and not _doubts_who(reading, token):
         return ReadModality("possible", "doubt", token)
-    return None
+    token = _it_seems(reading, at)
+    return ReadModality("possible", "doubt", token) if token is not None else None
+
+
+def _doubts_who(reading: SentenceReading, token: int) -> bool:
+    """ "Gunmen thought to be of the group": who they are is doubted, not what they did."""
+    return token + 1 < len(reading.words) and reading.words[token + 1].fold in _THEY_ARE
+
+
+def _it_seems(reading: SentenceReading, at: int) -> int | None:
+    """ "Was hit by a mine, it seems": the doubt stands in parentheses behind the event."""
+    ahead = range(at + 1, min(len(reading.words) - 1, at + _PARENTHESIS_REACH))
+    return next((i for i in ahead if reading.words[i].fold == "ما" and reading.words[i + 1].fold == "يبدو"), None)
 
 
 def _behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:

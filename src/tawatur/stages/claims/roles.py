@@ -209,7 +209,9 @@ def _of_noun(scene: Scene) -> Roles:
     elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
         agents_found, rule = with_coordinated(scene, near.mention), "genitive"
     else:
-        agents_found, rule = distinct(_before(scene)[-1:] or _carried(scene)), "support_verb"
+        nearest = _before(scene)[-1:]
+        agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(_carried(scene))
+        rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
 
 

@@ -18,6 +18,7 @@ from tawatur.text.passages import Token
 
 Position = Literal["front", "back"]
 _LEAD_REACH = 8
+_CORROBORATING = frozenset({"وهو", "وهي"})
 
 
 class Cue(Struct, frozen=True):
@@ -80,6 +81,8 @@ def _joined(bounds: Bounds, at: int) -> bool:
 def _back(bounds: Bounds, cues: Sequence[Cue], place: int) -> tuple[int, int]:
     cue = cues[place]
     before = cues[place - 1].last if place else bounds.first
+    if bounds.tokens[cue.first].fold in _CORROBORATING and any(c.position == "front" for c in cues[:place]):
+        before = cue.first  # أعلن الجيش أنه سيطر، وهو ما أكده المرصد: the army's claim
     start = max(before, bounds.contrast_before(cue.first))
     return start, _subordinate_end(bounds, cues, place)
 

@@ -228,6 +228,8 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue
+        if voice.masculine and words.verbs[at].strength == "allege" and words.fold(at).endswith("ت"):
+            return None  # واتهمت الجيش: the accused
         return voice
     return None
 

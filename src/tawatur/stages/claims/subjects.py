@@ -55,6 +55,8 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     if possessor is not None and owner(scene.reading, scene.at - 1):
         return possessor, "owner"
     behind = _subject_behind(scene, wanted) if wanted != "mp" else None
+    if behind is None and (antecedent := _antecedent(scene)) is not None:
+        return antecedent, "relative"
     right_before = _subject_right_before(scene, wanted)
     if behind is not None and (right_before is None or behind.token == scene.at + 1):
         return behind.mention, "subject"
@@ -80,6 +82,21 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
         if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
             return None if _place_between(scene, scene.at, p.token) else p
     return None
+
+
+def _antecedent(scene: Scene) -> ActorMention | None:
+    """معارك مع القوات، التي انسحبت: whom the relative pronoun before the verb takes up, whatever governs it."""
+    at = scene.at - 1
+    while at > 0 and scene.word(at) in load_role_words().auxiliary:
+        at -= 1
+    if scene.trigger.hit.suffix or at < 1 or "#relative" not in scene.reading.words[at].keys:
+        return None
+    limit = scene.reading.tokens[at].start
+    before = [p for p in scene.all if p.mention.end <= limit and not p.people]
+    if not before or scene.only_speaks(before[-1].mention):
+        return None
+    gap = scene.reading.passage.text[before[-1].mention.end : limit]
+    return before[-1].mention if len(gap.strip(' ،,"”“»«)')) == 0 else None
 
 
 def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | None:
@@ -191,7 +208,18 @@ def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorM
         if p.mention.start > last.end and _joined(scene, last, p):
             agents.append(p.mention)
             last = p.mention
+    while place is not None and (before := _joined_before(scene, place)) is not None:
+        agents, place = [before.mention, *agents], before
     return distinct([*agents, *helpers])
+
+
+def _joined_before(scene: Scene, participant: Participant) -> Participant | None:
+    """الجيش والقوة المشتركة استعادا: the one that "and" joins a subject to, before its verb."""
+    if participant.token > scene.at:
+        return None
+    found = [p for p in scene.all if p.mention.end <= participant.mention.start and not p.people]
+    joined = found and _joined(scene, found[-1].mention, participant) and not scene.only_speaks(found[-1].mention)
+    return found[-1] if joined else None
 
 
 def _joined(scene: Scene, last: ActorMention, following: Participant) -> bool:

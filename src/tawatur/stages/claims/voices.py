@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
 from tawatur.records.claim import EvidenceKind
 from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import agreement
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import Match
 from tawatur.text.passages import Token
@@ -32,7 +34,7 @@ class Voice(Struct, frozen=True):
 
     ``origin`` is None where it repeats an earlier voice, named by ``again`` ("source", "spokesman", a folded noun).
     ``name`` are the tokens that name a body which no table knows: its origin. ``relays`` marks agencies, outlets and
-    platforms; ``kind`` is the English kind of an unnamed one.
+    platforms; ``kind`` is the English kind of an unnamed one; a ``masculine`` party is no subject of a feminine verb.
     """
 
     first: int
@@ -46,6 +48,7 @@ class Voice(Struct, frozen=True):
     again: str = ""
     name: tuple[int, int] = (0, 0)
     adjectival: bool = False
+    masculine: bool = False
 
 
 class TokenPhrase(Struct, frozen=True):
@@ -307,6 +310,7 @@ def party_voices(mentions: Sequence[ActorMention], starts: Sequence[int]) -> lis
             m.slug,
             armed=True,
             adjectival=m.rule == "adjective",
+            masculine=agreement(m) == "ms" and fold_word(m.surface).split()[0] not in load_role_words().either,
         )
         for m in mentions
         if m.rule != "people"
