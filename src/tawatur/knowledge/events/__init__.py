@@ -32,6 +32,8 @@ Need = Literal[
     "deed",
     "governed",
     "words",
+    "civilians_first",
+    "subject_next",
 ]
 
 

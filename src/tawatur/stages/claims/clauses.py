@@ -66,7 +66,8 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
         return None
     if "#recent" in keys and not word.fold.startswith("و"):
         return None  # "at dawn" is spelled like "he blew up", or "and he drew"
-    if any(hit.form is not None and hit.proclitic[:1] in {"و", "ف"} for hit in word.hits):
+    joined = {hit.proclitic[:1] in {"و", "ف"} for hit in word.hits if hit.form is not None}
+    if joined == {True}:  # a verb that begins with that letter itself is none ("arrived")
         return ""
     if "#recent" in keys:
         return None

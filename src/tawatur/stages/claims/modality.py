@@ -18,6 +18,7 @@ from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.parentheses import governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
+_STIPULATE = ("ينص", "تنص", "يقضي", "تقضي", "يتضمن", "تتضمن")  # what does so is the deal itself
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
@@ -329,7 +330,7 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     for i in governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
         if "#call" in word.keys:
-            return True
+            return not (draft.event_type == "agreement" and word.fold.endswith(_STIPULATE))
         if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
     return False

@@ -271,6 +271,21 @@ def _has_its_subject(reading: SentenceReading, i: int, hit: Hit) -> bool:
     return counted or any(w.keys & {"@force", "@people", "@civilians"} for w in following)
 
 
+def _names_its_subject(reading: SentenceReading, i: int, _hit: Hit) -> bool:
+    """Whether what follows the verb is no preposition: who did it, not where they went."""
+    following = reading.words[i + 1].fold if i + 1 < len(reading.words) else ""
+    return following not in load_particles().before_noun
+
+
+def _follows_civilians(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """Whether civilians are the subject before the verb of their clause ("5,000 people fled")."""
+    if hit.proclitic[:1] in {"و", "ف"}:
+        return False
+    before = reading.words[max(reading.clauses.bounds(i)[0], i - _SUBJECT_REACH) : i]
+    people = [w for w in before if w.keys & {"@civilians", "@force"}]
+    return bool(people) and not any("@force" in w.keys for w in people)
+
+
 def _is_verbal(reading: SentenceReading, i: int) -> bool:
     """Whether an attack is one of words: no place follows it closely, and somebody accuses or describes with it."""
     words = reading.words
@@ -350,4 +365,6 @@ _NEEDS: Mapping[Need, Callable[[SentenceReading, int, Hit], bool]] = {
     "words": lambda reading, i, _hit: _is_verbal(reading, i),
     "number": _has_number,
     "object": _has_object,
+    "civilians_first": _follows_civilians,
+    "subject_next": _names_its_subject,
 }
