@@ -37,6 +37,7 @@ class Particles(Struct, frozen=True):
     only: frozenset[str]
     roughly: frozenset[str]
     before_verb: frozenset[str]
+    asserting_anew: frozenset[str]
 
 
 @compiled

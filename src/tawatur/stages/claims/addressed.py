@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.adversaries import VICTIMS
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Participant
 from tawatur.stages.claims.scene import Roles, Scene, distinct
@@ -29,9 +30,11 @@ def speech_roles(scene: Scene) -> Roles:
         speaker = cast.memory.subject
     else:
         speaker = near[0].mention if near else before[-1] if before else cast.subject
+    if speaker is not None and speaker.slug in VICTIMS:
+        speaker = None
     others = [
         p.mention
-        for p in scene.own
+        for p in scene.all
         if _is_addressed(scene, p) and p.mention.slug not in {"prisoners", speaker.slug if speaker else ""}
     ]
     return Roles((speaker,) if speaker else (), distinct(others[:1]), "speaker")
@@ -40,7 +43,7 @@ def speech_roles(scene: Scene) -> Roles:
 def _is_addressed(scene: Scene, participant: Participant) -> bool:
     """Whether a threat or call is meant for a participant: close behind, or the one that its condition names."""
     far = participant.token - scene.at
-    if 0 < far <= _ADDRESSED_REACH:
+    if 0 < far <= _ADDRESSED_REACH and participant in scene.own:
         return True
     condition = load_role_words().condition
     between = (scene.word(token) for token in range(scene.at + 1, max(scene.at + 1, participant.token)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
@@ -16,7 +17,7 @@ _TAKEN_FROM = frozenset({"", "من", "ل", "عن", "مع", "belonging"})
 _TARGETING = {
     **dict.fromkeys(_VIOLENT, _HIT_BY),
     **dict.fromkeys(("release", "seizure", "territory_gained"), _TAKEN_FROM),
-    "arrest": _TAKEN_FROM | {"علي"},
+    "arrest": _TAKEN_FROM - {"مع"} | {"علي"},  # بشبهة التعامل مع العدو: not whom
 }
 VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
@@ -25,6 +26,8 @@ _SPOILS = frozenset({"seizure", "destruction", "explosion"})
 _FAMILIES = frozenset({"عايله", "اسره"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
+_SINCE_REACH = 10
+_COMMAS = frozenset({"،", ","})
 
 
 def aims_at_somebody(scene: Scene) -> bool:
@@ -81,6 +84,7 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
         named = [p for p in named if not scene.only_speaks(p.mention) and not _tells_others_apart(p)]
         named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
+        named = [p for p in named if not _is_since(scene, p)]
         if named:
             return [named[0].mention]
         counted = [q for q in scene.reading.quantities if q.anchor == start]
@@ -91,6 +95,17 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         if owned is not None:
             return [owned]
     return []
+
+
+def _is_since(scene: Scene, participant: Participant) -> bool:
+    """منذ اندلاع النزاع بين الجيش والدعم السريع قُتل الآلاف: told of what they are counted since."""
+    since = load_particles().since
+    for at in range(participant.token - 1, max(-1, participant.token - _SINCE_REACH), -1):
+        if scene.word(at) in _COMMAS:
+            return False
+        if scene.word(at).removeprefix("و") in since:
+            return True
+    return False
 
 
 def _tells_others_apart(participant: Participant) -> bool:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records import Article, Claim, ClaimDate, Span
 from tawatur.records.claim import Part
 from tawatur.stages.claims.amounts import draft_amounts
@@ -159,7 +160,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
         fields = _Fields(
-            _in_time(modality, dating, article, draft.event_type, attributed=attribution is not None),
+            _in_time(modality, dating, article, draft.event_type, is_count=_is_count(reading, dating, attribution)),
             attribution,
             roles,
             sites,
@@ -204,11 +205,11 @@ def _cast(
 
 
 def _in_time(
-    modality: ReadModality, dating: Dating, article: Article, event_type: str, *, attributed: bool
+    modality: ReadModality, dating: Dating, article: Article, event_type: str, *, is_count: bool
 ) -> ReadModality:
     """What happened long before publication is background, what is dated after it planned.
 
-    A toll or a flight that somebody counts "since" a day is news however old the day, and so is a siege that "still"
+    A toll or a flight counted "since" a day (``is_count``) is news however old the day, and so is a siege that "still"
     lasts; a siege or an advance since a day of the news goes on.
     """
     mention = dating.mention
@@ -224,13 +225,22 @@ def _in_time(
     if mention is None:
         return modality
     if mention.background:
-        counted = event_type in _COUNTED_SINCE and (mention.ongoing or dating.rule == RESULT) and attributed
+        counted = event_type in _COUNTED_SINCE and is_count
         lasts = event_type == "deployment" and modality.rule == "continues"
         told_as = modality.modality in {"happened", "ongoing"} and not (counted or lasts)
         return ReadModality("background", dating.rule, modality.token) if told_as else modality
     if mention.ongoing and modality.modality == "happened" and event_type in _GOES_ON:
         return ReadModality("ongoing", dating.rule, modality.token)
     return modality
+
+
+def _is_count(reading: SentenceReading, dating: Dating, attribution: Attribution | None) -> bool:
+    """Whether a toll counts since a day, or somebody tells what an event led to until now."""
+    if dating.rule == RESULT:
+        return attribution is not None
+    return (dating.mention is not None and dating.mention.ongoing) or any(
+        word.fold.removeprefix("و") in load_particles().since for word in reading.words
+    )
 
 
 def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -> None:

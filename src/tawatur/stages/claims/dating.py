@@ -63,6 +63,9 @@ def draft_dating(
     if (told := _day_of_named_event(reading, draft, around.article)) is not None:
         return Dating(told, None, "back_reference")
     before = around.before
+    if draft.event_type == "statement":
+        spoken = _time_of_speech(reading, zones) if draft.trigger.hit.proclitic[:1] in {"و", "ف"} else None
+        return Dating(spoken.date, spoken, "same_speech") if spoken is not None else Dating(UNDATED, None, "none")
     if before is not None and before.date.start and (rule := _continuation(reading, draft)):
         return Dating(before.date, before.mention, rule)
     if around.following is not None and (shared := _time_of_assault(reading, around.following, zones)) is not None:

@@ -104,6 +104,13 @@ def _without_verb(reading: SentenceReading, draft: Draft) -> int | None:
 
 
 def _denial_verb(reading: SentenceReading, draft: Draft) -> int | None:
-    """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces."""
-    at = draft.trigger.token
-    return governing_cue(reading, at, 15, "#deny")
+    """A verb of denying that governs the trigger: in its clause, or opening the clause that "that" introduces.
+
+    "Denied the fall of X, confirming the arrest of nine": what a participle asserts anew is not denied.
+    """
+    token = governing_cue(reading, draft.trigger.token, 15, "#deny")
+    if token is None:
+        return None
+    asserting = load_particles().asserting_anew
+    between = reading.words[token + 1 : draft.trigger.token]
+    return None if any(word.fold in asserting for word in between) else token

@@ -10,6 +10,7 @@ from tawatur.stages.claims.triggers import Trigger
 from tawatur.text.folding import fold_word
 
 _SUBJECT_REACH = 9
+_NOBODY_REACH = 14
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _COMMAS = frozenset({"،", ","})
@@ -63,8 +64,8 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     if right_before is not None:
         return right_before, "subject_before"
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
-    if joined and scene.cast.latest and wanted != "any":
-        return scene.cast.meant(wanted, joined=True), "joined"
+    if joined and (continued := _continued(scene, wanted)) is not None:
+        return continued
     before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
@@ -107,9 +108,32 @@ def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | Non
     resumed = scene.word(at) in _RELATIVE_PRONOUNS
     for p in scene.own:
         if p.token + len(p.mention.surface.split()) - 1 == at - resumed:
-            free = p.free or (resumed and not p.people)
+            free = p.free or ((resumed or _is_described(scene, p)) and not p.people)
             return p.mention if free and (agrees(p.mention, wanted) or wanted == "any") else None
     return None
+
+
+def _continued(scene: Scene, wanted: Agreement) -> tuple[ActorMention | None, str] | None:
+    """Whom a verb joined by "and" goes on with: nobody where the one before was nobody's."""
+    if _is_nobodys(scene):
+        return None, "unnamed"
+    return (scene.cast.meant(wanted, joined=True), "joined") if scene.cast.latest and wanted != "any" else None
+
+
+def _is_described(scene: Scene, participant: Participant) -> bool:
+    """اشتبكوا مع قوة إسرائيلية تسللت: the verb right behind an indefinite noun tells of it, whatever governs it."""
+    indefinite = not fold_word(participant.mention.surface).startswith("ال")
+    return indefinite and participant.mention.rule == "adjective" and not scene.trigger.hit.proclitic
+
+
+def _is_nobodys(scene: Scene) -> bool:
+    """اعترض مسلحون مجهولون شاحنات ونهبوا حمولتها: what nobody known did before goes on."""
+    for at in range(scene.at - 1, max(-1, scene.at - _NOBODY_REACH), -1):
+        if any(p.token == at and p.free for p in scene.all):
+            return False
+        if scene.word(at).startswith("مجهول") and "@force" in scene.reading.words[at - 1].keys:
+            return True
+    return False
 
 
 def _is_object(scene: Scene, participant: Participant) -> bool:

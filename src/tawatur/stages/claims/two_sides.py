@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.actors import is_party, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.adversaries import VICTIMS
 from tawatur.stages.claims.mentions import ActorMention
@@ -38,6 +38,9 @@ def two_sides(scene: Scene) -> Roles:
     subject = next(iter(scene.cast.latest), None) or scene.cast.subject
     if alone and opposed and subject is not None:
         sides = [subject, *sides] if subject.slug not in {m.slug for m in sides} else sides
+    if scene.draft.event_type == "talks" and scene.trigger.is_verb and len({m.slug for m in sides}) == 1:
+        voice = scene.cast.voice  # حذّر المنسق، ومن المقرر أن يلتقي مسؤولين
+        sides = [voice, *sides] if voice is not None and is_party(voice.slug) else sides
     return Roles(distinct(sides), (), "sides")
 
 
