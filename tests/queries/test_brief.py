@@ -77,7 +77,7 @@ def test_every_sentence_carries_claims_of_the_workspace(workspace, language):
 
 def test_the_arabic_brief_reads_as_arabic(workspace):
     text = rendered_brief(write_brief(workspace, Filter(), "ar"), "txt")
-    assert "سيطرت فصائل المعارضة السورية على الوادي الخميس 5 كانون الأول 2024" in text
+    assert "سيطرت فصائل المعارضة السورية على الوادي يوم الخميس 5 كانون الأول 2024" in text
     assert "السيطرة على الوادي موضع نزاع" in text
     assert "والحصيلة: بين 7 و12 قتيلاً" in text
     assert "اختلفت الأرقام بشأن الغارات على جسر الوادي (القتلى): " in text
@@ -193,3 +193,50 @@ def test_names_have_case_and_gender(name, genitive, feminine):
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_event_type_has_its_phrases(language):
     assert set(queries.filters.event_types()) <= set(load_wordings(language).phrases.events)
+
+
+def test_what_the_sentence_on_control_told_is_not_told_again(tmp_path, made):
+    town = made.place("التل", name_en="al-Tall", country="sy", lat=33.6)
+    reading = made.reading(made.page("خبر\nسيطر مقاتلون على التل", "n"), places=(town,), date=DAY, origin="sohr")
+    knowledge = load_event_knowledge()
+    linked = link_events(reading.claims, {reading.article.version_id: reading.article}, (), (), knowledge)
+    with open_workspace(tmp_path, make=True) as opened:
+        opened.add([reading], opened.begin_run("0", Digests("p", "k")))
+        spans = control_spans(linked.events, reading.claims, knowledge)
+        opened.put_linked(Linked(linked.events, linked.stories, spans), None)
+        control, events, *_ = write_brief(opened, Filter(), "ar").sections
+    assert [s.text for s in control.sentences] == [
+        "آلت السيطرة على التل إلى فصائل المعارضة السورية يوم الخميس 5 كانون الأول 2024، "
+        "بحسب المرصد السوري لحقوق الإنسان."
+    ]
+    assert not events.sentences
+
+
+def told_event(made, event_type, **fields):
+    """One event of one claim, in Arabic and English."""
+    reading = made.reading(made.page("خبر\nسيطر مقاتلون على التل", "n"), event_type=event_type, **fields)
+    articles = {reading.article.version_id: reading.article}
+    (event,) = link_events(reading.claims, articles, (), (), load_event_knowledge()).events
+    return Wording("ar", {}).event(event), Wording("en", {}).event(event)
+
+
+def test_who_comes_near_has_not_arrived(made):
+    town = made.place("التل", name_en="al-Tall", role="destination")
+    away = (Quantity("distance_km", 5, "exact", "5"),)
+    arabic, english = told_event(made, "advance", places=(town,), actors=("sd-army",), quantities=away)
+    assert arabic == "اقترب الجيش السوداني من التل حتى مسافة 5 كيلومترات"
+    assert english == "the Sudanese army came within 5 km of al-Tall"
+
+
+def test_of_many_settlements_some_are_named(made):
+    towns = (made.place("التل", name_en="al-Tall"), made.place("الوادي", name_en="al-Wadi", lat=33.1))
+    many = (Quantity("settlements", 15, "exact", "15"),)
+    arabic, english = told_event(made, "territory_gained", places=towns, actors=("sd-rsf",), quantities=many)
+    assert arabic == "سيطرت قوات الدعم السريع على 15 بلدة، بينها التل والوادي"
+    assert english == "the Rapid Support Forces took control of 15 settlements, among them al-Tall and al-Wadi"
+
+
+def test_a_withdrawal_is_told_of_what_was_left(made):
+    left, reached = made.place("التل", role="origin"), made.place("الوادي", role="destination", lat=33.1)
+    arabic, _ = told_event(made, "withdrawal", places=(left, reached), actors=("sd-army",))
+    assert arabic == "انسحب الجيش السوداني من التل"

@@ -27,10 +27,15 @@ Phrase = str | Gendered
 
 
 class EventPhrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an event of one type is told, by whether its doer, loser and place are known; ``name`` is its noun phrase."""
+    """How an event of one type is told, by whether its doer, loser and place are known; ``name`` is its noun phrase.
+
+    ``near`` and ``name_near`` tell that it came so near a place and no farther.
+    """
 
     name: str
     name_doer: str | None = None
+    name_near: str | None = None
+    near: Phrase | None = None
     doer_place: Phrase | None = None
     loser_place: Phrase | None = None
     one_place: Phrase | None = None
@@ -58,7 +63,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SpokenName(Struct, frozen=True):
-    """A name as it stands in a sentence; ``feminine`` rules the verb before it."""
+    """A name as it stands in a sentence; ``feminine`` rules the verb before it (in English: it is a plural)."""
 
     name: str
     genitive: str
@@ -108,16 +113,30 @@ def _genitive(name: str) -> str:
     )
 
 
+_PLURALS = frozenset(
+    (
+        "forces", "factions", "fighters", "militias", "remnants", "civilians", "settlers", "troops", "tribes", "gunmen",
+        "residents", "groups", "brigades", "units", "rebels", "houthis", "committees", "prisoners", "militants",
+        "police", "soldiers",
+    )
+)  # fmt: skip
+
+
+def _english_name(name: str) -> SpokenName:
+    head = name.partition(" of ")[0].split()
+    return SpokenName(name, name, bool(head) and head[-1].lower() in _PLURALS)
+
+
 def _names(language: Language) -> dict[str, SpokenName]:
     found: dict[str, SpokenName] = {}
     sources, actors = load_source_registry().sources.values(), load_actor_registry().actors.values()
     known = [(s.slug, s.name_ar, s.name_en) for s in sources] + [(a.slug, a.name_ar, a.name_en) for a in actors]
     for slug, arabic_name, english_name in known:
         plain = (arabic_name if language == "ar" else english_name).split(" (")[0]
-        found[slug] = spoken_name(plain) if language == "ar" else SpokenName(plain, plain, feminine=False)
+        found[slug] = spoken_name(plain) if language == "ar" else _english_name(plain)
     columns = ("slug", "arabic", "genitive", "gender", "english")
     for _, row in read_tsv(package_file("brief", "names.tsv"), columns):
-        english = SpokenName(row["english"], row["english"], feminine=False)
+        english = _english_name(row["english"])
         arabic = spoken_name(row["arabic"], row["genitive"], row["gender"])
         found[row["slug"]] = arabic if language == "ar" else english
     return found

@@ -30,7 +30,7 @@ class BriefSection:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An article that the brief cites."""
+    """An article that the brief cites; ``published`` is its time as it stands, ``dated`` in words."""
 
     number: int
     article_id: str
@@ -39,6 +39,7 @@ class Reference:
     published: str
     url: str | None
     claim_ids: tuple[str, ...]
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

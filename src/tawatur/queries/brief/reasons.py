@@ -49,7 +49,7 @@ class _Reasons:
         if event.grade in ("contested", "retracted"):
             return words[event.grade]
         count = event.origins.established
-        counted = words["none"] if not count else words["one"] if count == 1 else words["several"].format(n=count)
+        counted = words["none"] if not count else words["one"] if count == 1 else self._several(count)
         if count < 2:
             return counted
         named = [x for x in event.lineages if x.standing == "established" and not x.denies]
@@ -59,20 +59,32 @@ class _Reasons:
             counted += words["admission"]
         return counted
 
+    def _several(self, count: int) -> str:
+        return self._words["several"].format(counted=self._wording.counted("origins", count))
+
+    def _origin(self, lineage: Lineage) -> str:
+        """Who is behind a lineage, and through which agencies it reached the pages."""
+        origin, template = (
+            self._wording.source(lineage.origin, genitive=False),
+            self._wording.words.phrases.attribution["via"],
+        )
+        relays = dict.fromkeys(slug for view in self._carriers(lineage) for slug in view.claim.via)
+        names = [self._wording.name(slug).genitive for slug in relays if slug != lineage.origin]
+        return template.format(origin=origin, via=self._wording.joined(names)) if names else origin
+
     def _lineage(self, lineage: Lineage) -> Iterator[str]:
         words = self._words
         standing = words[lineage.standing] + (self._comma() + words["interested"] if lineage.interested else "")
         yield words["lineage"].format(
-            origin=self._wording.source(lineage.origin, genitive=False),
+            origin=self._origin(lineage),
             standing=standing,
             claims=self._wording.counted("claims", len(lineage.claim_ids)),
-            n=len(lineage.claim_ids),
             outlets=self._outlets(lineage),
             why=self._comma().join(self._why(code) for code in lineage.reason.split(";")),
         )
         first = self._claims.get(lineage.first)
         if first is not None and len({self._name(c) for c in self._carriers(lineage)}) > 1:
-            published = first.article.published or first.article.updated or "–"
+            published = self._wording.moment(first.article.published or first.article.updated or "–")
             yield words["first"].format(outlet=self._name(first), published=published)
         for change in lineage.changes:
             kind, _, claim_id = change.partition(":")

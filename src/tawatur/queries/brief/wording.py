@@ -29,6 +29,7 @@ class Telling:
     losers: int
     places: int
     feminine: bool
+    near: bool = False
 
 
 class Wording:
@@ -93,12 +94,15 @@ class Wording:
         if phrases is None:
             return f"{event.event_type} {telling.fields['in_places']}".strip()
         template = phrases.name_doer if phrases.name_doer and telling.doers and telling.places else phrases.name
+        if telling.near and telling.doers and phrases.name_near:
+            template = phrases.name_near
         words = template.format(**telling.fields).split()
         loose = self.words.phrases.joins["loose"].split()
         return " ".join(words[:-1] if words[-1] in loose else words)  # no place: nothing for the preposition to govern
 
     def _telling(self, event: Event) -> Telling:
-        places = self.places(event.places)
+        places = self._places_told(event)
+        distance = next((q for q in event.quantities if q.what == "distance_km"), None)
         inside = ("في " if self.language == "ar" else "in ") + places if places else ""
         doer = self.name(event.actors[0]) if event.actors else self.name(event.targets[0]) if event.targets else None
         fields = {
@@ -109,9 +113,20 @@ class Wording:
             "places": places,
             "of_places": places,
             "in_places": inside,
+            "distance": self.range(distance) if distance else "",
         }
         spoken = len({self.name(a).name for a in event.actors})
-        return Telling(fields, spoken, len(event.targets), len(event.places), doer is not None and doer.feminine)
+        feminine, near = doer is not None and doer.feminine, distance is not None and bool(places)
+        return Telling(fields, spoken, len(event.targets), len(event.places), feminine, near)
+
+    def _places_told(self, event: Event) -> str:
+        """The places that tell the event; of more settlements than are named, how many there are."""
+        named = told_places(event)
+        count = next((q.best or q.low or 0 for q in event.quantities if q.what == "settlements"), 0)
+        if not named or count < 3 or count <= len(named) or not float(count).is_integer():
+            return self.places(named)
+        among = self.words.phrases.joins["among"]
+        return among.format(counted=self.counted("settlements", count), places=self.places(named[:MOST_NAMED]))
 
     def toll(self, numbers: Sequence[QuantityRange], vague: frozenset[str] = frozenset()) -> str:
         """The numbers of an event, those that the tables can count."""
@@ -167,6 +182,11 @@ class Wording:
             return templates["between"].format(first=self.date(when.start, country), last=self.date(last, country))
         return templates["day"].format(date=self.date(when.start, country))
 
+    def moment(self, moment: str, country: str | None = None) -> str:
+        """A day written out, with the time of day where there is one."""
+        time = moment[11:16] if len(moment) > 10 else ""
+        return self.words.phrases.joins["clause"].join(filter(None, (self.date(moment, country), time)))
+
     def date(self, moment: str, country: str | None = None, form: str = "EEEE d MMMM y") -> str:
         """A day written out, with the month names of the country; what is no day stays as it is."""
         try:
@@ -197,11 +217,17 @@ class Wording:
         """Who says so: each origin once, the established first; who speaks of itself alone, by its own account."""
         if len(event.actors) == 1 and {one.origin for one in event.lineages if not one.denies} == {event.actors[0]}:
             return self.words.phrases.attribution["own_f" if self.name(event.actors[0]).feminine else "own_m"]
-        said = [self.origin(one) for one in event.lineages if not one.denies]
+        said = [self._said_by(one, event) for one in event.lineages if not one.denies]
         if not said:
             said = [self.origin(one) for one in event.lineages]
         told = self.joined(list(dict.fromkeys(said)), self.words.phrases.attribution["more"])
         return self.words.phrases.attribution["according"].format(said_by=told) if told else ""
+
+    def _said_by(self, lineage: Lineage, event: Event) -> str:
+        """Who is behind a lineage; the doer itself by its own account."""
+        if [lineage.origin] != list(event.actors):
+            return self.origin(lineage)
+        return self.words.phrases.attribution["self_f" if self.name(lineage.origin).feminine else "self_m"]
 
     def grade(self, event: Event) -> str:
         """The grade in words; an event without an established origin says so."""
@@ -219,11 +245,20 @@ def country_of(events: Iterable[Event]) -> str | None:
     return min(count, key=lambda c: (-count[c], c)) if count else None
 
 
+def told_places(event: Event) -> list[ClaimPlace]:
+    """The places that tell an event: what is left, not whither; what is entered, not whence."""
+    other = {"withdrawal": "destination", "advance": "origin"}.get(event.event_type)
+    places = [p for p in event.places if p.role != other] or list(event.places)
+    return [p for p in places if p.precision in ("settlement", "site")] or places
+
+
 def _chosen(phrases: EventPhrases, telling: Telling, event_type: str) -> str | Gendered | None:
     """The phrase that fits what is known of the event."""
     if event_type in _SYMMETRIC and telling.doers == 1:
         one = phrases.one_place if telling.places else phrases.one
         return one or (phrases.place if telling.places else phrases.none)
+    if telling.near and telling.doers and phrases.near:
+        return phrases.near
     if telling.doers:
         return (phrases.doer_place if telling.places else phrases.doer) or phrases.place
     if telling.losers and phrases.loser_place and telling.places:

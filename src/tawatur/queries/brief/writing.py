@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from tawatur.errors import RequestError
 from tawatur.knowledge.brief import Language
@@ -12,11 +13,11 @@ from tawatur.messages import _
 from tawatur.queries.brief.disputes import dispute_told
 from tawatur.queries.brief.document import Brief, BriefSection, BriefSentence, Reference, SectionKind
 from tawatur.queries.brief.gathering import Gathered, gathered, span_rank
+from tawatur.queries.brief.holding import covered, event_behind, held, is_covered
 from tawatur.queries.brief.wording import Wording, country_of
 from tawatur.queries.filters import Filter
 from tawatur.queries.views import ClaimView
 from tawatur.records import ControlSpan, Event
-from tawatur.records.claim import ClaimPlace
 from tawatur.storage import Workspace
 
 DEFAULT_WORDS = 600
@@ -28,7 +29,14 @@ MOST_UNNAMED = 5
 _SHARES = {"control": 0.25, "events": 0.45, "disputes": 0.15, "unknown": 0.15}
 """How the budget of words is shared; what one section leaves, the next may use."""
 
-_Told = tuple[Callable[[], str], Sequence[str], str]  # how the sentence is written, what it cites, its note
+
+class _Told(NamedTuple):
+    """How a sentence is written, what it cites, its note, and which events it tells of which places."""
+
+    tell: Callable[[], str]
+    claim_ids: Sequence[str]
+    note: str = ""
+    covers: frozenset[tuple[str, str]] = frozenset()
 
 
 def write_brief(
@@ -70,6 +78,7 @@ class _Writer:
         self._cited: dict[str, list[str]] = {}
         self._views: dict[str, ClaimView] = {}
         self._events = {e.event_id: e for e in found.events}
+        self._covered: frozenset[tuple[str, str]] = frozenset()
 
     def brief(self, wanted: Filter) -> Brief:
         """The whole document."""
@@ -135,7 +144,7 @@ class _Writer:
         sentences: list[BriefSentence] = []
         used, left_out = 0, 0
         seen: set[str] = set()
-        for tell, claim_ids, note in written:
+        for tell, claim_ids, note, covers in written:
             text = tell() if left_out < MOST_MISSES else None
             if text in seen:
                 continue
@@ -146,6 +155,7 @@ class _Writer:
                 continue
             seen.add(text)
             used += length
+            self._covered |= covers
             sentences.append(BriefSentence(_sentence(text), tuple(claim_ids), self._cite(claim_ids), note))
         remark = "" if sentences else headings["nothing"]
         if left_out:
@@ -160,7 +170,9 @@ class _Writer:
             groups.setdefault(key, []).append(span)
         for spans in groups.values():
             claim_ids = [c.claim_id for i in spans[0].because if i in self._events for c in self._events[i].claims]
-            yield partial(self._held, spans), claim_ids, self._span_grade(spans[0])
+            behind = event_behind(spans[0], self._events)
+            tell = partial(held, self._wording, spans, self._found.span_places, behind)
+            yield _Told(tell, claim_ids, self._span_grade(spans[0]), covered(spans, behind))
 
     def _span_grade(self, span: ControlSpan) -> str:
         """A span's grade in words: that of the events behind it, where none of them has a named origin."""
@@ -168,40 +180,12 @@ class _Writer:
         named = any(event.origins.established for event in behind) or not behind
         return self._wording.grade_word(span.grade, named)
 
-    def _held(self, spans: Sequence[ControlSpan]) -> str:
-        wording, templates, span = self._wording, self._wording.words.phrases.control, spans[0]
-        unknown = (ClaimPlace(s.place, "site", None, None, "settlement", s.place_id) for s in spans)
-        places = [self._found.span_places.get(p.place_id or "", p) for p in unknown]
-        name = wording.places(places)
-        rivals = [r for r in span.rivals if r]
-        variant = {
-            "contested": "_between" if len(rivals) > 1 else "",
-            "negotiated": "_holder" if span.holder else "",
-            "besieged": "_holder" if span.holder else "",
-            "vacated": "_before" if span.before else "",
-        }.get(span.status, "")
-        holder, before = (wording.name(s) if s else None for s in (span.holder, span.before))
-        told = templates[span.status + variant].format(
-            place=name, of_place=name, in_place=("في " if wording.language == "ar" else "in ") + name,
-            holder=holder.name if holder else "", of_holder=holder.genitive if holder else "",
-            before=before.name if before else "", of_before=before.genitive if before else "",
-            rivals=wording.actors(rivals), of_rivals=wording.actors(rivals, genitive=True),
-        )  # fmt: skip
-        return f"{told}{wording.words.phrases.joins['clause'] if wording.language == 'ar' else ' '}" + self._since(
-            span, places[0].country
-        )
-
-    def _since(self, span: ControlSpan, country: str | None) -> str:
-        """From when a span holds, as closely as it is known."""
-        since = span.since.not_after or ""
-        exact = span.since.not_before is not None and span.since.not_before[:10] == since[:10]
-        template = self._wording.words.phrases.control["since" if exact else "since_before"]
-        return template.format(date=self._wording.date(since, country))
-
     def _main_events(self) -> Iterator[_Told]:
+        """What happened, but for what the sentences on control have told already."""
         for event in self._found.events:
-            if event.origins.established or event.origins.possible:
-                yield partial(self._told, event), [c.claim_id for c in event.claims], self._wording.grade(event)
+            told = is_covered(event, self._covered)
+            if (event.origins.established or event.origins.possible) and not told:
+                yield _Told(partial(self._told, event), [c.claim_id for c in event.claims], self._wording.grade(event))
 
     def _told(self, event: Event) -> str:
         """What happened, when, with what toll, according to whom."""
@@ -231,10 +215,9 @@ class _Writer:
     def _disputes(self) -> Iterator[_Told]:
         for event in self._found.events:
             for one in event.disagreements:
-                yield (
+                yield _Told(
                     partial(dispute_told, self._wording, event, one, self._found.claims),
                     [i for p in one.positions for i in p.claim_ids],
-                    "",
                 )
 
     def _unknown(self) -> Iterator[_Told]:
@@ -245,14 +228,14 @@ class _Writer:
             ids, name = [c.claim_id for c in event.claims], wording.event_name(event)
             silent = wording.actors(event.sides.silent)
             of_silent = wording.actors(event.sides.silent, genitive=True)
-            yield partial(templates["silent"].format, name=name, silent=silent, of_silent=of_silent), ids, ""
+            yield _Told(partial(templates["silent"].format, name=name, silent=silent, of_silent=of_silent), ids)
         unnamed = [e for e in self._found.events if e.origins.possible and not e.origins.established and e.places]
         if unnamed:
             chosen = unnamed[:MOST_UNNAMED]
             names = list(dict.fromkeys(map(wording.event_name, chosen)))
             template = templates["no_named" if len(names) == 1 else "no_named_several"]
             told = partial(template.format, name=names[0], names=wording.joined(names, kind="item"))
-            yield told, [c.claim_id for e in chosen for c in e.claims], ""
+            yield _Told(told, [c.claim_id for e in chosen for c in e.claims])
 
     def _cite(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the articles that hold the claims; new ones are added to the references."""
@@ -279,6 +262,7 @@ class _Writer:
                 title=article.title or self._wording.words.phrases.headings["untitled"],
                 outlet=article.outlet or article.outlet_slug or "",
                 published=article.published or article.updated or "",
+                dated=self._wording.moment(article.published or article.updated or "", country_of(self._found.events)),
                 url=article.url,
                 claim_ids=tuple(self._cited[key]),
             )

@@ -27,10 +27,10 @@ class Facts:
     ``places`` are the places that tell the event, by key, ``wholes`` regions beside them, ``others`` the rest.
     ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock``
     is the publication in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides``
-    those that the actors fight on. ``apart`` marks a claim of a part of its place (who is freed or speaks in one is in
-    all of it), ``near`` one that only comes near it (a distance is told), ``caused`` a ruin whose cause its teller tells
-    beside it, ``limited`` a denial of some that leaves the rest ("no soldier was among them"), and ``voice`` is the
-    root of who says it.
+    those that the actors fight on. ``apart`` marks a claim of a part of its place (who is freed or speaks in one is
+    in all of it), ``near`` one that only comes near it (a distance is told), ``caused`` a ruin whose cause its teller
+    tells beside it, ``limited`` a denial of some that leaves the rest ("no soldier was among them"), and ``voice`` is
+    the root of who says it.
     """
 
     claim: Claim
