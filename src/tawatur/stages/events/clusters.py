@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.filing import Files, drawers_of, runs_of, sought_drawers, sought_runs
-from tawatur.stages.events.matching import conflicts, is_torn, likeness
+from tawatur.stages.events.matching import Reach, both_reaches, conflicts, is_out_of_reach, is_torn, likeness, reach_of
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
 
@@ -24,7 +24,8 @@ MOST_SAMPLES = 24
 class Gathering:
     """An event in the making: its claims, and the members that differ in what is compared.
 
-    ``torn`` says that its members name different days or doers: then who agrees with one of them may join.
+    ``torn`` says that its members name different days or doers: then who agrees with one of them may join. ``reach``
+    is that of all samples together.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Gathering:
     samples: list[Facts] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
     torn: bool = False
+    reach: Reach | None = None
 
     def add(self, facts: Facts) -> None:
         """Take a claim in."""
@@ -40,6 +42,8 @@ class Gathering:
         if signature not in self.seen and len(self.samples) < MOST_SAMPLES:
             self.seen.add(signature)
             self.torn = self.torn or any(is_torn(facts, member) for member in self.samples)
+            reach = reach_of(facts)
+            self.reach = both_reaches(self.reach, reach) if self.samples else reach
             self.samples.append(facts)
 
     def holds(self, event_type: str) -> bool:
@@ -57,7 +61,7 @@ class Gathering:
             if conflicts(facts, member, knowledge):
                 forbidden = forbidden or not self.torn
                 continue
-            like = likeness(facts, member, knowledge, reuse.run(facts.claim, member.claim) > 0)
+            like = likeness(facts, member, knowledge, reuse)
             if like is not None and (best is None or like > best):
                 best = like
             if forbidden and best is not None:
@@ -100,8 +104,10 @@ def gathered(
         if claim.claim.part == "title":  # where a headline belongs hangs on what its text tells, like it or not
             for other in (g for g in candidates if _tells_too(g, claim)):
                 blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
-        fits = []
+        fits, reach = [], reach_of(claim)
         for other in candidates:
+            if is_out_of_reach(reach, other.reach):
+                continue
             fit, is_like = other.fit(claim, knowledge, reuse)
             if fit is not None:
                 fits.append((other.holds(claim.claim.event_type), fit, -other.number, other))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import all_inside, overlap, without_wholes
-from tawatur.stages.events.corroboration import is_misdated, is_otherwise_blamed, names_place, share_figures
+from tawatur.stages.events.corroboration import MISDATED, is_misdated, is_otherwise_blamed, names_place, share_figures
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import cannot_hold
+from tawatur.stages.events.reuse import Reuse
 from tawatur.text.folding import fold_sentence
 from tawatur.text.instants import DAY
 
@@ -21,16 +22,20 @@ SPEECH_SHARE = 0.5
 """Two speeches of one speaker are one from this share of common words on."""
 
 
-def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reused: bool = False) -> float | None:
+Reach = tuple[int, int]
+
+
+def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reuse: Reuse) -> float | None:
     """How well two claims fit together; None where they are of different events.
 
-    ``reused`` says that their sentences share a run of words: then the places need not be named in both.
+    Where their sentences share a run of words (looked at last, it costs most) the places need not be named in both.
     """
     if not _is_one_kind(new, old, knowledge) or not _sides_fit(new, old):
         return None
     time = _time_fit(new, old)
     if time is None or _is_twice_told(new, old):
         return None
+    reused = reuse.run(new.claim, old.claim) > 0
     place = _place_fit(new, old, reused)
     if place is None:
         return None
@@ -113,6 +118,32 @@ def _doers_clash(new: Facts, old: Facts) -> bool:
 def _allied(new: Facts, old: Facts) -> bool:
     """Whether the doers named fight on one side and neither is the other's target."""
     return bool(new.sides & old.sides) and not new.actors & old.targets and not old.actors & new.targets
+
+
+def reach_of(facts: Facts) -> Reach | None:
+    """The minutes outside of which no claim can be of one time with this one, whose own reach is counted as well.
+
+    None where that hangs on more than the time: without a clock, in the background, of a denial.
+    """
+    window = facts.rule.window_days * DAY
+    if facts.dated:
+        if facts.first is None or facts.last is None:
+            return None
+        wide = max(window, MISDATED)
+        return min(facts.first, facts.last) - wide, max(facts.first, facts.last) + wide
+    if facts.clock is None or facts.background or facts.kind == "denied":
+        return None
+    return facts.clock - window, facts.clock + window
+
+
+def both_reaches(one: Reach | None, other: Reach | None) -> Reach | None:
+    """What two reach together; None where one of them has no bounds."""
+    return (min(one[0], other[0]), max(one[1], other[1])) if one and other else None
+
+
+def is_out_of_reach(one: Reach | None, other: Reach | None) -> bool:
+    """Whether two reaches have bounds and share no minute."""
+    return one is not None and other is not None and (one[0] > other[1] or other[0] > one[1])
 
 
 def _time_fit(new: Facts, old: Facts) -> float | None:

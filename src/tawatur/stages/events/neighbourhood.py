@@ -104,8 +104,7 @@ def _alike(new: Sequence[Facts], near: Sequence[Facts], knowledge: EventKnowledg
         for facts, drawn in sought:
             if drawn.isdisjoint(drawers):
                 continue
-            shared = reuse.run(facts.claim, old.claim) > 0
-            if any(likeness(a, b, knowledge, shared) is not None for a, b in ((facts, old), (old, facts))):
+            if any(likeness(a, b, knowledge, reuse) is not None for a, b in ((facts, old), (old, facts))):
                 found.add(old.claim.claim_id)
                 break
     return found
