@@ -39,3 +39,19 @@ def test_what_lies_some_way_off_is_neared_and_not_taken(claims: Reader, distance
 def test_between_two_countries_is_in_neither(claims: Reader) -> None:
     (claim,) = claims("اندلعت اشتباكات بين الجيش والمهربين على الحدود بين السودان وتشاد مساء الخميس.")
     assert claim.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("سيطر الجيش على مدينة حمص في خطوة تقربه من تدمر.", "territory_gained", ["حمص"]),
+        ("قال السكان في مدينة الدلنج إن القوات قصفت أطراف المدينة الشرقية بالمدفعية.", "shelling", ["الدلنج"]),
+        ("قصفت القوات حي الطرق في الدلنج بالمدفعية.", "shelling", ["حي الطرق"]),
+        ("استهدفت غارة سيارة في مناطق يسيطر عليها المسلحون.", "air_strike", []),
+        ("يستعدون لشن هجوم على حمص خلال الأيام القليلة القادمة.", "attack", ["حمص"]),
+        ("انفجرت عبوة أمام مقر لأمن الدولة في مدينة حمص.", "explosion", ["حمص"]),
+    ],
+)
+def test_words_that_only_look_like_names_are_no_sites(claims: Reader, text: str, kind: str, places: list[str]) -> None:
+    (claim,) = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for p in claim.places] == places

@@ -25,6 +25,11 @@ def forms_of(root: str, form: str) -> tuple[VerbForm, ...]:
     return verb_forms(root, form) if written is None else tuple(_read(word) for word in written.split())
 
 
+def all_forms() -> frozenset[str]:
+    """Every folded form of every verb of the wordings, without clitics."""
+    return frozenset(word.split("/", 1)[0] for written in _table().values() for word in written.split())
+
+
 @cache
 def _table() -> dict[tuple[str, str], str]:
     rows = read_tsv(package_file("events", "verb_forms.tsv"), _COLUMNS)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.knowledge.compiled import compiled
+from tawatur.knowledge.events.verb_table import all_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS
@@ -71,6 +72,7 @@ class PlaceWording:
     describing: frozenset[str]
     persons: frozenset[str]
     reporting: frozenset[str]
+    verbs: frozenset[str]
 
     @cached_property
     def relation_ends(self) -> frozenset[str]:
@@ -109,6 +111,7 @@ class PlaceWording:
         return None
 
 
+_SHORTEST_VERB = 4  # shorter forms are spelled like names too often
 _SHORTEST_FIRST = sorted(PROCLITICS, key=len)
 
 
@@ -144,6 +147,7 @@ def load_place_wording() -> PlaceWording:
         describing=frozenset(lists["describing"]),
         persons=frozenset(lists["person"]),
         reporting=frozenset(lists["according"]) | _sayings(),
+        verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
     )
 
 

@@ -40,6 +40,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allegiance: tuple[str, ...]
     unreported: tuple[str, ...]
     consequence: tuple[str, ...]
+    remark: tuple[str, ...]
     untrue: tuple[str, ...]
     going_on: tuple[str, ...]
     recent: tuple[str, ...]

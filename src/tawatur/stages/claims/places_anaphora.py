@@ -17,8 +17,6 @@ from tawatur.stages.claims.places_setting import Setting, setting_of
 
 _LEVELS = {"settlement": "settlement", "governorate": "governorate", "district": "district", "region": "governorate"}
 _DUALS = {"المدينتين": 2, "البلدتين": 2, "القريتين": 2, "المنطقتين": 2, "الحيين": 2, "المخيمين": 2}
-# What follows a definite noun that names a thing of its own and points to nothing ("the old city").
-_OWN = {"part", "class"}
 # Kinds of sites that a town has one of: "its airport" names it.
 _OWNED = {"airport", "port", "prison", "bridge"}
 # "The area" points to towns where something is said to leave or enter it, or to go on in it.
@@ -64,8 +62,7 @@ def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Ana
         i = bisect_right(starts, token.start) - 1
         covered = i >= 0 and taken[i][0] <= token.start < taken[i][1]
         site = None if dual or noun.number == "many" else _site_of_the_town(names, at, noun)
-        adjective = names.wording.adjectives.get(names.word(at + 1))
-        if covered or (not noun.possessed and adjective in (_OWN - {"class"} if site else _OWN)):
+        if covered or (not noun.possessed and _has_own_adjective(names, at, is_site=site is not None)):
             continue
         first = at - 1 if site else at
         span = NameSpan(first, at + 1, names.passage.tokens[first].fold_start, token.fold_end, "")
@@ -73,6 +70,13 @@ def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Ana
         count = dual or (count_after(names, at) if noun.number == "many" else 1)
         found.append(Anaphor(at, noun, setting, count, noun.number == "many" or bool(dual), site))
     return found
+
+
+def _has_own_adjective(names: PassageNames, at: int, *, is_site: bool) -> bool:
+    """ "The old city" is a part of its own; in "the eastern outskirts of the city" the adjective belongs before."""
+    use = names.wording.adjectives.get(names.word(at + 1))
+    outskirts = names.wording.relations.get(names.word(at - 1)) == "near"
+    return (use == "class" and not is_site) or (use == "part" and not outskirts)
 
 
 def _site_of_the_town(names: PassageNames, at: int, noun: PlaceNoun) -> PlaceNoun | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -19,6 +20,8 @@ _COMMAS = {"،", ","}
 _WITH_GUARDS = {"checkpoint", "base", "building", "front", "plant"}
 # Quarters, streets and bridges are called after sites; definite nouns of these kinds point back instead.
 _NAMED_FOR_SITES = {"quarter", "road", "square", "bridge", "market"}
+_OWNERS = re.compile("ل(?!ا)")
+_NAMED_FOR_SEVERAL = {"quarter", "square", "market"}  # حي الطرق, ساحة الجسور
 _POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "quarter", "camp", "region", "settler"}
 _COUNTRY = "البلاد"
 _TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
@@ -136,12 +139,15 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
         return known
     if counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start)):
         return None
+    if noun.keep and _OWNERS.match(names.passage.text, names.passage.tokens[start].start):
+        return None  # مقر لأمن الدولة: whose it is
     return names.unknown_at(start)
 
 
 def _named_for(names: PassageNames, noun: PlaceNoun, inner: PlaceNoun, at: int) -> NameSpan | None:
     """ "the Airport quarter", "University street"; but "the hospital of the city" names none."""
-    if noun.kind not in _NAMED_FOR_SITES or inner.kind in _POINTING_BACK or inner.number != "one":
+    one = inner.number == "one" or (inner.number == "many" and noun.kind in _NAMED_FOR_SEVERAL)
+    if noun.kind not in _NAMED_FOR_SITES or inner.kind in _POINTING_BACK or not one:
         return None
     token = names.passage.tokens[at]
     return NameSpan(at, at + 1, token.fold_start, token.fold_end, "")

@@ -153,7 +153,10 @@ class PassageNames:
         ):
             return False
         rest = word[2:] if word.startswith("لل") else word[1:]
-        bound = word.startswith(("ب", "ل", "و", "ف")) and rest in self.wording.unnameable
+        bound = word.startswith(("ب", "ل", "و", "ف")) and (
+            rest in self.wording.unnameable or (word[0] in "وف" and rest in self.wording.verbs)
+        )
+        bound = bound or word in self.wording.verbs
         return not (bound or word in self.wording.offices or word in self.wording.locative_verbs)
 
     def _end_of_unknown(self, at: int, word: str) -> int:
@@ -170,7 +173,10 @@ class PassageNames:
 
     def _continues(self, at: int) -> bool:
         word = self.word(at)
-        return word.isalpha() and word not in self.wording.stop_words and not word.endswith("ت") and len(word) > 1
+        verbal = word in self.wording.verbs or (word[:1] in ("و", "ف") and word[1:] in self.wording.verbs)
+        if verbal or not word.isalpha() or len(word) < 2:
+            return False
+        return word not in self.wording.stop_words and not word.endswith("ت")
 
     def _is_second_part(self, at: int) -> bool:
         word = self.word(at)

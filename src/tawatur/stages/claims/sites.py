@@ -61,7 +61,7 @@ def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) 
             for p in reading.places
             if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
             if not _names_an_actor(reading, p) and p.start != draft.trigger.start
-            if not _only_tells_where(draft, p)
+            if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
         ]
         if draft.event_type == "agreement":
             inside = [p for p in inside if p.preposition not in _TO]
@@ -82,6 +82,13 @@ def _only_tells_where(draft: Draft, place: PlaceMention) -> bool:
     if place.relation == "distance" and draft.event_type == "territory_gained":
         return True
     return place.preposition == "بين" and place.place.precision == "country"
+
+
+def _in_remark(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
+    """ "In a step that brings the army nearer to X": said of what happened, which was not there."""
+    words, at = reading.words, reading.token_at(place.outer_start)
+    behind = range(draft.trigger.token + 2, at)
+    return any("#remark" in words[i].keys and words[i - 1].fold == "في" for i in behind)
 
 
 def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
