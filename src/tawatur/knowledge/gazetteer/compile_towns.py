@@ -23,8 +23,9 @@ LEAST |= {"TD": 20_000, "NE": 20_000, "BF": 30_000, "SS": 20_000, "ER": 20_000, 
 LEAST |= {"DZ": 100_000, "TN": 60_000, "MA": 200_000, "KW": 50_000, "AE": 100_000, "QA": 50_000, "BH": 50_000}
 LEAST |= {"OM": 50_000, "CY": 50_000, "SO": 50_000, "DJ": 30_000, "CF": 50_000, "UA": 200_000, "AF": 100_000}
 
-# GeoNames towns of Syria whose points lie more than 5 km from OCHA's place of that name.
-DISPUTED = frozenset({"geonames:168061", "geonames:7905767"})
+# GeoNames towns of Syria whose points lie more than 5 km from OCHA's place of that name, and al-Geteina's second entry,
+# 15 km from its first.
+DISPUTED = frozenset({"geonames:168061", "geonames:7905767", "geonames:13132451"})
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652 -]+")
 _TITLES = re.compile("^(مدينة|قرية|شعبية|ناحية|مركز|بلدة|قضاء) ")

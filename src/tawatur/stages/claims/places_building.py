@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
+from tawatur.knowledge.gazetteer.places import name_key
 from tawatur.records import ClaimPlace, PlaceCandidate
 from tawatur.records.claim import PlacePrecision
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.places_evidence import Reading, Readings
 from tawatur.stages.claims.places_names import PassageNames
-from tawatur.stages.claims.places_resolution import Anchor, Query, Surroundings, candidates_of, chosen
+from tawatur.stages.claims.places_resolution import (
+    COUNTRYSIDE_KM,
+    INSIDE_KM,
+    Anchor,
+    Query,
+    Surroundings,
+    candidates_of,
+    chosen,
+)
 from tawatur.stages.claims.places_setting import COUNTRYSIDE
 
 _QUOTES = re.compile("[\"'«»“”‘’]")
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
 _LINEAR = {"road", "river"}
+# Reasons that tell that a candidate lies near what the text names.
+_NEIGHBOURHOOD = ("sentence:", "article:", "region named:", "beside:+")
 _WIDE = _LINEAR | {"region", "sea"}
 MOST_CANDIDATES = 5
 # A checkpoint stands at most this many tokens before "in the town of X".
 GUARD_REACH = 5
+# Sites that lie inside the town they are told to be in; barracks, prisons and academies often lie outside.
+INNER_KINDS = frozenset({"quarter", "market", "square", "hospital", "building", "palace"})
 # In a larger town a site may lie too far from the town's point to be shown there.
 MOST_PEOPLE_OF_A_POINT = 500_000
 
@@ -30,6 +45,8 @@ def mention_of(names: PassageNames, reading: Reading, readings: Readings, around
     start, end = name_span(names, reading)
     candidates = _candidates(names, reading, readings, around)
     place = chosen(candidates, names.gazetteer, around)
+    town = _town_of_unknown(names, reading, readings, around) if place is None else None
+    place = town or place
     as_site = place is not None and place.level != "site" and _level(names, reading, place) == "site"
     tokens = names.passage.tokens
     return PlaceMention(
@@ -43,6 +60,24 @@ def mention_of(names: PassageNames, reading: Reading, readings: Readings, around
         unnamed=_unnamed(reading, readings),
         relation="container" if reading.is_container else setting.relation,
     )
+
+
+def _town_of_unknown(
+    names: PassageNames, reading: Reading, readings: Readings, around: Surroundings
+) -> GazetteerPlace | None:
+    """The town that a site unknown to the gazetteer is told to lie in: it is shown there, near."""
+    if not reading.draft.kept or _kind(reading) not in INNER_KINDS or _level(names, reading, None) != "site":
+        return None
+    if reading.is_container or reading.setting.relation != "at":
+        return None
+    for number in reading.containers:
+        other = readings.all[number]
+        told_in = other.setting.direction is None and other.setting.countryside is None and other.setting.side is None
+        if told_in and other.setting.relation == "at":
+            town = chosen(_candidates(names, other, readings, around), names.gazetteer, around)
+            if town is not None and town.level == "settlement" and town.population < MOST_PEOPLE_OF_A_POINT:
+                return town
+    return None
 
 
 def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
@@ -113,31 +148,78 @@ def _candidates(
     gazetteer = names.gazetteer
     anchors = _anchors(names, readings, reading)
     points = _sentence_points(names, reading, readings)
-    if reading.draft.evidence == "whole":
-        own = candidates_of(Query(reading.draft.span.key, _kind(reading), anchors, points), gazetteer, around)
-        return own or candidates_of(Query(reading.draft.span.key, "", anchors, points), gazetteer, around)
-    if reading.draft.kept:
-        full = Query(shown_name(names, reading), _kind(reading), anchors, points)
-        found = candidates_of(full, gazetteer, around)
-        if found or not reading.draft.span.key:
-            return found
-        return candidates_of(Query(reading.draft.span.key, "settlement", anchors, points), gazetteer, around)
-    if not reading.draft.span.key:
+    if reading.draft.kept or reading.draft.evidence == "whole":
+        return _candidates_of_site(names, reading, anchors, points, around)
+    if not _key(names, reading):
         return ()
     levels = _sibling_levels(names, reading, readings)
-    for key, kind in _wanted(reading):
+    kept = reading.draft.noun is not None and reading.draft.noun.keep
+    for key, kind in _wanted(names, reading):
         found = candidates_of(Query(key, kind, anchors, points, levels), gazetteer, around)
+        if kept:
+            found = tuple(c for c in found if _of(names, c).level == "site" or _is_at_home(c, _of(names, c), around))
         if found:
             return found[:MOST_CANDIDATES]
     return ()
 
 
-def _wanted(reading: Reading) -> list[tuple[str, str]]:
-    """Names and kinds to look for, the likeliest first: a list behind "crossings" leaves the class out."""
+def _candidates_of_site(
+    names: PassageNames,
+    reading: Reading,
+    anchors: tuple[Anchor, ...],
+    points: tuple[tuple[float, float], ...],
+    around: Surroundings,
+) -> tuple[PlaceCandidate, ...]:
+    """Sites that bear the full name or, of the same kind, the bare one; else the town of the article's countries."""
+    gazetteer, key, kind = names.gazetteer, reading.draft.span.key, _kind(reading)
+    whole = reading.draft.evidence == "whole"
+    full = Query(key if whole else shown_name(names, reading), kind, anchors, points)
+    found = candidates_of(full, gazetteer, around)
+    if whole and not found:
+        found = candidates_of(replace(full, kind=""), gazetteer, around)
+    if not key:
+        return found
+    bare = candidates_of(replace(full, key=_without_noun(reading)), gazetteer, around)
+    known = {candidate.place_id for candidate in found}
+    same = [c for c in bare if c.place_id not in known and _of(names, c).kind == kind]
+    if found or same:
+        return tuple(sorted((*found, *same), key=lambda c: (-c.score, c.place_id)))
+    towns = bare or candidates_of(replace(full, key=key, kind="settlement"), gazetteer, around)
+    return tuple(c for c in towns if _is_at_home(c, _of(names, c), around))
+
+
+def _is_at_home(candidate: PlaceCandidate, town: GazetteerPlace, around: Surroundings) -> bool:
+    """A town of the article's first country, or near what else it names: it is no other site's namesake abroad."""
+    near = any(reason.startswith(_NEIGHBOURHOOD) for reason in candidate.reasons)
+    return near or not around.countries or town.country == around.countries[0]
+
+
+def _without_noun(reading: Reading) -> str:
+    """The key of a name without its class word: other bearers may be listed without it."""
     key, noun = reading.draft.span.key, reading.draft.noun
+    return key.removeprefix(f"{name_key(noun.lemma)} ") if noun else key
+
+
+def _of(names: PassageNames, candidate: PlaceCandidate) -> GazetteerPlace:
+    place = names.gazetteer.get(candidate.place_id)
+    assert place is not None
+    return place
+
+
+def _wanted(names: PassageNames, reading: Reading) -> list[tuple[str, str]]:
+    """Names and kinds to look for, the likeliest first: a list behind "crossings" leaves the class out."""
+    key, noun = _key(names, reading), reading.draft.noun
     if noun is None or not noun.keep:
         return [(key, _kind(reading))]
     return [(f"{noun.lemma} {key}", noun.kind), (key, noun.kind), (key, "settlement")]
+
+
+def _key(names: PassageNames, reading: Reading) -> str:
+    """The name's key; of one in a list of sites that the gazetteer does not know by itself, as the text has it."""
+    noun = reading.draft.noun
+    if reading.draft.span.key or noun is None or not noun.keep:
+        return reading.draft.span.key
+    return name_key(shown_name(names, reading))
 
 
 def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple[Anchor, ...]:
@@ -146,11 +228,16 @@ def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple
         return ()
     others = [readings.all[number] for number in reading.containers]
     found = [
-        Anchor(names.gazetteer.named(other.draft.span.key), other.setting.direction)
+        Anchor(names.gazetteer.named(other.draft.span.key), other.setting.direction, _reach(other))
         for other in others
         if other.draft.span.key
     ]
     return tuple(anchor for anchor in found if anchor.bearers and not any(b.kind == "sea" for b in anchor.bearers))
+
+
+def _reach(reading: Reading) -> float:
+    """How far from its point what lies "in" a place may be: the countryside of a town is wider than the town."""
+    return INSIDE_KM if reading.setting.countryside is None else COUNTRYSIDE_KM
 
 
 def _sentence_points(names: PassageNames, reading: Reading, readings: Readings) -> tuple[tuple[float, float], ...]:

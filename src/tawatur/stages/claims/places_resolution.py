@@ -20,10 +20,13 @@ SAME_PLACE_KM = 6.0
 NEAR_KM = 60.0
 # A place told "in" a town lies this near it; one told "north of" a town this far at most.
 INSIDE_KM = 15.0
+COUNTRYSIDE_KM = 45.0
 DIRECTION_KM = 160.0
 CLOSE_KM, FADING_KM = 20.0, 40.0
 # What a bearer loses that lies elsewhere than the text says: more than all other evidence can give.
 ELSEWHERE = -6.0
+# … and one on the other side of what the text tells it from: nearly as much.
+AGAINST_DIRECTION = -3.0
 # Without any evidence of the country the best bearer must be this far ahead.
 LEAST_LEAD_ANYWHERE = 2.5
 
@@ -37,10 +40,11 @@ class Surroundings(Struct, frozen=True):
 
 
 class Anchor(Struct, frozen=True):
-    """A place named right beside another one: its bearers, and the direction in which the other lies (None: in it)."""
+    """A place named right beside another one: its bearers, its reach, and where the other lies (None: in it)."""
 
     bearers: tuple[GazetteerPlace, ...]
     direction: str | None
+    reach: float = INSIDE_KM
 
 
 class Query(Struct, frozen=True):
@@ -141,13 +145,15 @@ def _agreement(place: GazetteerPlace, anchor: Anchor, gazetteer: Gazetteer) -> f
             continue
         away = kilometres(bearer.point, own)
         if anchor.direction is None:
-            best = max(best, 1.0 if away <= INSIDE_KM and level_of(bearer.kind) != "governorate" else ELSEWHERE)
+            best = max(best, 1.0 if away <= anchor.reach and level_of(bearer.kind) != "governorate" else ELSEWHERE)
         elif away <= DIRECTION_KM:
             turned = abs((_bearing(bearer.point, own) - _DEGREES[anchor.direction] + 180) % 360 - 180)
-            agreed = 2.5 if turned <= 50 else 1.0 if turned <= 90 or away < 8 else -1.0
+            agreed = 2.5 if turned <= 50 else 1.0 if turned <= 90 or away < 8 else AGAINST_DIRECTION
             best = max(best, agreed - max(0.0, away - CLOSE_KM) / FADING_KM)
     if best == ELSEWHERE and inside:
         return 1.0
+    if best == ELSEWHERE and place.kind == "crossing" and place.country in {b.country for b in anchor.bearers}:
+        return 0.0  # a government closes its crossings from its capital
     if all(b.point is None and b.country == place.country for b in anchor.bearers):
         return 0.5
     return 0.0 if own is None and place.country in {b.country for b in anchor.bearers} else best
