@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources.abc import Traversable
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
@@ -13,8 +13,8 @@ from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
 
-Where = Literal["whole", "starts", "ends", "contains"]
-_PLACES = frozenset(("whole", "starts", "ends", "contains"))
+Where = Literal["whole", "starts", "label", "ends", "contains"]
+_PLACES = frozenset(get_args(Where))
 
 
 class LineCue(Struct, frozen=True):

@@ -206,3 +206,57 @@ def test_a_profile_is_proposed_from_several_pages_and_applied_only_when_written_
     assert set(recurring_lines(articles)) == {promise, "© منارة الوادي"}
     assert promise in articles[0].text
     assert recurring_lines(articles[:2]) == ()
+
+
+def test_from_where_and_whom_is_no_headline():
+    """ "SITE - AGENCY" and "SITE - CITY" stand where a headline with its site might."""
+    for byline in ("منارة الوادي - وكالة السهل للأنباء", "منارة الوادي – الكرمة"):
+        article = read("منارة الوادي", "إعادة فتح الطريق الساحلي", byline, "الجمعة 6 ديسمبر 2024 - 14:30", *STORY)
+        assert article.title == "إعادة فتح الطريق الساحلي"
+
+
+ASIDES = {
+    "خبر متصل: البلدية تستأجر جرافات جديدة لفتح الطرق": "related",
+    "مقال رأي: لماذا يُغلق الطريق الساحلي كل شتاء": "related",
+    "إنفوغراف.. الطرق المغلقة منذ مطلع العام": "caption",
+    "أعداد سابقة: العدد 12 – عودة الأهالي | العدد 11 – فتح المعبر": "related",
+    '"كنا نمشي ساعتين لنشتري الخبز"': "pull_quote",
+    "جرافة عند مدخل المدينة – 5 كانون الأول 2024 (منارة الوادي)": "caption",
+    "مدخل المدينة الشمالي - صورة من الأرشيف": "caption",
+    "عاجل المنارة (@ManaraW) - المحافظ: الطريق مفتوح للجميع": "embed",
+    "لتصويب خطأ: desk@manara.example": "contact",
+}
+
+
+@pytest.mark.parametrize("line", ASIDES)
+def test_asides_between_paragraphs_go(line):
+    article = read("منارة الوادي", "إعادة فتح الطريق الساحلي", STORY[0], line, *STORY[1:])
+    assert line not in article.text.splitlines()
+    assert kinds(article)[line] == ASIDES[line]
+
+
+def test_what_only_looks_like_an_aside_stays():
+    """A sentence after a label, a quoted sentence, a list in the story, a line after a button, a city called صور."""
+    lines = (
+        "صور: شنت طائرة غارة على أطراف بلدة في القضاء ولم تقع إصابات.",
+        '"لن نغادر البلدة مهما طال الإغلاق."',
+        "* فُتح الطريق من جهة الشمال أمام الشاحنات.",
+        "تابعنا على واتساب",
+        "الشمال والوسط",
+        STORY[1],
+        "* فُتح المعبر البحري أيضاً.",
+    )
+    article = read("منارة الوادي", "إعادة فتح الطريق الساحلي", STORY[0], *lines)
+    assert article.text.splitlines() == [STORY[0], *(line for line in lines if line != "تابعنا على واتساب")]
+
+
+def test_footnotes_go_and_the_story_ends_before_them():
+    article = read(*STORY, "* الأرقام من شركاء ميدانيين ولم يتسنّ التحقق منها كلها.", "للاستفسار: desk@manara.example")
+    assert article.text == "\n".join(STORY)
+    assert "footnote" in kinds(article).values()
+
+
+def test_a_flash_without_a_full_stop_is_read():
+    assert read("قتل خمسة مدنيين في قصف مدفعي على أطراف المدينة").text
+    flash = read("عاجل", "قصف على المدينة", "قتل خمسة مدنيين في قصف مدفعي على أطراف المدينة")
+    assert flash.text == "قتل خمسة مدنيين في قصف مدفعي على أطراف المدينة"

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
+from tawatur.stages.articles.asides import read_asides
 from tawatur.stages.articles.lines import PageLine
 
 MIN_SENTENCE_WORDS = 4
 STRONG_WORDS = 12
 LONG_WORDS = 22
 MAX_LINK_WORDS = 24
+FEW_LINES = 3
 MAX_LABELLED = 12
 _LABEL_REACH = {"related": MAX_LABELLED, "most_read": 60, "source": 3, "tags": 30, "share": 6, "follow": 6}
-_HARMLESS = frozenset(("date_published", "date_updated", "section"))
+#: Labels that mostly say all that they have to say.
+_SELF_CONTAINED = frozenset(("share", "follow"))
+_HARMLESS = frozenset(("date_published", "date_updated", "section", "teaser"))
 _CAPTION_WORDS = 60
 #: Roles of markup that judge a line without a look at it.
 BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "embed", "caption"))
@@ -26,8 +31,10 @@ _ROLE_KINDS = {
     "link": "related",
 }  # fmt: skip
 SHARE_BEFORE_END = 0.5
+#: "NAME (@account) - text": a post that names its account first.
+_SIGNED_FIRST = re.compile(r"[^@(]{2,40}\(@\w{2,}\)\s*[-–—:|]")
 _ENDS = frozenset(("tags", "source", "copyright"))
-_BETWEEN = frozenset(("caption", "embed", "related", "ad", "video", "promotion"))
+_BETWEEN = frozenset(("caption", "embed", "related", "ad", "video", "promotion", "pull_quote"))
 
 
 class Verdict(Struct, frozen=True):
@@ -50,16 +57,17 @@ class Body(Struct, frozen=True):
         return [n for n, v in enumerate(self.verdicts) if v.kind == "main"]
 
 
-def read_body(lines: Sequence[PageLine], profile: Sequence[str] = ()) -> Body:
+def read_body(lines: Sequence[PageLine], profile: Sequence[str] = (), names: Collection[str] = ()) -> Body:
     """Judge every line of a page by cues, labels, shape, repetition and position.
 
-    ``profile`` are the beginnings (keys of lines) of what recurs on the outlet's pages.
+    ``profile`` are the beginnings (keys of lines) of what recurs on the outlet's pages, ``names`` its own, folded.
     """
     kinds = [_own_kind(line, tuple(profile)) for line in lines]
     _mark_embeds(lines, kinds)
     _mark_labelled(lines, kinds)
     _mark_after_end(lines, kinds)
     _mark_repeated(lines, kinds)
+    _mark_asides(lines, kinds, names)
     first, last = _stretch(lines, kinds)
     _restore_subheadings(lines, kinds, first, last)
     return Body(tuple(_verdict(line, kinds[line.number], first, last) for line in lines), first, last)
@@ -113,7 +121,7 @@ def _mark_embeds(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> None
             "@" in line.text
             and line.handle
             and not line.ends_sentence
-            and (line.text[:1] in "—–-&" or bool(line.dates))
+            and (line.text[:1] in "—–-&" or bool(line.dates) or bool(_SIGNED_FIRST.match(line.text)))
         )
         if not signed or line.words > 25:
             continue
@@ -148,11 +156,17 @@ def _mark_labelled(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> No
             kinds[line.number] = Verdict(label, "label")
         elif closed:
             kinds[line.number] = kinds[line.number] or Verdict("comment", "under_comments")
-        elif label and left and not _goes_on(line):
+        elif label and left and not _goes_on(line) and not (label in _SELF_CONTAINED and _heads_paragraph(lines, line)):
             kinds[line.number] = kinds[line.number] or Verdict(label, f"under_label:{label}")
             left -= 1
         else:
             label = None
+
+
+def _heads_paragraph(lines: Sequence[PageLine], line: PageLine) -> bool:
+    """A line without a cue of its own over a paragraph: a sub-heading."""
+    below = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    return not line.cues and below is not None and _is_strong(below)
 
 
 def _story_follows(lines: Sequence[PageLine], number: int) -> bool:
@@ -192,6 +206,14 @@ def _mark_repeated(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> No
             kinds[line.number] = Verdict("repeated", f"line:{first}")
 
 
+def _mark_asides(lines: Sequence[PageLine], kinds: list[Verdict | None], names: Collection[str]) -> None:
+    free = [line for line in lines if kinds[line.number] is None]
+    strong = [line.number for line in free if _is_strong(line)]
+    if strong:
+        for aside in read_asides(free, strong[0], strong[-1], names):
+            kinds[aside.number] = Verdict(aside.kind, aside.reason)
+
+
 def _is_strong(line: PageLine) -> bool:
     return line.words >= LONG_WORDS or (line.words >= STRONG_WORDS and line.ends_sentence)
 
@@ -204,13 +226,19 @@ def _stretch(lines: Sequence[PageLine], kinds: list[Verdict | None]) -> tuple[in
     """First and last line of the story: the strong lines, stretched over the sentences beside them."""
     free = [line for line in lines if kinds[line.number] is None]
     anchors = [line.number for line in free if _is_strong(line)] or [n.number for n in free if _is_weak(n)]
-    anchors = anchors or [line.number for line in free if line.words >= STRONG_WORDS]
+    anchors = anchors or [line.number for line in free if line.words >= STRONG_WORDS] or _short_message(lines, free)
     if not anchors:
         return -1, -1
     first, last = anchors[0], anchors[-1]
     while first > 0 and kinds[first - 1] is None and _is_weak(lines[first - 1]) and not _opens_page(lines, first - 1):
         first -= 1
     return first, _last_sentence(lines, kinds, last)
+
+
+def _short_message(lines: Sequence[PageLine], free: Sequence[PageLine]) -> list[int]:
+    """The one sentence of a page of few lines, though no mark ends it: a post, a flash."""
+    said = [line.number for line in free if line.words > MIN_SENTENCE_WORDS]
+    return said[-1:] if len(lines) <= FEW_LINES else []
 
 
 def _last_sentence(lines: Sequence[PageLine], kinds: list[Verdict | None], last: int) -> int:

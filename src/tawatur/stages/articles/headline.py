@@ -12,6 +12,8 @@ from tawatur.stages.articles.lines import PageLine
 from tawatur.text.folding import fold
 
 MAX_WORDS = 40
+#: As few words beside the outlet's name are where it writes from or whom it prints ("SITE - AGENCY"), not a headline.
+SHORT_WORDS = 3
 _WORD = re.compile(r"[^\W_]+")
 _SOFT_KINDS = frozenset((
     "most_read", "outside", "headline", "video", "ticker", "section", "related", "slogan", "header", "repeated",
@@ -84,9 +86,10 @@ def _score(line: PageLine, text: str, rule: str, story: set[str], body: Body) ->
     shared = len(words & story)
     score = float(min(shared, 4))
     score += 2.0 if line.role == "heading" else 0.0
-    score += 4.0 if rule == "said_twice" else 2.5 if rule == "title_and_site" else 0.0
+    is_short = len(text.split()) <= SHORT_WORDS and line.role != "heading"
+    score += 4.0 if rule == "said_twice" else 2.5 if rule == "title_and_site" and not is_short else 0.0
     score += 1.0 if 5 <= line.words <= 22 else 0.0
-    score -= 2.0 if line.words <= 3 and rule == "before_the_story" and line.role != "heading" else 0.0
+    score -= 2.0 if is_short and rule != "said_twice" else 0.0
     score -= 1.0 if line.text.rstrip().endswith(".") else 0.0
     score -= 2.0 if kind not in ("header", "repeated", "outside", "headline") else 0.0
     return score if len(text) > 1 else 0.0

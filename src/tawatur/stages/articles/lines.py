@@ -24,6 +24,7 @@ _HANDLE = re.compile(r"[(\s]@\w{2,}")
 _EMBED = re.compile(r"pic\.[a-z]+[./]\w|https?://t\.co/|t\.me/|#\w|[\U0001f300-\U0001faff]")
 _SEPARATOR = re.compile(r"[|»>›•·]|::|\s[-–—/]\s|\s{3}")
 _SEPARATORS = re.compile(r"\s*(?:[|»>›•·]|::|\s[-–—/]\s|\s{3,})\s*")
+_AFTER_LABEL = re.compile(r"\s*(?:[:|]|\.\.|…)")
 _CREDIT_TAIL = re.compile(
     r"(?:\s[-–—|]\s*|[-–—|]\s+|\(|\[|المصدر\s?:|تصوير\s?:|صورة\s?:)\s*([^-–—|()\[\]:]{1,30})[)\]]?$"
 )
@@ -232,6 +233,8 @@ def _holds(match: Match[LineCue], line: PageLine) -> bool:
         return not _WORD.search(text, match.fold_end) and line.words > 1
     if _WORD.search(text, 0, match.fold_start):
         return False
+    if cue.where == "label":
+        return bool(_AFTER_LABEL.match(text, match.fold_end))
     is_sentence = line.ends_sentence and line.words >= 9
     return not is_sentence or _leads(match, line) or cue.phrase.endswith((":", ".."))
 

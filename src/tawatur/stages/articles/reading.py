@@ -64,10 +64,10 @@ def read_article(page: Page, knowledge: ArticleKnowledge) -> Article | Problem:
     if marked.is_index:
         return _problem(page, "several_articles", "the page lists several articles and is none itself")
     publisher = _publisher(page, lines, marked.metadata, knowledge)
-    body = read_body(lines, publisher.profile)
+    body = read_body(lines, publisher.profile, publisher.keys)
     if not body.main and marked.metadata.text:
         lines = page_lines((*marked.blocks, Block(marked.metadata.text)), knowledge.lines, knowledge.dates)
-        body = read_body(lines, publisher.profile)
+        body = read_body(lines, publisher.profile, publisher.keys)
     found = _found(page, (lines, body, marked.metadata), publisher, knowledge)
     if not body.main and not (found.headline.text and found.stamps.published):
         return _problem(page, "no_story", "no line of the page reads as a story")

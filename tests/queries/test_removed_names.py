@@ -1,0 +1,20 @@
+"""Every kind of line that is left out, and every reason, has words in both languages."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from tawatur.queries.view_names import REMOVED_KINDS, REMOVED_REASONS
+from tawatur.stages.articles.body import BOXES
+
+
+def test_kinds_and_reasons_of_the_stage_have_names():
+    folder = files("tawatur") / "stages" / "articles"
+    source = "".join((folder / name).read_text("utf-8") for name in ("body.py", "asides.py", "headline.py"))
+    told = re.findall(r'(?:Verdict|Aside\(line\.number,|Aside)\(?\s*"(\w+)",\s*f?"(\w+)', source)
+    told += [tuple(pair) for pair in re.findall(r'Aside\(line\.number, "(\w+)", f?"(\w+)', source)]
+    assert len(told) > 10
+    assert {kind for kind, _ in told} <= set(REMOVED_KINDS) | {"main"}
+    assert {reason for _, reason in told} <= set(REMOVED_REASONS)
+    assert {"navigation", "aside", "form", "footer"} <= BOXES & set(REMOVED_KINDS)
