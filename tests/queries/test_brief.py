@@ -83,8 +83,8 @@ def test_the_arabic_brief_reads_as_arabic(workspace):
     assert "اختلفت الأرقام بشأن الغارات على جسر الوادي (القتلى): " in text
     assert "7 قتلى (بحسب المرصد السوري لحقوق الإنسان)" in text
     assert "12 قتيلاً (بحسب القوات الحكومية السورية)" in text
-    assert "المثبتون: " in text
-    assert "والنافون: القوات الحكومية السورية" in text
+    assert "اختُلف في صحة خبر سيطرة فصائل المعارضة السورية على الوادي: المثبتون " in text
+    assert "والنافون القوات الحكومية السورية" in text
 
 
 def test_the_english_brief(workspace):

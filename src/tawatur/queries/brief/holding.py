@@ -32,7 +32,12 @@ def held(wording: Wording, spans: Sequence[ControlSpan], named: Mapping[str, Cla
         rivals=wording.actors(rivals), of_rivals=wording.actors(rivals, genitive=True),
         when=_since(wording, span, places[0].country),
     )  # fmt: skip
-    return joins["clause"].join(filter(None, (told, wording.attribution(behind) if behind else "")))
+    told_by = ""
+    disputed = behind is not None and span.status == behind.grade == "contested"  # that is told with the disagreements
+    if behind is not None and not disputed:
+        is_named = bool(behind.actors) and set(behind.actors) <= {span.holder, span.before}
+        told_by = wording.attribution(behind, named=is_named)
+    return joins["clause"].join(filter(None, (told, told_by)))
 
 
 def _since(wording: Wording, span: ControlSpan, country: str | None) -> str:

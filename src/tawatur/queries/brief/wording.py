@@ -15,6 +15,7 @@ from tawatur.records import ClaimDate, ClaimPlace, Event, Lineage, QuantityRange
 
 MOST_NAMED = 4
 """So many places, doers or origins are named; the rest is "others"."""
+_LONG = "EEEE d MMMM y"
 _LEVANT = frozenset({"SY", "LB", "IQ", "JO", "PS", "IL"})
 _HARM = frozenset({"killed", "wounded", "displaced", "detained", "released"})
 _SYMMETRIC = frozenset({"armed_clash", "agreement", "talks"})
@@ -179,7 +180,9 @@ class Wording:
             return templates["month"].format(date=self.date(when.start, country, "MMMM y"))
         last = when.end or when.start
         if last[:10] != when.start[:10]:
-            return templates["between"].format(first=self.date(when.start, country), last=self.date(last, country))
+            within = when.start[:7] == last[:7]  # the month and year are said once
+            first = self.date(when.start, country, "EEEE d" if within else _LONG)
+            return templates["between"].format(first=first, last=self.date(last, country))
         return templates["day"].format(date=self.date(when.start, country))
 
     def moment(self, moment: str, country: str | None = None) -> str:
@@ -187,7 +190,7 @@ class Wording:
         time = moment[11:16] if len(moment) > 10 else ""
         return self.words.phrases.joins["clause"].join(filter(None, (self.date(moment, country), time)))
 
-    def date(self, moment: str, country: str | None = None, form: str = "EEEE d MMMM y") -> str:
+    def date(self, moment: str, country: str | None = None, form: str = _LONG) -> str:
         """A day written out, with the month names of the country; what is no day stays as it is."""
         try:
             day = date.fromisoformat(moment[:10])
@@ -213,13 +216,19 @@ class Wording:
         spoken = self.name(origin)
         return spoken.genitive if genitive else spoken.name
 
-    def attribution(self, event: Event) -> str:
-        """Who says so: each origin once, the established first; who speaks of itself alone, by its own account."""
+    def attribution(self, event: Event, *, named: bool = True) -> str:
+        """Who says so: each origin once, the established first; who speaks of itself, by its own account.
+
+        ``named`` says that the sentence has named the doer: else its account is not just "its own".
+        """
+        if not named:
+            return self._according(self.origin(one) for one in event.lineages if not one.denies)
         if len(event.actors) == 1 and {one.origin for one in event.lineages if not one.denies} == {event.actors[0]}:
             return self.words.phrases.attribution["own_f" if self.name(event.actors[0]).feminine else "own_m"]
         said = [self._said_by(one, event) for one in event.lineages if not one.denies]
-        if not said:
-            said = [self.origin(one) for one in event.lineages]
+        return self._according(said or [self.origin(one) for one in event.lineages])
+
+    def _according(self, said: Iterable[str]) -> str:
         told = self.joined(list(dict.fromkeys(said)), self.words.phrases.attribution["more"])
         return self.words.phrases.attribution["according"].format(said_by=told) if told else ""
 

@@ -255,14 +255,15 @@ class _Writer:
 
     def _references(self) -> Iterator[Reference]:
         for key, number in self._numbers.items():
-            article = self._views[key].article
+            article, event_ids = self._views[key].article, {self._found.claims[i].event_id for i in self._cited[key]}
+            country = country_of(self._events[i] for i in sorted(filter(None, event_ids)) if i in self._events)
             yield Reference(
                 number=number,
                 article_id=article.article_id,
                 title=article.title or self._wording.words.phrases.headings["untitled"],
                 outlet=article.outlet or article.outlet_slug or "",
                 published=article.published or article.updated or "",
-                dated=self._wording.moment(article.published or article.updated or "", country_of(self._found.events)),
+                dated=self._wording.moment(article.published or article.updated or "", country),
                 url=article.url,
                 claim_ids=tuple(self._cited[key]),
             )

@@ -116,13 +116,13 @@ def _doers_differ(members: list[Facts]) -> bool:
 
 
 def _whether(members: list[Facts], lineages: Iterable[Lineage]) -> Disagreement | None:
-    """Said by one lineage and denied by another; what one origin tells in two sentences is no dispute."""
+    """Said by one lineage and denied by another; who says it too, and denies a part of it, does not dispute it."""
     origin: Mapping[str, tuple[str, bool]] = {
         claim_id: (lineage.origin, lineage.denies) for lineage in lineages for claim_id in lineage.claim_ids
     }
     said = {origin[m.claim.claim_id][0] for m in members if m.kind == "asserted"}
     denied = {origin[m.claim.claim_id][0] for m in members if m.kind == "denied"}
-    if not said or not denied or said == denied:
+    if not said or denied <= said:
         return None
     speaking = [m for m in members if m.kind in ("asserted", "denied")]
     return Disagreement(
