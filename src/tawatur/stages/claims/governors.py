@@ -87,6 +87,9 @@ def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> boo
 
 
 def _bare_noun(fold: str) -> str:
+    """A noun without conjunction, preposition and article; وحدات keeps its first letter."""
+    if fold.removeprefix("ال") in load_role_words().member:
+        return fold.removeprefix("ال")
     return unclitic(fold.removeprefix("و")).removeprefix("ال")
 
 
@@ -185,8 +188,9 @@ def _preposition_joined(reading: SentenceReading, token: int) -> str:
 
 def _fielding(reading: SentenceReading, token: int) -> tuple[str, str]:
     """What a party acts through stands for it, governed as that is (طائرات التحالف, على كتائب الجيش)."""
-    fold = word_at(reading, token - 1).removeprefix("و").removeprefix("ف")
-    bare = unclitic(fold)
+    whole = word_at(reading, token - 1)
+    fold = whole if whole in load_role_words().fielded else whole.removeprefix("و").removeprefix("ف")
+    bare = fold if fold in load_role_words().fielded else unclitic(fold)
     if bare not in load_role_words().fielded:
         return "", ""
     if fold != bare:

@@ -21,6 +21,7 @@ _HEADLINE_REACH = 5
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
 _COMMAS = frozenset(["،", ","])
+_TOPIC = frozenset(["اما", "واما"])
 _OPENING = frozenset('«“"')
 
 
@@ -128,7 +129,7 @@ def _according(words: SentenceWords, at: int) -> Cue | None:
     if phrase is None or at in words.kind("as_said"):
         return None
     for voice in words.voices:
-        if phrase.last <= voice.first < phrase.last + _SOURCE_REACH:
+        if at < voice.first < phrase.last + _SOURCE_REACH:  # بحسب بيان للقوات: the statement is within the phrase
             between = range(phrase.last, voice.first)
             if any(not words.tokens[i].is_word or i in words.verbs for i in between):
                 return None
@@ -169,6 +170,8 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     if at - 1 in words.kind("negation"):
         silent = _subject_after(words, at)
         return Cue(at, silent.last, silent, verb.strength, "silent", "front", at) if silent else None
+    if verb.participle and any(v.first == at for v in words.voices):  # متحدثاً باسم الحكومة
+        return None
     if verb.participle:
         spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
         return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
@@ -242,7 +245,8 @@ def _is_named(words: SentenceWords, first: int, last: int) -> bool:
 
 def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
     """The voice that stands before its verb (غير أن القوات قالت; الذي أكد); none before a verb joined by "and"."""
-    if words.is_joined_verb(at):
+    topical = words.fold(words.first) in _TOPIC and words.fold(at).startswith("ف")  # أما الشبكة فأحصت
+    if words.is_joined_verb(at) and not topical:
         return None
     for voice in reversed(words.voices):
         if voice.first >= at:
@@ -278,7 +282,7 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
     after = max(at + 1, voice.last if voice else 0)
     match verb.needs:
         case "complement":
-            return _complement_after(words, after, 6)
+            return _complement_after(words, after, 9)
         case "relay":
             as_said = any(p.last == at for p in words.kind("as_said").values())
             return voice is not None and (voice.relays or as_said or "media" in voice.kind)

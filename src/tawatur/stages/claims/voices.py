@@ -23,6 +23,8 @@ from tawatur.text.matching import Match
 from tawatur.text.passages import Token
 
 _AFFILIATION_REACH = 6
+_PUBLIC_REACH = 6
+_CLASSES = frozenset({"مرصد", "شبكه", "مركز", "تجمع", "تنسيقيه"})
 _BODY_REACH = 4
 _NOBODYS = frozenset(["unnamed", "official", "commander", "fighter"])
 _ADJECTIVE_ENDS = ("يه", "ي")
@@ -89,7 +91,11 @@ class VoiceReading:
         heads = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role in _NOBODYS}
         offices = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role not in _NOBODYS}
         parties = [v for v in self._parties.values() if not (v.adjectival and v.first in heads)]
-        found = [*self._named.values(), *parties]  # "an American official" is no voice of his state
+        told = {p.first: p.last for p in self._phrases if p.phrase.kind == "speaker"}
+        named = [
+            v for v in self._named.values() if told.get(v.first, 0) <= v.last
+        ]  # غرفة طوارئ محلية is nobody by name
+        found = [*named, *parties]  # "an American official" is no voice of his state
         for phrase in self._phrases:
             if phrase.phrase.kind == "speaker":
                 found.append(self._speaker(phrase))
@@ -106,16 +112,24 @@ class VoiceReading:
         return kept
 
     def _source(self, phrase: TokenPhrase) -> Voice:
-        body = self._body_meant(phrase) if phrase.phrase.kind == "context" else None
+        contextual = phrase.phrase.kind == "context"
+        if contextual and self._tokens[phrase.last - 1].fold.removeprefix("ال") in self._outlets_class():
+            return Voice(phrase.first, phrase.last, "outlet")  # المرصد on the pages of an observatory
+        body = self._body_meant(phrase) if contextual else None
         if body is not None:
             return replace(body, first=phrase.first, last=phrase.last)
         slug = phrase.phrase.value
         source = self._registry.sources.get(slug)
         return Voice(phrase.first, phrase.last, slug, "", "", relays=source is not None and source.relays)
 
+    def _outlets_class(self) -> list[str]:
+        """The class noun that the outlet's own name begins with (مرصد, شبكة)."""
+        words = [word.removeprefix("ال") for word in fold_word(self._outlet[0]).split()[:1]]
+        return [word for word in words if word in _CLASSES]
+
     def _body_meant(self, phrase: TokenPhrase) -> Voice | None:
         """The body of that class named last before a short form: المرصد after مرصد العاصي is that observatory."""
-        noun = self._tokens[phrase.first].fold.lstrip("وفبل").removeprefix("ال")
+        noun = self._tokens[phrase.last - 1].fold.lstrip("وفبل").removeprefix("ال")
         earlier = [first for first, fold in self._bodies if first < phrase.first and fold.endswith(noun)]
         for first in reversed(earlier):
             body = self._body(TokenPhrase(first, first + 1, "", phrase.phrase))
@@ -263,8 +277,9 @@ class VoiceReading:
         return replace(voice, origin=f"unnamed:{kind}", kind=kind)
 
     def _speaks_for_party(self, role: str, last: int) -> bool:
-        public = any(at in self._public for at in range(last, min(last + 3, len(self._tokens))))
-        return role in ("party", "government", "forces", "official", "document") or (role == "commander" and public)
+        public = any(at in self._public for at in range(last, min(last + _PUBLIC_REACH, len(self._tokens))))
+        spoken = role in ("commander", "fighter") and public
+        return role in ("party", "government", "forces", "official", "document") or spoken
 
     def _party_kind(self, party: Voice | None, mods: list[str]) -> list[str]:
         """What an unnamed speaker is of: the army, the opposition."""
