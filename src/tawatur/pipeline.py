@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from tawatur.config import VERSION, Config
-from tawatur.engines import Engine, LocalProcesses, Lost
+from tawatur.engines import Engine, LocalProcesses, Lost, batches
 from tawatur.engines.deadline import TooSlow, within
 from tawatur.knowledge.compiled import keep_in
 from tawatur.knowledge.gazetteer.store import imported_files
@@ -27,6 +27,8 @@ from tawatur.stages import archive, articles, claims
 from tawatur.storage import Workspace, digests
 from tawatur.tally import Tally, Watch
 
+LOOKED_UP = 8
+"""So many pages are looked up in the workspace at a time."""
 #: code → (what is wrong, what to do), as message keys.
 READING_PROBLEMS = {
     "page_too_slow": ("it took too long to read", "raise max_page_seconds, or split the page"),
@@ -93,11 +95,13 @@ def load_knowledge(config: Config) -> None:
 
 def _new_pages(workspace: Workspace, found: Iterable[Page | Problem], tally: Tally) -> Iterator[Page]:
     """The pages that the workspace does not have, their bytes kept."""
-    for item in found:
-        if isinstance(item, Problem):
-            tally.of_inputs.append(item)
-        elif tally.is_new(item, workspace):
-            yield item
+    for batch in batches(found, LOOKED_UP):
+        known = workspace.known_pages([item.page_id for item in batch if isinstance(item, Page)])
+        for item in batch:
+            if isinstance(item, Problem):
+                tally.of_inputs.append(item)
+            elif tally.is_new(item, known.get(item.page_id), workspace):
+                yield item
 
 
 def lost(page: Page) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.records import Page, Problem, Progress, Reading, RunReport
-from tawatur.storage import Workspace
+from tawatur.storage import KnownPage, Workspace
 
 Watch = Callable[[Progress], None]
 
@@ -25,7 +25,7 @@ class Tally:
     of_pages: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def is_new(self, page: Page, workspace: Workspace) -> bool:
+    def is_new(self, page: Page, known: KnownPage | None, workspace: Workspace) -> bool:
         """Count a page that came in; whether it is to be read. The same bytes twice are one page.
 
         The bytes of a page that is here are kept anew where they were lost, but not where they were redacted.
@@ -34,7 +34,6 @@ class Tally:
             return False
         self.seen.add(page.page_id)
         self.pages += 1
-        known = workspace.known_page(page.page_id)
         if known is None or not known.redacted:
             workspace.keep(page)
         if known is None:

@@ -5,11 +5,11 @@ A cluster engine is one more module that answers to :class:`Engine`, and a line 
 
 from tawatur.engines.in_process import InProcess
 from tawatur.engines.local_processes import LocalProcesses
-from tawatur.engines.protocol import Engine, Lost
+from tawatur.engines.protocol import Engine, Lost, batches
 
 ENGINES: dict[str, type[InProcess] | type[LocalProcesses]] = {
     "in-process": InProcess,
     "local-processes": LocalProcesses,
 }
 
-__all__ = ["ENGINES", "Engine", "InProcess", "LocalProcesses", "Lost"]
+__all__ = ["ENGINES", "Engine", "InProcess", "LocalProcesses", "Lost", "batches"]

@@ -219,13 +219,12 @@ class Workspace:
 
     # What a run needs to know
 
-    def known_page(self, page_id: str) -> KnownPage | None:
-        """The page with these bytes, None where the workspace has none."""
+    def known_pages(self, page_ids: Collection[str]) -> dict[str, KnownPage]:
+        """Those of the pages that the workspace has, by id."""
         pages = schema.pages
-        chosen = select(pages.c.page_id, pages.c.version_id, pages.c.redacted).where(pages.c.page_id == page_id)
+        chosen = select(pages.c.page_id, pages.c.version_id, pages.c.redacted).where(pages.c.page_id.in_(page_ids))
         with self.reading() as connection:
-            row = connection.execute(chosen).first()
-        return KnownPage(row.page_id, row.version_id, row.redacted) if row else None
+            return {row.page_id: KnownPage(*row) for row in connection.execute(chosen)}
 
     def problems_of(self, page_id: str) -> tuple[Problem, ...]:
         """What is wrong with a page that is here."""

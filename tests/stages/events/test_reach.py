@@ -2,12 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stages.events.conftest import Corpus, on, place
 
 from tawatur.knowledge.linking import EventKnowledge, linking_rules
 from tawatur.stages.events.facts import gathered_facts
 from tawatur.stages.events.matching import both_reaches, is_out_of_reach, likeness, reach_of
 from tawatur.stages.events.reuse import Reuse
-from tests.stages.events.conftest import Corpus, on, place
 
 DAYS = st.integers(1, 28).map(lambda day: f"2024-12-{day:02d}")
 SAYING = st.fixed_dictionaries(

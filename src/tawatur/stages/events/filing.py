@@ -64,7 +64,7 @@ def runs_of(facts: Facts, reuse: Reuse) -> Iterator[int]:
     runs = reuse.shingles(facts.claim)
     if _is_placeless(facts):
         return iter(runs)
-    return (_in_time(run, period) for run in runs for period in _periods(facts, reach=0))
+    return _in_time(runs, _periods(facts, reach=0))
 
 
 def sought_drawers(facts: Facts, knowledge: EventKnowledge) -> Iterator[int]:
@@ -86,17 +86,17 @@ def sought_runs(facts: Facts, reuse: Reuse) -> Iterator[int]:
     if placeless or facts.claim.part == "title" or facts.kind == "denied":
         yield from reuse.shingles(facts.claim)
     if placeless:
-        runs = reuse.shingles(facts.claim)
-        yield from (_in_time(run, period) for run in runs for period in _periods(facts, reach=1))
+        yield from _in_time(reuse.shingles(facts.claim), _periods(facts, reach=1))
 
 
 def _is_placeless(facts: Facts) -> bool:
     return not facts.places or facts.rule.text
 
 
-def _in_time(run: int, period: int) -> int:
-    """A run of words (a number of its own) in a stretch of time."""
-    return crc32(b"%d|%d" % (run, period))
+def _in_time(runs: Iterable[int], periods: range) -> Iterator[int]:
+    """Runs of words (numbers of their own) in stretches of time."""
+    ends = [b"|%d" % period for period in periods]
+    return (crc32(end, start) for start in (crc32(b"%d" % run) for run in runs) for end in ends)
 
 
 def family_of(kind: str, knowledge: EventKnowledge) -> str:
@@ -143,7 +143,8 @@ def met_at(facts: Facts, knowledge: EventKnowledge, reuse: Reuse) -> frozenset[i
 
 
 def _numbers(family: str, names: Iterable[str], periods: range) -> Iterator[int]:
-    return (number_of(f"{family}|{name}|{period}") for name in names for period in periods)
+    ends = [b"%d" % period for period in periods]
+    return (crc32(end, start) for start in (number_of(f"{family}|{name}|") for name in names) for end in ends)
 
 
 def number_of(name: str) -> int:
