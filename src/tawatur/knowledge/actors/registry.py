@@ -132,10 +132,8 @@ def is_party(slug: str) -> bool:
 
 
 def is_state_force(slug: str) -> bool:
-    """Whether a slug is of a state, at home or abroad, that has an army."""
-    actor = load_actor_registry().actors.get(slug)
-    forces = {s.forces for states in load_actor_registry().states.values() for s in states}
-    return slug in forces and (actor is None or actor.kind in ("state", "external", "government"))
+    """Whether a slug is that of a state's army."""
+    return any(state.forces == slug for states in load_actor_registry().states.values() for state in states)
 
 
 def side_of(slug: str) -> str:

@@ -36,7 +36,7 @@ def _is_armys(told: Attribution) -> bool:
 
 def _is_unnamed_force(participant: Participant) -> bool:
     mention = participant.mention
-    if mention.rule != "unit" and not mention.rule.startswith("context:"):
+    if (mention.rule != "unit" and not mention.rule.startswith("context:")) or not is_state_force(mention.slug):
         return False
     words = [word.removeprefix("و").removeprefix("ال") for word in fold_word(mention.surface).split()]
     army = load_role_words().army

@@ -85,6 +85,8 @@ def _continues(reading: SentenceReading, last: Participant, token: int) -> bool:
 
 def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
     """Whether the mention at a token owns the participant right before it."""
+    if part.mention.rule == "registry":
+        return False  # اللواء 444 التابع للحكومة is itself
     behind = part.token + 1 + _words(part.mention)
     return behind == token - 1 and word_at(reading, behind) in load_role_words().owning
 

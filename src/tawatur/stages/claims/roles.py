@@ -36,7 +36,7 @@ from tawatur.stages.claims.subjects import (
     verb_agreement,
     with_coordinated,
 )
-from tawatur.stages.claims.two_sides import two_sides
+from tawatur.stages.claims.two_sides import sides_told, two_sides
 from tawatur.text.folding import fold_word
 
 _GENITIVE_REACH = 4
@@ -149,10 +149,22 @@ def _suffered(scene: Scene) -> Roles:
     found = (after or near)[:1] or owners(scene)
     if not found and scene.cast.speaker is not None and "#openers" in scene.reading.words[scene.at - 1].keys:
         return Roles(distinct(scene.doers), (scene.cast.speaker,), "sufferer")  # قالت إنها فقدت مقاتلاً
+    if scene.draft.event_type == "territory_gained" and not scene.doers and not found:
+        return _lost(scene)
     if not found and scene.trigger.is_verb:
         possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
     return Roles(distinct(scene.doers), distinct(found), "sufferer")
+
+
+def _lost(scene: Scene) -> Roles:
+    """نفى متحدث باسمها سقوط البلدة: who speaks of a loss had it, and who fought it in the article took it."""
+    speaker = scene.cast.speaker
+    if speaker is None or speaker.slug in VICTIMS:
+        return Roles((), (), "sufferer")
+    side = side_of(speaker.slug)
+    winner = next((p for p in scene.cast.memory.parties if side_of(p.slug) != side), None)
+    return Roles((winner,) if winner else (), (speaker,), "loser_speaks")
 
 
 def _thing(scene: Scene) -> Roles:
@@ -181,8 +193,14 @@ def _of_verb(scene: Scene) -> Roles:
         agents = with_coordinated(scene, subject)
         form = scene.trigger.hit.form
         if rule in ("carried", "joined") and form is not None and form.person == "3d":
-            agents = distinct(scene.cast.latest[:2]) or agents
+            agents = _the_two(scene.cast.latest) or agents
     return Roles(agents, objects(scene, agents), rule)
+
+
+def _the_two(latest: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """تصدتا لهجوم المليشيا ودمرتا: of those told last the two that stand together, else the first two."""
+    together = [m for m in latest if side_of(m.slug) == side_of(latest[0].slug)]
+    return distinct((together if len(together) > 1 else list(latest))[:2])
 
 
 def _of_noun(scene: Scene) -> Roles:
@@ -196,6 +214,8 @@ def _of_noun(scene: Scene) -> Roles:
     if wanted is not None and near is not None and near.token > scene.at + 1:  # احتجاز قواته متطوعين
         meant = party_before(scene, wanted, scene.at + 1)
         return Roles(distinct([meant] if meant else []), distinct([near.mention]), "owner")
+    if any(scene.word(scene.at + i).removeprefix("ال").startswith("متبادل") for i in (1, 2)):
+        return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
     pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
     if entry.wording.genitive == "patient" or pronoun_object:
@@ -280,14 +300,25 @@ def _carried(scene: Scene) -> list[ActorMention]:
     killer = _killing_speaker(scene) or _credited(scene)
     if killer is not None:
         return [killer]
-    if cast.denies and cast.speaker is not None and scene.draft.event_type in _ACCUSED_OF:
-        return [cast.speaker]  # who denies a raid is accused of it
+    if cast.denies and cast.speaker is not None and scene.draft.event_type in _ACCUSED_OF | {"withdrawal"}:
+        return [cast.speaker]  # who denies a raid or a retreat is accused of it
+    if _assaulted(scene):
+        return list(cast.latest[:1])
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
     if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
         subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
+
+
+def _assaulted(scene: Scene) -> bool:
+    """تمكنت القوات من تحرير الموقع بعد هجوم مباغت: the assault that led to a capture was its maker's."""
+    if scene.draft.event_type != "attack" or scene.trigger.is_verb or scene.trigger.hit.proclitic.endswith("ال"):
+        return False
+    before = scene.reading.words[: scene.at]
+    led = any("#circumstance" in word.keys for word in before[-2:])
+    return led and any(hit.entry.type.type == "territory_gained" for word in before for hit in word.hits)
 
 
 def _credited(scene: Scene) -> ActorMention | None:

@@ -26,8 +26,9 @@ def two_sides(scene: Scene) -> Roles:
     both = load_role_words().both
     unnamed = not any(m.slug not in VICTIMS for m in sides)
     if unnamed and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
-        memory = scene.cast.memory
-        return Roles(distinct([*sides, *(memory.sides or _opposed(memory.parties))]), (), "both_sides")
+        return Roles(distinct([*sides, *sides_told(scene)]), (), "both_sides")
+    if not sides and scene.draft.event_type in {"agreement", "talks"} and len(scene.cast.latest) > 1:
+        return Roles(scene.cast.latest[:2], (), "both_sides")  # اتفقا على الهدنة، ولم يتوصلا إلى صفقة
     speaker = scene.cast.speaker
     if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
         sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
@@ -37,11 +38,25 @@ def two_sides(scene: Scene) -> Roles:
     alone = len({m.slug for m in sides}) == 1 or bool(present and present[0].preposition in {"مع", "ضد"})
     subject = next(iter(scene.cast.latest), None) or scene.cast.subject
     if alone and opposed and subject is not None:
-        sides = [subject, *sides] if subject.slug not in {m.slug for m in sides} else sides
+        sides = sides if subject.slug in {m.slug for m in sides} else [*_allied(scene, subject), *sides]
     if scene.draft.event_type == "talks" and scene.trigger.is_verb and len({m.slug for m in sides}) == 1:
         voice = scene.cast.voice  # حذّر المنسق، ومن المقرر أن يلتقي مسؤولين
         sides = [voice, *sides] if voice is not None and is_party(voice.slug) else sides
     return Roles(distinct(sides), (), "sides")
+
+
+def _allied(scene: Scene, subject: ActorMention) -> list[ActorMention]:
+    """The subject and who did the last thing with it (استعاد الجيش والقوة المشتركة البلدة بعد معارك مع القوات)."""
+    side = side_of(subject.slug)
+    return [subject, *(m for m in scene.cast.latest if m.slug != subject.slug and side_of(m.slug) == side)]
+
+
+def sides_told(scene: Scene) -> tuple[ActorMention, ...]:
+    """The two sides told of last: in the sentence, in a clash or deal before, or as two that fought."""
+    memory, latest = scene.cast.memory, scene.cast.latest
+    if len({side_of(m.slug) for m in latest}) > 1:
+        return _opposed(list(latest))
+    return memory.sides or _opposed(memory.parties)
 
 
 def _with_other_side(scene: Scene, sides: list[ActorMention]) -> list[ActorMention]:
