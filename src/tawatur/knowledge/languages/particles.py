@@ -38,6 +38,7 @@ class Particles(Struct, frozen=True):
     roughly: frozenset[str]
     before_verb: frozenset[str]
     asserting_anew: frozenset[str]
+    used_to: frozenset[str]
 
 
 @compiled

@@ -12,7 +12,7 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
-_BLAME_REACH, _WITH_REACH, _DAY_REACH = 10, 3, 12
+_BLAME_REACH, _WITH_REACH, _DAY_REACH, _CHARGED_REACH = 10, 3, 12, 22
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
@@ -22,7 +22,8 @@ _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether the trigger reports an event."""
     if trigger.is_verb:
-        return not (_is_hypothetical(reading, trigger) or _is_told_of_the_known(reading, trigger))
+        is_aside = _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger)
+        return not (_is_hypothetical(reading, trigger) or is_aside)
     if _is_topic(reading, trigger) or _is_charge(reading, trigger) or _is_someones_death(reading, trigger):
         return False
     if _points_back(reading, trigger):
@@ -139,7 +140,7 @@ def _goes_with_another(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _is_charged(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether someone denies it or accuses another of it."""
-    low = max(0, trigger.token - 14)
+    low = max(0, trigger.token - _CHARGED_REACH)
     return any(w.keys & {"#deny"} or w.fold in load_particles().accusing for w in reading.words[low : trigger.token])
 
 
@@ -180,6 +181,15 @@ def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
     behind = reading.words[trigger.token + 1 : trigger.token + 1 + _DAY_REACH]
     goes_on = trigger.token > 2 and any("#going_on" in w.keys for w in reading.words[trigger.token - 3 : trigger.token])
     return not goes_on and not any("#recent" in w.keys for w in behind)
+
+
+def _is_wont(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Three who were planting mines", "whom they were holding": what somebody used to do tells who is meant."""
+    form, at = trigger.hit.form, trigger.token
+    if form is None or form.aspect != "present" or at < 2 or reading.words[at - 1].fold not in load_particles().used_to:
+        return False
+    before = reading.words[at - 2].keys
+    return not before & {"#connectors", "#openers"} or "#relative" in before
 
 
 def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:

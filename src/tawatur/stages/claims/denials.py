@@ -9,6 +9,7 @@ from tawatur.stages.claims.reading import SentenceReading
 
 _ONLY_REACH, _UNTRUTH_REACH, _RESULT_REACH, _FAILING_REACH = 9, 9, 11, 8
 _COMMAS = frozenset({"،", ","})
+_WHAT = "ما"
 _FAILING = frozenset({"#able", "#failed"})
 
 
@@ -24,7 +25,7 @@ def denial(reading: SentenceReading, draft: Draft) -> tuple[str, int] | None:
     if draft.trigger.is_verb and not _is_restricted(reading, at):
         for i in range(at - 1, max(-1, at - 3), -1):
             if words[i].fold in load_particles().verb_negation and not (
-                _is_continuing(words, i) or _sums_up(reading, i)
+                _is_continuing(words, i) or _sums_up(reading, i) or _is_relative(reading, draft, i)
             ):
                 return ("negation", i)
     token = _without_verb(reading, draft) if draft.trigger.is_verb else _noun_negation(reading, draft)
@@ -36,6 +37,13 @@ def denial(reading: SentenceReading, draft: Draft) -> tuple[str, int] | None:
     if token is None:
         token = _failing(reading, draft)
     return ("denial", token) if token is not None else None
+
+
+def _is_relative(reading: SentenceReading, draft: Draft, i: int) -> bool:
+    """ "In spite of what they suffered": "what", not "not"."""
+    before = reading.words[i - 1].fold if i else ""
+    is_object = bool(draft.trigger.hit.suffix) or before in load_particles().before_noun
+    return reading.words[i].fold == _WHAT and is_object
 
 
 def _failing(reading: SentenceReading, draft: Draft) -> int | None:

@@ -14,6 +14,8 @@ from tawatur.stages.claims.triggers import Trigger
 _LETHAL = "casualties"
 _NEAR = 30
 _TERM_REACH = 14
+_WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
+_HEADINGS = frozenset({("withdrawal", "deployment"), ("withdrawal", "displacement"), ("displacement", "deployment")})
 
 
 class Draft(Struct, frozen=True):
@@ -84,16 +86,17 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     if reading.clauses.contrast[clause] and reading.clauses.first[clause] > first.trigger.token:
         return False
     if second.event_type == _LETHAL:
-        return second.trigger.token - first.trigger.token < _NEAR
+        is_near = second.trigger.token - first.trigger.token < _NEAR
+        return is_near and (_is_denied(reading, first) or not _is_denied(reading, second))
     if _closes(reading, first, second):
         return False
     if second.trigger.hit.entry.wording.goes_on and not second.trigger.is_verb:
         return True
     if second.trigger.is_verb and _is_coordinated(reading, first, second):
         if second.trigger.hit.entry.wording.goes_on:
-            return not _has_place(reading, second)
-        return not (_has_place(reading, second) or _has_actor(reading, second))
-    return second.trigger.is_verb or not (_has_place_after(reading, first) and _has_place(reading, second))
+            return _has_its_party_before(reading, second) or not _has_place(reading, second)
+        return not (_has_place(reading, second) or _has_actor(reading, second) or _has_subject(reading, second))
+    return not (_has_place_after(reading, first) and _has_place(reading, second))
 
 
 def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
@@ -112,11 +115,89 @@ def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
         following = drafts[i + 1] if i + 1 < len(drafts) else None
         if following is not None and _is_step(reading, draft, following):
             drafts[i + 1] = replace(following, first=draft.first, merged=(*following.merged, draft.trigger))
-        elif kept and (_is_manner(reading, kept[-1], draft) or _is_term(reading, kept[-1], draft)):
+        elif kept and _is_part(reading, kept, draft):
             kept[-1] = replace(kept[-1], last=draft.last, merged=(*kept[-1].merged, draft.trigger))
         else:
             kept.append(draft)
     return kept
+
+
+def _is_part(reading: SentenceReading, kept: list[Draft], draft: Draft) -> bool:
+    """Whether a draft only tells more of the one before it."""
+    return (
+        _is_manner(reading, kept[-1], draft)
+        or _is_term(reading, kept[-1], draft)
+        or _is_instrument(reading, kept[-1], draft)
+        or _is_heading(reading, kept[-1], draft)
+        or _is_known_fight(reading, kept[-1], draft)
+        or _is_occasion(reading, kept[-1], draft)
+        or _says_more(reading, kept, draft)
+    )
+
+
+def _is_instrument(reading: SentenceReading, strike: Draft, weapon: Draft) -> bool:
+    """ "Targeted the ships with missiles": what it was done with is no second strike."""
+    if weapon.trigger.is_verb or weapon.trigger.hit.proclitic != "ب" or not strike.trigger.hit.entry.type.violent:
+        return False
+    clauses = reading.clauses.number
+    return clauses[strike.trigger.token] == clauses[weapon.trigger.token] and _is_weapon(reading, weapon)
+
+
+def _is_weapon(reading: SentenceReading, draft: Draft) -> bool:
+    return _is_weapon_at(reading, draft.trigger.token)
+
+
+def _is_weapon_at(reading: SentenceReading, token: int) -> bool:
+    return bool(reading.words[token].keys & {"@shell", "@drone", "@bomb"})
+
+
+def _is_known_fight(reading: SentenceReading, toll: Draft, fight: Draft) -> bool:
+    """ "Three were killed in the battles of Aleppo", "by the shells' fall": told before, news is who died."""
+    if toll.event_type != _LETHAL or fight.trigger.is_verb or not fight.trigger.hit.entry.type.violent:
+        return False
+    at = fight.trigger.token
+    before = reading.words[max(toll.trigger.token, at - 1) : at]
+    return _is_definite(reading, fight) and any(w.fold in load_particles().manner for w in before)
+
+
+def _is_definite(reading: SentenceReading, draft: Draft) -> bool:
+    """ "The battles", "the battles of Aleppo", "the shells' fall": an article, or a definite genitive or a place."""
+    at = draft.trigger.token
+    if draft.trigger.hit.proclitic.endswith("ال"):
+        return True
+    following = reading.words[at + 1].fold if at + 1 < len(reading.words) else ""
+    governs = following.startswith("ال") and at + 1 in draft.trigger.used and _is_weapon_at(reading, at + 1)
+    start = reading.tokens[at + 1].start if following else -1
+    return governs or any(p.start == start and not p.preposition for p in reading.places)
+
+
+def _is_heading(reading: SentenceReading, leaving: Draft, move: Draft) -> bool:
+    """ "The withdrawal of the checkpoints and their heading for X": where those who left went."""
+    if (leaving.event_type, move.event_type) not in _HEADINGS or not move.trigger.hit.suffix:
+        return False
+    return not move.trigger.is_verb and move.trigger.hit.proclitic.startswith("و") and not _has_actor(reading, move)
+
+
+def _is_occasion(reading: SentenceReading, deal: Draft, meeting: Draft) -> bool:
+    """ "Agreed, in a meeting at X, on": the meeting tells where and when."""
+    if (deal.event_type, meeting.event_type) != ("agreement", "talks") or meeting.trigger.is_verb:
+        return False
+    before = reading.words[max(deal.trigger.token, meeting.trigger.token - 2) : meeting.trigger.token]
+    return any(w.fold in load_particles().manner for w in before) and not _closes(reading, deal, meeting)
+
+
+def _says_more(reading: SentenceReading, kept: list[Draft], word: Draft) -> bool:
+    """ "Warned, in a meeting, that it will not stand by": what is said goes on with the warning."""
+    if word.event_type != "statement" or word.trigger.is_verb or not word.trigger.hit.entry.wording.goes_on:
+        return False
+    earlier = next((d for d in reversed(kept) if d.event_type == "statement"), None)
+    return earlier is not None and not _contrasts(reading, earlier, word)
+
+
+def _contrasts(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    numbers = reading.clauses.number
+    between = range(numbers[first.trigger.token] + 1, numbers[second.trigger.token] + 1)
+    return any(reading.clauses.contrast[c] for c in between)
 
 
 def _is_step(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
@@ -173,6 +254,18 @@ def _has_actor(reading: SentenceReading, draft: Draft) -> bool:
     return any(start <= a.start < end for a in reading.actors)
 
 
+def _has_subject(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether a force follows the verb at once ("and our troops have retaken")."""
+    at = draft.trigger.token
+    return any("@force" in w.keys for w in reading.words[at + 1 : at + 2])
+
+
+def _has_its_party_before(reading: SentenceReading, draft: Draft) -> bool:
+    """ "And discussed with him": with whom was told."""
+    at = draft.trigger.token
+    return any(w.fold in _WITH_THEM for w in reading.words[at + 1 : at + 2])
+
+
 def _has_place_after(reading: SentenceReading, draft: Draft) -> bool:
     _, end = reading.chars(draft.first, draft.last)
     return any(draft.trigger.start < p.start < end and p.relation != "container" for p in reading.places)
@@ -221,10 +314,16 @@ def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
     if _is_denied(reading, toll) or _is_count(reading, toll):
         return None
     near = sorted(
-        (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent),
+        (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent and not _is_prepared(reading, d)),
         key=lambda j: (abs(j - i), drafts[j].trigger.token < toll.trigger.token),
     )
     return next((j for j in near if _linked(reading, drafts[j], toll)), None)
+
+
+def _is_prepared(reading: SentenceReading, event: Draft) -> bool:
+    """ "In preparation for an attack": nobody has died in it."""
+    before = reading.words[max(0, event.trigger.token - 2) : event.trigger.token]
+    return not event.trigger.is_verb and any("#planned" in w.keys for w in before)
 
 
 def _is_denied(reading: SentenceReading, toll: Draft) -> bool:
@@ -240,10 +339,8 @@ def _is_count(reading: SentenceReading, toll: Draft) -> bool:
 
 def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
     """No contrast between them, and the same attribution."""
-    low, high = sorted((event.trigger.token, toll.trigger.token))
-    clauses = reading.clauses
-    between = range(clauses.number[low] + 1, clauses.number[high] + 1)
-    if any(clauses.contrast[c] for c in between):
+    first, second = sorted((event, toll), key=lambda d: d.trigger.token)
+    if _contrasts(reading, first, second):
         return False
     return _origin_at(reading, event.trigger.start) == _origin_at(reading, toll.trigger.start)
 

@@ -19,6 +19,7 @@ from tawatur.stages.claims.parentheses import governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
 _STIPULATE = ("ينص", "تنص", "يقضي", "تقضي", "يتضمن", "تتضمن")  # what does so is the deal itself
+_MONITORS = "مراقب"
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
@@ -81,8 +82,11 @@ def _is_forecast(reading: SentenceReading, draft: Draft) -> bool:
 
 
 def _is_reckoned(reading: SentenceReading, draft: Draft) -> bool:
-    """Whether an analyst is named before it; behind it the word means monitors ("the sending of observers")."""
-    return "#analyst" in reading.keys and any("#analyst" in w.keys for w in reading.words[: draft.trigger.token])
+    """Whether an analyst reckons it; behind it "observers" are monitors ("the sending of observers")."""
+    if "#analyst" not in reading.keys:
+        return False
+    at = draft.trigger.token
+    return any("#analyst" in w.keys and (i < at or _MONITORS not in w.fold) for i, w in enumerate(reading.words))
 
 
 def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
@@ -284,6 +288,8 @@ def _behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:
 
 
 def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    if draft.event_type == "casualties":
+        return None  # the fighting goes on, not the deaths
     low, high = reading.clauses.bounds(draft.trigger.token)
     at, form = draft.trigger.token, draft.trigger.hit.form
     near = chain(range(at - 1, max(low, at - 5) - 1, -1), range(at + 1, min(high, at + 5)))
