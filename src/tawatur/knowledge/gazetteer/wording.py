@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tawatur.knowledge.calendar import load_date_tables
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.events.verb_table import all_forms
 from tawatur.knowledge.loading import package_file, read_tsv
@@ -73,6 +74,7 @@ class PlaceWording:
     persons: frozenset[str]
     reporting: frozenset[str]
     verbs: frozenset[str]
+    months: frozenset[str]
 
     @cached_property
     def relation_ends(self) -> frozenset[str]:
@@ -148,6 +150,7 @@ def load_place_wording() -> PlaceWording:
         persons=frozenset(lists["person"]),
         reporting=frozenset(lists["according"]) | _sayings(),
         verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
+        months=frozenset(load_date_tables().months),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
-from tawatur.stages.claims.places_names import NameSpan, PassageNames
+from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageNames
 
 # The longest list of names that is followed behind one head noun, and how far behind it "among them" may stand.
 LONGEST_LIST = 30
@@ -92,13 +92,21 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
     first = _first_name(names, noun, start, counted=bool(count))
     if first is None:
         return [] if noun.number == "two" else _told_later(names, at, noun, group, count)
-    alone = noun.keep and not first.key and names.word(first.end) not in _COMMAS
+    alone = noun.keep and not first.key and not _is_listed(names, noun, first)
     if (noun.number == "one" and not count) or (noun.number == "many" and alone):
         return [_single(names, at, noun, first)]
     if noun.number == "many" and not noun.keep and _is_area(names, first):
         return []
     items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
     return [Draft(item, at, "head", noun, group=group) for item in items]
+
+
+def _is_listed(names: PassageNames, noun: PlaceNoun, first: NameSpan) -> bool:
+    """More names follow an unknown one: behind a comma, or joined to a quarter that is known with its class word."""
+    if names.word(first.end) in _COMMAS:
+        return True
+    text = names.passage.folded.text[first.fold_start : first.fold_end]
+    return names.word(first.end).startswith("و") and bool(names.gazetteer.named(f"{noun.lemma} {text}"))
 
 
 def _is_of_its_kind(names: PassageNames, span: NameSpan, noun: PlaceNoun) -> bool:
@@ -122,6 +130,8 @@ def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) 
 
 def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bool) -> NameSpan | None:
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
+    if noun.keep and (dated := names.dated_at(start)):
+        return dated
     known, inner = names.known_at(start) or names.known_without_article(start), names.noun(start)
     if noun.keep and inner and inner.definite and (known is None or known.end == start + 1):
         return _named_for(names, noun, inner, start)
@@ -137,11 +147,19 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
         known = None if longer and longer.end > known.end else known
     if known and not (noun.keep and inner and known.end > start + 1 and _is_site(names, known)):
         return known
-    if counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start)):
-        return None
-    if noun.keep and _OWNERS.match(names.passage.text, names.passage.tokens[start].start):
-        return None  # مقر لأمن الدولة: whose it is
-    return names.unknown_at(start)
+    speaks_against = counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start))
+    return None if speaks_against or _is_no_name(names, noun, start) else names.unknown_at(start)
+
+
+def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
+    """ "the seat of State Security" (whose it is), "positions and reinforcements", "a hotel and they led them away"."""
+    owner = noun.keep and _OWNERS.match(names.passage.text, names.passage.tokens[at].start)
+    return bool(owner) or _joins(names.word(at))
+
+
+def _joins(word: str) -> bool:
+    """ "and" with a verb or a plural: no name begins so."""
+    return len(word) > SHORT_NAME + 2 and word.startswith("و") and word.endswith(_NO_VILLAGE)
 
 
 def _named_for(names: PassageNames, noun: PlaceNoun, inner: PlaceNoun, at: int) -> NameSpan | None:

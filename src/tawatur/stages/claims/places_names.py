@@ -131,6 +131,17 @@ class PassageNames:
         tokens = self.passage.tokens
         return NameSpan(at, end, tokens[at].fold_start + offset, tokens[end - 1].fold_end, "")
 
+    def dated_at(self, at: int) -> NameSpan | None:
+        """A name that is a day of a month: "the 17 July quarter", "the bridge of the seventh of April"."""
+        day, month = self.word(at), at + 1 + (self.word(at + 1) == "من")
+        if (
+            not (day.isdigit() or (day.startswith("ال") and month > at + 1))
+            or self.word(month) not in self.wording.months
+        ):
+            return None
+        tokens = self.passage.tokens
+        return NameSpan(at, month + 1, tokens[at].fold_start, tokens[month].fold_end, "")
+
     def is_everyday(self, key: str) -> bool:
         """A name that is an everyday word, and that no place of the news bears."""
         bearers = self.gazetteer.named(key)

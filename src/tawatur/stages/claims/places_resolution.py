@@ -23,6 +23,9 @@ INSIDE_KM = 15.0
 COUNTRYSIDE_KM = 45.0
 DIRECTION_KM = 160.0
 CLOSE_KM, FADING_KM = 20.0, 40.0
+# A site inside a town is not told beside places this far from it only.
+FAR_AWAY_KM = 300.0
+LOCAL_KINDS = frozenset({"quarter", "road", "square", "market", "hospital", "school", "bridge", "building", "camp"})
 # What a bearer loses that lies elsewhere than the text says: more than all other evidence can give.
 ELSEWHERE = -6.0
 # … and one on the other side of what the text tells it from: nearly as much.
@@ -105,7 +108,7 @@ def _score(
     weights = {
         **_country_weight(place, around),
         **_anchor_weight(place, query, gazetteer, around),
-        **_distance_weight(_where(place, gazetteer), query, around),
+        **_distance_weight(place, _where(place, gazetteer), query, around),
         **_size_weight(place, query),
     }
     total = sum(weights.values())
@@ -176,11 +179,15 @@ def _where(place: GazetteerPlace, gazetteer: Gazetteer) -> tuple[float, float] |
     return place.point or (parent.point if parent and level_of(parent.kind) in {"settlement", "site"} else None)
 
 
-def _distance_weight(own: tuple[float, float] | None, query: Query, around: Surroundings) -> dict[str, float]:
+def _distance_weight(
+    place: GazetteerPlace, own: tuple[float, float] | None, query: Query, around: Surroundings
+) -> dict[str, float]:
     if own is None:
         return {}
     if near := _nearness(own, query.points):
         return {"sentence": 1.8 * near}
+    if place.kind in LOCAL_KINDS and query.points and all(kilometres(own, p) > FAR_AWAY_KM for p in query.points):
+        return {"far from its sentence": -3.0}
     if near := _nearness(own, [p for p in around.points if kilometres(own, p) > 1]):
         return {"article": 0.8 * near}
     return {}
