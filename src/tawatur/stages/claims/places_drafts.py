@@ -153,6 +153,8 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
 
 def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
     """ "the seat of State Security" (whose it is), "positions and reinforcements", "a hotel and they led them away"."""
+    if at >= len(names.passage.tokens):
+        return True
     owner = noun.keep and _OWNERS.match(names.passage.text, names.passage.tokens[at].start)
     return bool(owner) or _joins(names.word(at))
 
