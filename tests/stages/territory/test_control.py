@@ -160,6 +160,36 @@ def test_a_siege_and_its_end(told):
     assert told.told("2024-12-21") == ("controlled", "army")
 
 
+def test_who_is_said_to_hold_a_besieged_place_is_besieged_there(told):
+    told.that("deployment", "front", "2024-12-05T10:00", quote="تحاصر الجبهة القمر", trigger="تحاصر")
+    assert told.told("2024-12-06") == ("besieged", None)
+    told.that("territory_gained", "army", "2024-12-05T10:00", quote="يسيطر الجيش على القمر")
+    assert told.told("2024-12-06") == ("besieged", "army")
+    told.that("deployment", "army", "2024-12-20T10:00", quote="فك الجيش في عملية ليلية الحصار عن القمر", trigger="فك")
+    assert told.told("2024-12-21") == ("controlled", "army")
+    told.that("territory_gained", "front", "2024-12-25T10:00")
+    assert told.told("2024-12-26") == ("controlled", "front")
+
+
+def test_the_besieger_that_takes_the_place_holds_it(told):
+    told.that("territory_gained", "army", "2024-12-01T10:00")
+    told.that("deployment", "front", "2024-12-05T10:00", quote="تحاصر الجبهة القمر", trigger="تحاصر")
+    told.that("territory_gained", "front", "2024-12-08T10:00")
+    assert told.told("2024-12-09") == ("controlled", "front")
+
+
+def test_who_only_stands_in_a_besieged_town_lays_no_siege(told):
+    told.that("deployment", "army", "2024-12-05T10:00", quote="رغم الحصار ينتشر الجيش في القمر", trigger="ينتشر")
+    assert told.told("2024-12-06") == ("unknown", None)
+
+
+def test_a_whole_implies_a_part_that_is_only_named(told):
+    told.that("displacement", None, "2024-12-01T10:00", replace(TOWN, role="destination"))
+    told.that("territory_gained", "front", "2024-12-06T10:00", STATE)
+    assert told.told("2024-12-07") == ("controlled", "front")
+    assert told.at("2024-12-07").grade == "weak"
+
+
 def test_a_whole_implies_its_parts_with_the_lowest_grade(told):
     told.that("shelling", "army", "2024-12-01T10:00")
     told.that("territory_gained", "front", "2024-12-06T10:00", STATE)

@@ -21,6 +21,13 @@ from tawatur.text.instants import DAY, first_minute, last_minute
 Kind = Literal["gain", "leave", "enter", "fight", "agree", "siege", "lift", "hold"]
 SINCE = 6 * 60
 """What has held "since dawn" began within so many minutes of its beginning."""
+_ROLES = {
+    "withdrawal": ("origin", "site"),
+    "advance": ("destination", "site"),
+    "deployment": ("site", "origin", "destination"),  # a siege is laid to a place and lifted from it
+}
+NEARBY_WORDS = 5
+"""So many words behind a trigger that is no siege itself its object is looked for ("laid siege to", "went on with")."""
 NEVER = "9999-12-31T23:59:59Z"
 """The instant of what is known without a date: after all that is dated."""
 
@@ -90,6 +97,7 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
     told_in_text = {c.version_id for c in claims.values() if c.part == "text"}
     headings = {i for i, c in claims.items() if c.part == "title" and c.version_id in told_in_text}
     counting = {i: c for i, c in claims.items() if i not in headings}
+    events = list(events)
     spoken = [(event, _tellings(event, counting, around)) for event in events]
     for _, tellings in spoken:
         for key, group in tellings.items():
@@ -100,6 +108,8 @@ def grounds(events: Iterable[Event], claims: Mapping[str, Claim], knowledge: Eve
             versions = tuple(_versions(event, [_posted(t, named[key]) for t in group], knowledge))
             if versions:
                 told[key][event.event_id] = versions
+    for place in (p for event in events for p in event.places if p.parent and not p.anchor):
+        named.setdefault(place_key(place), place)  # nothing is said of it, but its whole may be taken
     lent = _lent(told, named)
     for key in sorted(told.keys() | lent.keys()):
         own = told.get(key, {})
@@ -140,7 +150,7 @@ def _told_places(claim: Claim, around: tuple[str, ...]) -> list[ClaimPlace]:
     Beside a town or a site a region only tells where it lies. What is said of the surroundings of a place, or of
     somewhere at a distance from it, says nothing of itself.
     """
-    wanted = {"withdrawal": ("origin", "site"), "advance": ("destination", "site")}.get(claim.event_type, ("site",))
+    wanted = _ROLES.get(claim.event_type, ("site",))
     if claim.event_type == "advance" and any(q.what == "distance_km" for q in claim.quantities):
         return []
     folded = fold_sentence(claim.quote)
@@ -224,10 +234,11 @@ def _tells_loss(tellings: Sequence[_Telling], knowledge: EventKnowledge) -> bool
 def _kind(event: Event, tellings: Sequence[_Telling], knowledge: EventKnowledge) -> Kind | None:
     claims = [t.claim for t in tellings]
     if event.event_type in ("deployment", "attack", "armed_clash"):
-        if _has_cue(claims, "lift", knowledge):
+        if _is_told_by(claims, "lift", knowledge):
             return "lift"
-        if _has_cue(claims, "siege", knowledge):
-            return "siege"
+        if _is_told_by(claims, "siege", knowledge):
+            lifted = any(fold_word(c.trigger).startswith(knowledge.cues_of("lifting")) for c in claims)
+            return "lift" if lifted else "siege"
     kind = knowledge.rule(event.event_type).control
     if kind == "agree":
         local = any(not knowledge.is_party(a) for c in claims for a in c.actors)
@@ -320,9 +331,17 @@ def _stands_before(telling: _Telling, kind: str, knowledge: EventKnowledge) -> b
     return any(cue in before for cue in knowledge.cues_of(kind))
 
 
-def _has_cue(claims: Sequence[Claim], kind: str, knowledge: EventKnowledge) -> bool:
+def _is_told_by(claims: Sequence[Claim], kind: str, knowledge: EventKnowledge) -> bool:
+    """Whether a claim's trigger tells it, or has it for an object: who only stands in a besieged town lays no siege."""
     cues = knowledge.cues_of(kind)
-    return any(cue in fold_sentence(c.quote) for c in claims for cue in cues)
+    return any(cue in _around_trigger(c) for c in claims for cue in cues)
+
+
+def _around_trigger(claim: Claim) -> str:
+    """The trigger with the words right behind it; the whole sentence where no trigger is known."""
+    words, trigger = fold_sentence(claim.quote).split(), fold_word(claim.trigger).split()
+    at = next((i for i, word in enumerate(words) if trigger and word.endswith(trigger[0])), None)
+    return " ".join(words if at is None else words[at : at + len(trigger) + NEARBY_WORDS])
 
 
 def _lent(

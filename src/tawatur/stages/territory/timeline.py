@@ -71,7 +71,12 @@ def _after(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State
 
 
 def _gain(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
-    """Taken whole: controlled. Most of it: partial. A part: contested where another side holds the place."""
+    """Taken whole: controlled. Most of it: partial. A part: contested where another side holds the place.
+
+    Who is said to hold a place that another besieges is besieged there, until that is lifted.
+    """
+    if not one.partial and now is not None and now.status == "besieged" and _is_the_besieged(now, one, knowledge):
+        return replace(_state(one, "besieged", one.holder), rivals=now.rivals)
     if not one.partial:
         agreed = now is not None and now.status == "negotiated" and one.moment - now.since <= AGREED_FOR
         ours = agreed and now is not None and (not now.rivals or _has(now.rivals, one.holder, knowledge))
@@ -81,6 +86,11 @@ def _gain(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State 
     if now is not None and not one.mostly and (now.holder is not None or now.status == "contested"):
         return replace(_state(one, "contested", None), rivals=tuple(x for x in (now.holder, one.holder) if x))
     return _state(one, "partial", one.holder)
+
+
+def _is_the_besieged(now: State, one: Evidence, knowledge: EventKnowledge) -> bool:
+    ours = now.holder is None or _one_side(now.holder, one.holder, knowledge)
+    return ours and bool(now.rivals) and not _has(now.rivals, one.holder, knowledge)
 
 
 def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
