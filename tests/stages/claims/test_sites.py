@@ -55,3 +55,23 @@ def test_between_two_countries_is_in_neither(claims: Reader) -> None:
 def test_words_that_only_look_like_names_are_no_sites(claims: Reader, text: str, kind: str, places: list[str]) -> None:
     (claim,) = [c for c in claims(text) if c.event_type == kind]
     assert [p.name for p in claim.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("انسحبت مجموعة من وزارة الدفاع السورية من حي الثورة في حمص.", "withdrawal", ["حي الثورة"]),
+        ("وأضاف المصدر أن مسلحي داعش انسحبوا من حي الثورة.", "withdrawal", ["حي الثورة"]),
+        ("تمكنت القوات من أسر 18 مقاتلاً وتدمير ثلاث آليات في تدمر.", "arrest", ["تدمر"]),
+        ("وتشن القوات منذ أسبوع هجوماً للسيطرة على طرابلس.", "attack", ["طرابلس"]),
+        ("أفاد سكان في مدينة تدمر بأن قذائف سقطت على مزارعهم.", "shelling", ["تدمر"]),
+        ("قصفت الطائرات حي السينما في نيالا، وقال مصدر طبي إنها أوقعت 32 قتيلاً.", "casualties", ["حي السينما"]),
+        ("دارت معارك في تدمر.\nواستولت القوات خلال المعارك على 14 عربة.", "seizure", ["تدمر"]),
+        ("وقال مسؤول في دمشق إن قذائف سقطت على المزارع.", "shelling", []),
+    ],
+)
+def test_where_it_was_may_be_told_elsewhere_in_the_sentence(
+    claims: Reader, text: str, kind: str, places: list[str]
+) -> None:
+    (claim,) = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for p in claim.places] == places

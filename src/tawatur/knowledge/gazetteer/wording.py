@@ -75,6 +75,7 @@ class PlaceWording:
     reporting: frozenset[str]
     verbs: frozenset[str]
     months: frozenset[str]
+    locals: frozenset[str]
 
     @cached_property
     def relation_ends(self) -> frozenset[str]:
@@ -149,6 +150,7 @@ def load_place_wording() -> PlaceWording:
         describing=frozenset(lists["describing"]),
         persons=frozenset(lists["person"]),
         reporting=frozenset(lists["according"]) | _sayings(),
+        locals=frozenset(lists["local"]),
         verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
         months=frozenset(load_date_tables().months),
     )

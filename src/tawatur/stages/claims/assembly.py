@@ -45,6 +45,7 @@ _FOREIGN_SHARE = 0.015
 _VICTIMS = frozenset({"civilians", "prisoners"})
 _COUNTED_SINCE = frozenset({"casualties", "displacement"})
 _GOES_ON = frozenset({"deployment", "advance", "withdrawal"})
+_AIMED = frozenset({"attack", "armed_clash", "air_strike", "shelling", "advance"})
 _SUBHEADING_WORDS = 7
 
 
@@ -154,7 +155,8 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         cast = _cast(memory, speaker, attribution, (sides, targets, latest))
         roles = draft_roles(reading, draft, cast, among, zones)
         silent = [] if draft.event_type == "statement" else zones
-        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here)), silent)
+        aim = _aim(reading, draft, following)
+        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here), aim, following), silent)
         here.append(sites)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         before = last_dating(reading, draft, dating, before)
@@ -174,6 +176,15 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         sides = roles.actors if main and roles.actors else sides
         targets, latest = roles.targets or targets, roles.actors or latest
         yield _claim(reading, article, draft, fields)
+
+
+def _aim(reading: SentenceReading, draft: Draft, following: Draft | None) -> tuple[int, int] | None:
+    """The stretch of what an attack was for, which has not happened itself ("an attack to take X")."""
+    if following is None or draft.event_type not in _AIMED or following.first != draft.last:
+        return None
+    attribution = attribution_of(reading, following.trigger.start)
+    dropped = draft_modality(reading, following, attribution) is None
+    return (following.first, following.last) if dropped else None
 
 
 def _particulars(fields: _Fields, memory: Memory) -> Particulars:

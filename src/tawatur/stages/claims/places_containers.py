@@ -83,10 +83,13 @@ def _is_speakers(names: PassageNames, reading: Reading) -> bool:
     if reading.setting.preposition not in {"في", "ب", "من", "عن"}:
         return False
     at = reading.setting.outer - (2 if names.word(reading.setting.outer - 1) in names.wording.prepositions else 1)
+    comes_from = reading.setting.preposition in {"من", "عن"}
     for back in range(at, at - SPEAKER_REACH, -1):
         word = names.word(back)
+        if word in names.wording.verbs or word[1:] in names.wording.verbs:
+            return False
         if word in names.wording.speakers or word[1:] in names.wording.speakers:
-            return True
+            return not comes_from or _is_quoted_person(names, back, reading.draft.end)
         if word in names.wording.persons or word[1:] in names.wording.persons:
             return _is_quoted_person(names, back, reading.draft.end)
         if not word.isalpha() or word in names.wording.prepositions or word in names.wording.locative_verbs:
@@ -96,8 +99,8 @@ def _is_speakers(names: PassageNames, reading: Reading) -> bool:
 
 def _is_quoted_person(names: PassageNames, at: int, end: int) -> bool:
     """A verb of saying, or "according to", stands before the person or right behind the place."""
-    near = [*range(at - SAYING_REACH, at), end, end + 1]
-    words = [names.word(token) for token in near]
+    before = [names.word(token) for token in range(at - SAYING_REACH, at)]
+    words = [*before, *(w for w in (names.word(end), names.word(end + 1)) if w not in names.wording.prepositions)]
     return any(word in names.wording.reporting or word[1:] in names.wording.reporting for word in words)
 
 

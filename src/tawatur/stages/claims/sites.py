@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.records import ClaimPlace
 from tawatur.records.claim import PlaceRole
 from tawatur.stages.claims.described import sites_among
@@ -15,10 +16,13 @@ from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
+_COMMAS = frozenset({"،", ","})
+_WITHIN = frozenset({"في", "ب"})
 _FROM = frozenset({"من", "عن"})
 _TO = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "ل", "اتجاه"})
 _PLACELESS = frozenset({"statement", "talks", "agreement"})
 _PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
+_WITNESS_REACH = 3
 _TOWNS = frozenset({"مدينه", "بلده", "قريه", "عاصمه", "منطقه", "ناحيه"})
 
 
@@ -31,10 +35,16 @@ class Sites(Struct, frozen=True):
 
 
 class SiteMemory(Struct, frozen=True):
-    """Where one may look for places told elsewhere: the sentences before, and this sentence's events so far."""
+    """Where one may look for places told elsewhere: the sentences before, and this sentence's events so far.
+
+    ``aim`` is the stretch of an event that was only meant by this one ("an attack to take X"), ``following`` the event
+    behind, which may name the place of both.
+    """
 
     article: Memory
     sentence: tuple[Sites, ...]
+    aim: tuple[int, int] | None = None
+    following: Draft | None = None
 
 
 def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, masked: list[tuple[int, int]]) -> Sites:
@@ -46,35 +56,66 @@ def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, mask
         return _with_roles(draft, _named_in_full(own, memory.article), "stated")
     if draft.event_type == "statement":
         return Sites((), (), "none")
+    if memory.aim is not None and (aimed := _inside(reading, draft, memory.aim, masked)):
+        return _with_roles(draft, aimed, "aim")
     back = _pointed_back(reading, draft, memory)
     if back:
         return _with_roles(draft, back, "anaphora")
-    return _of_sentence(reading, draft, memory)
+    shared = _shared(reading, draft, memory.following, masked)
+    if shared:
+        return _with_roles(draft, shared, "shared")
+    told = _of_sentence(reading, draft, memory)
+    if told.places or draft.event_type in _PLACELESS:
+        return told
+    return _with_roles(draft, _where_they_live(reading, draft, masked), "witness")
 
 
 def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
-    found: list[PlaceMention] = []
-    for first, last in draft.stretches:
-        start, end = reading.chars(first, last)
-        inside = [
-            p
-            for p in reading.places
-            if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
-            if not _names_an_actor(reading, p) and p.start != draft.trigger.start
-            if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
-        ]
-        if draft.event_type == "agreement":
-            inside = [p for p in inside if p.preposition not in _TO]
-        if draft.event_type == "talks":
-            inside = [p for p in inside if not _is_agenda(reading, p)]
-        inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
-        after = [p for p in inside if p.start > draft.trigger.start]
-        found.extend(sites_among(reading, after or inside))
-        if found:
-            break
+    for stretch in draft.stretches:
+        if found := _inside(reading, draft, stretch, masked):
+            return found
+    return ()
+
+
+def _inside(
+    reading: SentenceReading, draft: Draft, stretch: tuple[int, int], masked: list[tuple[int, int]]
+) -> tuple[PlaceMention, ...]:
+    """The sites of a draft among the places of a stretch of tokens."""
+    start, end = reading.chars(*stretch)
+    inside = [
+        p
+        for p in reading.places
+        if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
+        if not _names_an_actor(reading, p) and p.start != draft.trigger.start
+        if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
+    ]
+    if draft.event_type == "agreement":
+        inside = [p for p in inside if p.preposition not in _TO]
+    if draft.event_type == "talks":
+        inside = [p for p in inside if not _is_agenda(reading, p)]
+    inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
+    after = [p for p in inside if p.start > draft.trigger.start]
+    found = sites_among(reading, after or inside)
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
     return tuple(found)
+
+
+def _shared(
+    reading: SentenceReading, draft: Draft, following: Draft | None, masked: list[tuple[int, int]]
+) -> tuple[PlaceMention, ...]:
+    """ "Killed five and destroyed two vehicles in X": the place behind what one doer did tells where all of it was."""
+    if following is None or draft.event_type in _PLACELESS or following.event_type in _PLACELESS:
+        return ()
+    trigger = following.trigger
+    if trigger.hit.proclitic != "و" or trigger.is_verb != draft.trigger.is_verb:
+        return ()
+    if any(w.fold in _COMMAS for w in reading.words[draft.trigger.token : trigger.token]):
+        return ()
+    if trigger.is_verb and any(a.start == trigger.end + 1 for a in reading.actors):
+        return ()
+    places = _inside(reading, following, (following.first, following.last), masked)
+    return tuple(p for p in places if p.preposition in _WITHIN or p.relation == "near")
 
 
 def _only_tells_where(draft: Draft, place: PlaceMention) -> bool:
@@ -156,7 +197,21 @@ def _pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) ->
             fitting = next((places for places in known if _fits(word.keys, places)), ())
             if fitting:
                 return fitting
-    return _of_back_reference(draft, known, memory.article)
+    return _of_back_reference(draft, known, memory.article) or _of_circumstance(reading, draft, memory.article)
+
+
+def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) -> tuple[PlaceMention, ...]:
+    """ "Seized two vehicles in that battle", "during the raid": where the last one was that the article told of."""
+    words = reading.words
+    for i in range(max(draft.first, 1), draft.last):
+        definite = words[i].fold.startswith("ال") or words[i - 1].keys & {"#pointing"}
+        before = words[i - 1] if not words[i - 1].keys & {"#pointing"} else words[max(0, i - 2)]
+        if i == draft.trigger.token or not definite or "#circumstance" not in before.keys:
+            continue
+        nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
+        if nouns and nouns[0].type in article.sites:
+            return article.sites[nouns[0].type]
+    return ()
 
 
 def _of_back_reference(
@@ -170,6 +225,20 @@ def _of_back_reference(
         return known[0]
     if hit.proclitic.endswith(("ال", "لل")) and hit.entry.type.violent:
         return article.sites.get(draft.event_type, ())
+    return ()
+
+
+def _where_they_live(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
+    """ "Residents of X said that shells fell on their farms": people tell of where they are, unless they say else."""
+    persons = load_place_wording().locals
+    for place in reversed(reading.places):
+        zone = next((z for z in masked if z[0] <= place.start < z[1]), None)
+        if zone is None or place.relation != "container" or place.start > draft.trigger.start:
+            continue
+        at = reading.token_at(place.outer_start)
+        words = [w.fold for w in reading.words[max(0, at - _WITNESS_REACH) : at]]
+        if place.place.precision != "country" and any(w in persons or w[1:] in persons for w in words):
+            return (structs.replace(place, preposition="في", relation="at"),)
     return ()
 
 
@@ -198,7 +267,7 @@ def _of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
     if reading.clauses.contrast[clause] or draft.event_type in _PLACELESS:
         return Sites((), (), "none")
     before = next((s.mentions for s in reversed(memory.sentence) if s.mentions), ())
-    if before and not _said_anew(reading, before, draft):
+    if before and (draft.event_type == "casualties" or not _said_anew(reading, before, draft)):
         return _with_roles(draft, before, "sentence")
     if _shows_what_is_there(draft) and memory.article.places:
         return _with_roles(draft, memory.article.places[0], "scene")

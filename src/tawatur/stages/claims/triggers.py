@@ -86,6 +86,8 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False
     if _is_one_of_deeds(reading, i, hit):
         return False
+    if token.fold == "فقد" and i + 1 < len(reading.words) and any(h.form for h in reading.words[i + 1].hits):
+        return False  # "and so he had …"
     before = reading.words[i - 1].fold if i else ""
     if before == "ان" and text[reading.tokens[i - 1].start] == "إ":
         return False  # "if …": what follows is supposed
