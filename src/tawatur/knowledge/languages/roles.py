@@ -43,6 +43,7 @@ class RoleWords(Struct, frozen=True):
     joint: frozenset[str]
     either: frozenset[str]
     condition: frozenset[str]
+    admitting: frozenset[str]
 
 
 @compiled

@@ -26,6 +26,7 @@ _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يت
 _RELATIVE_ENDS = ("ي", "يه")
 _SHORT = 400  # characters: a title or caption is read anew
 _PLACE_COUNTRIES = 4  # the countries of places that count
+_MARGINAL = 6  # a theatre with less than this part of the first one's mentions is only touched on
 
 
 class _Found(Struct, frozen=True):
@@ -83,7 +84,9 @@ class ActorReader:
                 if naming.country and naming.kind in ("name", "state", "adjective"):
                     counts[naming.country] += 2 if naming.kind == "state" else 1
         own = self._registry.countries
-        found = tuple(sorted(counts, key=lambda c: (c not in own, -counts[c], c)))
+        least = max((counts[c] for c in counts if c in own), default=0) / _MARGINAL
+        spoken_of = [c for c in counts if c not in own or counts[c] >= least]
+        found = tuple(sorted(spoken_of, key=lambda c: (c not in own, -counts[c], c)))
         self._known = (text, context.countries), found
         return found
 

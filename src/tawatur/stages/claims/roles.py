@@ -158,9 +158,10 @@ def _suffered(scene: Scene) -> Roles:
 
 
 def _lost(scene: Scene) -> Roles:
-    """نفى متحدث باسمها سقوط البلدة: who speaks of a loss had it, and who fought it in the article took it."""
+    """نفى متحدث باسمها سقوط البلدة: who denies or admits a loss had it, and who fought it in the article took it."""
     speaker = scene.cast.speaker
-    if speaker is None or speaker.slug in VICTIMS:
+    admits = any(scene.word(at).removeprefix("و") in load_role_words().admitting for at in range(scene.at))
+    if speaker is None or speaker.slug in VICTIMS or not (scene.cast.denies or admits):
         return Roles((), (), "sufferer")
     side = side_of(speaker.slug)
     winner = next((p for p in scene.cast.memory.parties if side_of(p.slug) != side), None)
