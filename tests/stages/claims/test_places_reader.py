@@ -228,3 +228,8 @@ def test_a_person_only_speaks_beside_a_verb_of_saying(reader: PlaceReader, sente
 def test_a_definite_noun_does_not_point_to_what_only_told_where(reader: PlaceReader) -> None:
     found = read(reader, "في السلمية شرقي حماة، توصل وجهاء المدينة إلى اتفاق مع الفصائل.")
     assert [m.place.name for m in found if m.anaphor] == ["السلمية"]
+
+
+@pytest.mark.parametrize("last", ["مقر", "مستشفى", "سجن", "مطار", "معبر", "قاعدة", "الطريق بين"])
+def test_a_text_that_is_cut_behind_a_head_noun_has_no_place_there(reader: PlaceReader, last: str) -> None:
+    assert told(read(reader, f"شن مسلحون هجوما على {last}")) == []

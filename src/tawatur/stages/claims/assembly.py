@@ -246,10 +246,12 @@ def _in_time(
 
 
 def _is_count(reading: SentenceReading, dating: Dating, attribution: Attribution | None) -> bool:
-    """Whether a toll counts since a day, or somebody tells what an event led to until now."""
+    """Whether a toll counts since a day, or somebody tells what an event led to until now: of the background alone."""
+    if dating.mention is None or not dating.mention.background:
+        return False
     if dating.rule == RESULT:
         return attribution is not None
-    return (dating.mention is not None and dating.mention.ongoing) or any(
+    return dating.mention.ongoing or any(
         word.fold.removeprefix("و") in load_particles().since for word in reading.words
     )
 

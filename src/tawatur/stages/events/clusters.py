@@ -16,6 +16,7 @@ from tawatur.stages.events.matching import Reach, both_reaches, conflicts, is_ou
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
 
+Telling = tuple[str, str, str]
 MOST_SAMPLES = 24
 """A claim is compared with this many differing members of an event, so that a thousand alike cost no more."""
 
@@ -25,19 +26,21 @@ class Gathering:
     """An event in the making: its claims, and the members that differ in what is compared.
 
     ``torn`` says that its members name different days or doers: then who agrees with one of them may join. ``reach``
-    is that of all samples together.
+    is that of all samples together, ``told`` which texts tell what of it.
     """
 
     number: int
     members: list[Facts] = field(default_factory=list)
     samples: list[Facts] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
+    told: set[Telling] = field(default_factory=set)
     torn: bool = False
     reach: Reach | None = None
 
     def add(self, facts: Facts) -> None:
         """Take a claim in."""
         self.members.append(facts)
+        self.told.add(_telling(facts))
         signature = _signature(facts)
         if signature not in self.seen and len(self.samples) < MOST_SAMPLES:
             self.seen.add(signature)
@@ -142,8 +145,12 @@ def _of_its_text(facts: Facts, candidates: list[Gathering]) -> list[Gathering]:
 
 def _tells_too(gathering: Gathering, facts: Facts) -> bool:
     """Whether the same text tells this event, in a claim of the same kind."""
-    own = (facts.claim.version_id, facts.claim.event_type, facts.kind)
-    return any((m.claim.version_id, m.claim.event_type, m.kind) == own for m in gathering.members)
+    return _telling(facts) in gathering.told
+
+
+def _telling(facts: Facts) -> Telling:
+    """Which text tells what: version, type and kind of a claim."""
+    return facts.claim.version_id, facts.claim.event_type, facts.kind
 
 
 def _signature(facts: Facts) -> object:

@@ -182,7 +182,9 @@ def _is_partial(claim: Claim, cues: tuple[str, ...]) -> bool:
     if any(p.partial for p in claim.places):
         return True
     quote = fold_sentence(claim.quote)
-    cues = tuple(cue for cue in cues if cue in quote)  # most sentences have none: the words are looked at one by one
+    cues = tuple(cue for cue in cues if cue in quote)
+    if not cues:
+        return False
     words = quote.split()
     names = [fold_word(p.name).split() for p in claim.places]
     starts = [at for name in names if name for at in range(len(words)) if _begins(words[at : at + len(name)], name)]
