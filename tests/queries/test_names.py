@@ -3,6 +3,7 @@
 import pytest
 
 from tawatur.queries.names import bearers, name_key
+from tawatur.queries.view_names import Names
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,9 @@ def test_the_article_after_li():
 def test_nothing_answers_to_another_name():
     assert bearers("دمشق", [("حمص", "p1")]) == ()
     assert bearers("", [("حمص", "p1")]) == ()
+
+
+def test_what_no_table_names_is_shown_in_words():
+    for language in ("ar", "en"):
+        assert Names().origin("لجنة-أهالي-الوادي", language) == "لجنة أهالي الوادي"
+        assert Names().actor("some-group", language) == "some-group"

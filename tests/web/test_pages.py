@@ -182,3 +182,21 @@ def test_a_workspace_that_vanishes_is_told_as_such(tmp_path):
     assert client.get("/").status_code == 200
     (tmp_path / "w" / "workspace.sqlite").unlink()
     assert client.get("/").status_code == 503
+
+
+def test_a_change_of_control_is_told_no_more_precisely_than_it_is_known(client):
+    """Its hours are those that the reports leave open, never their middle."""
+    places = [f"/places/{place['place']['key']}" for place in client.get("/places.json").json()["items"]]
+    steps = [
+        (path, one["step"])
+        for path in places
+        for one in client.get(f"{path}.json").json()["steps"]
+        if one["step"]["within"]
+    ]
+    assert steps
+    for path, step in steps:
+        first, last = step["within"]
+        assert first < step["begins"] < last
+        history = client.get(f"/en{path}").text.partition('class="history"')[2]
+        assert "Some time between" in history
+        assert f'datetime="{step["begins"]}"' not in history

@@ -11,6 +11,7 @@ from tawatur.cli.words import (
     grade_label,
     modality_label,
     origin_label,
+    removal_label,
     removed_label,
 )
 from tawatur.messages import _, ngettext_
@@ -157,7 +158,9 @@ def removed_card(view: ArticleView) -> Lines:
     """The lines of a page that are no main text, each with why."""
     for line in view.article.removed:
         credit = comma().join(filter(None, (line.credit, line.date)))
-        yield f"[{removed_label(line.kind)}: {line.reason}] {line.line}" + (f" ({credit})" if credit else "")
+        yield f"[{removed_label(line.kind)}: {removal_label(line.reason)}] {line.line}" + (
+            f" ({credit})" if credit else ""
+        )
 
 
 def article_claims_card(view: ArticleView) -> Lines:

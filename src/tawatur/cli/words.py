@@ -37,6 +37,13 @@ def removed_label(kind: str) -> str:
     return _word("removed", kind)
 
 
+def removal_label(reason: str) -> str:
+    """Why a line was left out: the code in words, and the page's own words where the reason is a phrase."""
+    code, _mark, detail = reason.partition(":")
+    told = _word("removed_reason", code)
+    return f"{told} «{detail}»" if code in ("cue", "teaser") else told
+
+
 def disagreement_label(field: str) -> str:
     """What a disagreement is about: a figure by what it counts, else a field."""
     kind, _mark, what = field.partition(":")

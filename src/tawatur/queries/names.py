@@ -11,6 +11,7 @@ from tawatur.text.folding import fold_word
 _HEADS = frozenset(["مدينه", "بلده", "قريه", "محافظه", "منطقه", "ناحيه", "بلديه"])
 _ENGLISH_HEADS = frozenset(["city", "town", "village", "governorate", "province", "of", "the"])
 _ENGLISH_ARTICLE = re.compile(r"\b(?:al|el|ar|as|ash|at|ad|adh|an|az)[-' ](?=\w{3})")
+_ARABIC = re.compile("[\u0621-\u064a]")
 _PROCLITICS = re.compile(r"^(?:و|ف)?(?:ب|ل|ك)?(?=\w{3})")
 
 
@@ -45,6 +46,15 @@ def keys_asked(name: str) -> tuple[str, ...]:
         if whole.startswith(proclitic) and len(whole) > 3:
             shorn.append(name_key(whole[1:]))
     return tuple(dict.fromkeys(key for key in shorn if key))
+
+
+def readable(slug: str) -> str:
+    """The words of a slug that no table names; those made of a text's own words are Arabic, joined by hyphens.
+
+    >>> readable("لجنة-الأهالي"), readable("sy-government")
+    ('لجنة الأهالي', 'sy-government')
+    """
+    return slug.replace("-", " ") if _ARABIC.search(slug) else slug
 
 
 def bearers(asked: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:

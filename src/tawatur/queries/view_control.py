@@ -11,7 +11,7 @@ from tawatur.queries.view_filtering import day_bounds
 from tawatur.queries.view_lines import Named, event_title, named_actors
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_snapshot import KnownPlace, Snapshot
-from tawatur.records import ClaimDate, ControlAnswer, ControlSpan
+from tawatur.records import ClaimDate, ControlAnswer, ControlSpan, Interval
 from tawatur.stages.territory import control_at
 
 # Towns first, then what stands in them, then the ground around them.
@@ -51,7 +51,10 @@ class PlaceControl:
 
 @dataclass(frozen=True, slots=True)
 class ControlStep:
-    """From ``begins`` (local ISO 8601) on, the answer for a place is this one."""
+    """From ``begins`` (local ISO 8601) on, the answer for a place is this one.
+
+    ``within`` is the stretch in which its holder changed, where more is not known; ``begins`` is then its middle.
+    """
 
     begins: str
     status: str
@@ -59,6 +62,7 @@ class ControlStep:
     grade: str | None
     last_confirmed: str | None
     because: tuple[str, ...]
+    within: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +174,22 @@ def _steps(spans: tuple[ControlSpan, ...], place_id: str, known_at: str | None) 
     for moment in _moments(spans):
         answer = control_at(spans, place_id, moment, known_at)
         step = ControlStep(
-            moment, answer.status, answer.holder, answer.grade, answer.last_confirmed, tuple(answer.because)
+            moment,
+            answer.status,
+            answer.holder,
+            answer.grade,
+            answer.last_confirmed,
+            tuple(answer.because),
+            _within(answer.since, moment),
         )
         if not steps or _without_begin(steps[-1]) != _without_begin(step):
             steps.append(step)
     return tuple(steps)
+
+
+def _within(since: Interval, moment: str) -> tuple[str, str] | None:
+    first, last = since.not_before, since.not_after
+    return (first, last) if first and last and first < moment < last else None
 
 
 def _without_begin(step: ControlStep) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from tawatur.knowledge.brief import spoken_name
 from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.queries.names import readable
 
 Language = Literal["ar", "en"]
 
@@ -242,7 +243,7 @@ class Names:
 
     def actor(self, slug: str, language: Language) -> str:
         """An actor's name."""
-        return _choose(self.actors.get(slug), language, slug)
+        return _choose(self.actors.get(slug), language, readable(slug))
 
     def origin(self, origin: str, language: Language) -> str:
         """Who is said to know a claim: a source, an actor, an unnamed source with its kind, the outlet itself."""
@@ -254,7 +255,7 @@ class Names:
         if origin in self.outlets:
             return self.outlets[origin]
         pair = ORIGINS.get(origin) or self.sources.get(origin) or self.actors.get(origin)
-        return _choose(pair, language, origin)
+        return _choose(pair, language, readable(origin))
 
     def _unnamed(self, kind: str, language: Language) -> str:
         """An unnamed source by its kind: "military source" is مصدر عسكري, as the tables of speakers have it."""

@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from tawatur.knowledge.brief import EventPhrases, Gendered, Language, SpokenName, load_wordings, spoken_name
+from tawatur.queries.names import readable
 from tawatur.records import ClaimDate, ClaimPlace, Event, Lineage, QuantityRange
 
 MOST_NAMED = 4
@@ -44,11 +45,12 @@ class Wording:
         self._plural = Locale(language).plural_form
 
     def name(self, slug: str) -> SpokenName:
-        """An actor or source by its slug; a name that the tables do not have is the slug."""
+        """An actor or source by its slug; where the tables have no name, the slug in words."""
         known = self.words.names.get(slug)
         if known is not None:
             return known
-        return spoken_name(self._names.get(slug, slug)) if self.language == "ar" else SpokenName(slug, slug, False)
+        told = readable(slug)
+        return spoken_name(self._names.get(slug, told)) if self.language == "ar" else SpokenName(told, told, False)
 
     def joined(self, parts: Sequence[str], more: str = "", kind: str = "name") -> str:
         """A list as it is said: names by «و» in Arabic, clauses by a comma; what goes beyond the most is ``more``."""
