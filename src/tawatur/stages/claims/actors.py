@@ -166,6 +166,10 @@ class _Countries:
         before = [c for start, s, c in self._cues if s == sentence and start < match.fold_start]
         return (*reversed(before), *self._article)
 
+    def main(self, match: Match[Naming]) -> frozenset[str]:
+        """Those of them whose own people a framing may mean: the countries named before it, and the article's first."""
+        return frozenset(self.at(match)[: len(self.at(match)) - len(self._article) + 1])
+
 
 class _Reading:
     """One passage's namings being resolved."""
@@ -207,8 +211,11 @@ class _Reading:
     def _context(self, group: list[Match[Naming]]) -> _Found | None:
         if "ب" in group[0].proclitic and group[0].phrase.removeprefix("ال") in load_role_words().weapon:
             return None  # قصفت المليشيا الحي بالمدفعية
+        main = self._countries.main(group[0])
         for country in self._countries.at(group[0]):
             values = [m.value for m in group if m.value.country == country and m.value.kind == "context"]
+            if country not in main:  # gunmen in Libya are no gunmen of Syria, which is named beside it
+                values = [v for v in values if not (v.slug or "").startswith(country.lower() + "-")]
             if values:
                 held = [v for v in values if v.holds(self._day)] or [v for v in values if v.since is None]
                 if held:
