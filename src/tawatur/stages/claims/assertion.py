@@ -8,6 +8,7 @@ a headline. A definite one that points back reports nothing by itself (decision 
 from __future__ import annotations
 
 from tawatur.knowledge.languages.particles import load_particles
+from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
@@ -23,6 +24,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     """Whether the trigger reports an event."""
     if trigger.is_verb:
         is_aside = _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger)
+        is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         return not (_is_hypothetical(reading, trigger) or is_aside)
     if _is_topic(reading, trigger) or _is_charge(reading, trigger) or _is_someones_death(reading, trigger):
         return False
@@ -101,6 +103,14 @@ def _is_charge(reading: SentenceReading, trigger: Trigger) -> bool:
         if word.fold in {".", "؛", ":"} or any(h.form is not None and h.form.aspect == "past" for h in word.hits):
             return False
     return False
+
+
+def may_be_masdar(hit: Hit) -> bool:
+    """Whether a past verb behind "and" is spelled like its masdar ("and he killed", "and the killing of")."""
+    form, pattern = hit.form, hit.entry.wording.form or ""
+    if form is None or form.aspect != "past" or form.person != "3s" or form.fold.endswith("ت"):
+        return False
+    return pattern.startswith("I/") and (hit.proclitic == "و" or bool(hit.suffix))
 
 
 def _is_in_a_name(reading: SentenceReading, i: int) -> bool:

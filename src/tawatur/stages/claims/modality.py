@@ -11,15 +11,17 @@ from msgspec import Struct
 
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Modality
+from tawatur.stages.claims.aims import is_aim
 from tawatur.stages.claims.denials import denial
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.mentions import Attribution
-from tawatur.stages.claims.parentheses import governing, governing_cue
+from tawatur.stages.claims.parentheses import cue_before, governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
 _STIPULATE = ("ينص", "تنص", "يقضي", "تقضي", "يتضمن", "تتضمن")  # what does so is the deal itself
 _MONITORS = "مراقب"
+_CAN, _MAY_REACH = frozenset({"يمكن", "يمكنها", "يمكنه"}), 4
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
@@ -58,7 +60,7 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         if found is not None:
             reckoned = found.modality in {"planned", "possible"} and _is_reckoned(reading, draft)
             return None if reckoned else found
-    if _is_aim(reading, draft):
+    if is_aim(reading, draft):
         return None
     return _attributed(attribution) or ReadModality("happened", "default")
 
@@ -104,7 +106,7 @@ def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
 
 def _only_follows(reading: SentenceReading, draft: Draft) -> bool:
     """ "Taking it would cut the road": what may follow by somebody's reckoning is no event."""
-    at = _cue(reading, draft, "#consequence", _RECKONING_REACH, in_clause=False)
+    at = cue_before(reading, draft.trigger.token, "#consequence", _RECKONING_REACH, in_clause=False)
     if at is None or not reading.words[at].fold.startswith(_MATTER):
         return at is not None
     return at > 0 and reading.words[at - 1].fold in _OF and "قلل" not in reading.words[max(0, at - 7)].keys
@@ -133,7 +135,7 @@ def _is_refused(reading: SentenceReading, draft: Draft) -> bool:
 
 
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
-    negated = _cue(reading, draft, "#negation", 1)
+    negated = cue_before(reading, draft.trigger.token, "#negation", 1)
     if negated is not None or _is_opinion(reading, draft):
         return None
     return ReadModality("happened", "default")
@@ -144,15 +146,6 @@ def _is_opinion(reading: SentenceReading, draft: Draft) -> bool:
     low, high = reading.clauses.bounds(draft.trigger.token)
     near = range(max(low, draft.trigger.token - _OPINION_REACH), min(high, draft.trigger.token + _OPINION_REACH))
     return "#analyst" in reading.keys and any("#analyst" in reading.words[i].keys for i in near)
-
-
-def _cue(reading: SentenceReading, draft: Draft, key: str, back: int, *, in_clause: bool = True) -> int | None:
-    """The nearest token before the trigger that carries a key, within its clause and ``back`` words."""
-    if key not in reading.keys:
-        return None
-    low, _ = reading.clauses.bounds(draft.trigger.token)
-    low = max(low if in_clause else 0, draft.trigger.token - back)
-    return next((i for i in range(draft.trigger.token - 1, low - 1, -1) if key in reading.words[i].keys), None)
 
 
 def _denied(reading: SentenceReading, draft: Draft) -> ReadModality | None:
@@ -259,6 +252,8 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     ):
         return ReadModality("possible", "may", at - 1)
     token = _behind(reading, draft, "#supposed")
+    if token is None:
+        token = _may_do(reading, draft)
     if token is not None:
         return ReadModality("possible", "supposed", token)
     token = governing_cue(reading, at, 9, "#possible")
@@ -277,6 +272,20 @@ def _it_seems(reading: SentenceReading, at: int) -> int | None:
     """ "Was hit by a mine, it seems": the doubt stands in parentheses behind the event."""
     ahead = range(at + 1, min(len(reading.words) - 1, at + _PARENTHESIS_REACH))
     return next((i for i in ahead if reading.words[i].fold == "ما" and reading.words[i + 1].fold == "يبدو"), None)
+
+
+def _may_do(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "Air strikes could hit the airports": what the noun's own verb says may happen."""
+    if draft.trigger.is_verb:
+        return None
+    for i in range(draft.trigger.token + 1, min(len(reading.words) - 1, draft.trigger.token + _MAY_REACH)):
+        fold, following = reading.words[i].fold, reading.words[i + 1]
+        present = any(h.form is not None and h.form.aspect == "present" for h in following.hits)
+        if fold in _CAN or (fold in load_particles().may and present):
+            return i
+        if "#asserting" in reading.words[i].keys or fold in {"،", "."}:
+            return None
+    return None
 
 
 def _behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:
@@ -349,27 +358,6 @@ def _is_surely_past(hit: Hit) -> bool:
         and hit.form.aspect == "past"
         and (bool(hit.proclitic) or hit.form.fold.endswith(("ت", "وا")))
     )
-
-
-def _is_aim(reading: SentenceReading, draft: Draft) -> bool:
-    """ "In order to", "to prevent", "for the purpose of": a noun after li- or a word of purpose."""
-    if draft.trigger.is_verb:
-        return False
-    if draft.trigger.hit.proclitic in {"ل", "لل", "ول"}:
-        return not _follows_verb_with_li(reading, draft)
-    return _is_carried_as_aim(reading, draft) or _cue(reading, draft, "#purpose", 3) is not None
-
-
-def _is_carried_as_aim(reading: SentenceReading, draft: Draft) -> bool:
-    """ "To direct strikes at": the masdar before the noun has the li- of purpose."""
-    before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
-    return any("#carrying" in w.keys and w.fold.startswith(("ل", "ول")) for w in before)
-
-
-def _follows_verb_with_li(reading: SentenceReading, draft: Draft) -> bool:
-    """Verbs that take li-: "came under an attack", "repelled an attack"."""
-    before = reading.words[max(0, draft.trigger.token - 5) : draft.trigger.token]
-    return any(w.fold in load_particles().taking_li for w in before)
 
 
 def _attributed(attribution: Attribution | None) -> ReadModality | None:

@@ -50,3 +50,12 @@ def _opening_comma(reading: SentenceReading, i: int) -> int | None:
     first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
     is_complement = following.fold in load_particles().complement or following.fold.startswith(_COMPLEMENT_PREFIXES)
     return first if is_complement or (first is not None and "#parenthetical" in words[first + 1].keys) else None
+
+
+def cue_before(reading: SentenceReading, at: int, key: str, back: int, *, in_clause: bool = True) -> int | None:
+    """The nearest token before one that carries a key, within its clause and ``back`` words."""
+    if key not in reading.keys:
+        return None
+    low, _ = reading.clauses.bounds(at)
+    low = max(low if in_clause else 0, at - back)
+    return next((i for i in range(at - 1, low - 1, -1) if key in reading.words[i].keys), None)

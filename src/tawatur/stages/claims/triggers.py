@@ -291,7 +291,7 @@ def _follows_civilians(reading: SentenceReading, i: int, hit: Hit) -> bool:
 def _is_verbal(reading: SentenceReading, i: int) -> bool:
     """Whether an attack is one of words: no place follows it closely, and somebody accuses or describes with it."""
     words = reading.words
-    if any("@verbal" in w.keys for w in words[i + 1 : i + 5]):
+    if any("@verbal" in w.keys for w in words[i + 1 : i + 5]) or _is_rebuke(reading, i):
         return True
     end = next((j for j in range(i + 1, len(words)) if words[j].fold in {"،", ",", "."}), len(words))
     span = reading.chars(i, end)
@@ -300,6 +300,16 @@ def _is_verbal(reading: SentenceReading, i: int) -> bool:
     if any("@verbal" in w.keys for w in words[i + 1 : i + 1 + _VERBAL_REACH]):
         return True
     return any(w.keys & {"@speech_words", "@occasions"} for w in words[max(0, i - _VERBAL_REACH) : i + 4])
+
+
+def _is_rebuke(reading: SentenceReading, i: int) -> bool:
+    """ "A fierce attack on the patriarch", with no force in its clause: on somebody who is attacked with words."""
+    low, high = reading.clauses.bounds(i)
+    behind = [w.keys for w in reading.words[i + 1 : i + 5]]
+    harsh = next((k for k, keys in enumerate(behind) if "@harsh" in keys), None)
+    if harsh is None or any("@force" in w.keys for w in reading.words[low:high]):
+        return False
+    return any("@dignitaries" in keys for keys in behind[harsh + 1 :])
 
 
 def _has_place(reading: SentenceReading, low: int, high: int) -> bool:
