@@ -105,10 +105,23 @@ def is_inside(part: ClaimPlace, whole: ClaimPlace, reach: float = INSIDE_KM) -> 
     return distance is not None and distance <= (NAMED_INSIDE_KM if named else reach)
 
 
-def any_inside(parts: Iterable[ClaimPlace], wholes: Iterable[ClaimPlace]) -> bool:
+def nearness(parts: Iterable[ClaimPlace], wholes: Iterable[ClaimPlace]) -> float | None:
+    """How many kilometres the parts are from the wholes, where nothing but their points says that they lie in them."""
+    wholes, nearest = list(wholes), None
+    for part in parts:
+        for whole in wholes:
+            if place_key(part) == place_key(whole) or is_inside(part, whole, 0.0):
+                return None
+            distance = _distance(part, whole)
+            if distance is not None and is_inside(part, whole) and (nearest is None or distance < nearest):
+                nearest = distance
+    return nearest
+
+
+def any_inside(parts: Iterable[ClaimPlace], wholes: Iterable[ClaimPlace], reach: float = INSIDE_KM) -> bool:
     """Whether some place of the first lies in some place of the second."""
     wholes = list(wholes)
-    return any(is_inside(p, w) for p in parts for w in wholes)
+    return any(is_inside(p, w, reach) for p in parts for w in wholes)
 
 
 def all_inside(parts: Places, wholes: Places) -> bool:

@@ -29,8 +29,8 @@ class Facts:
     is the publication in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides``
     those that the actors fight on. ``apart`` marks a claim of a part of its place (who is freed or speaks in one is
     in all of it), ``near`` one that only comes near it (a distance is told), ``caused`` a ruin whose cause its teller
-    tells beside it, ``limited`` a denial of some that leaves the rest ("no soldier was among them"), and ``voice`` is
-    the root of who says it.
+    tells beside it, ``countered`` what is told by one who denies a like thing of the place beside it, ``limited`` a
+    denial of some that leaves the rest ("no soldier was among them"), and ``voice`` is the root of who says it.
     """
 
     claim: Claim
@@ -51,6 +51,7 @@ class Facts:
     apart: bool
     near: bool
     caused: bool
+    countered: bool
     limited: bool
     outlet: str
     voice: str
@@ -85,22 +86,25 @@ def known_instant(article: Article | None, zone: str | None) -> str | None:
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What is the same for all claims of one version: the cues of parts and limits, the zone of its clock, and who
-    tells in which part of it what may have left a ruin where."""
+    tells in which part of it what may have left a ruin where, and who denies what of which place."""
 
     cues: tuple[str, ...]
     limits: tuple[str, ...]
     zone: str | None
     causes: frozenset[tuple[str, ...]]
+    denied: frozenset[tuple[str, ...]]
 
 
 def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
     """The facts of every claim, in the order in which they became known."""
     claims = list(claims)
-    zones, causes = _zones(claims, knowledge), _told_causes(claims, knowledge)
+    zones, causes, denied = _zones(claims, knowledge), _told_causes(claims, knowledge), _told_denials(claims)
     cues = (*knowledge.cues_of("part"), *knowledge.cues_of("most"))
     limits = knowledge.cues_of("except")
     found = [
-        _facts(c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id), causes))
+        _facts(
+            c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id), causes, denied)
+        )
         for c in claims
     ]
     return sorted(found, key=lambda f: f.order)
@@ -133,6 +137,8 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         apart=not (rule.targets or rule.text) and _is_partial(claim, reading.cues),
         near=rule.place == "destination" and _is_near(claim),
         caused=claim.event_type == "destruction" and not reading.causes.isdisjoint(_tellings(claim)),
+        countered=modality != "denied"
+        and not reading.denied.isdisjoint((claim.event_type, *t) for t in _tellings(claim)),
         limited=modality == "denied" and any(cue in fold_sentence(claim.quote) for cue in reading.limits),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
         voice=knowledge.root(claim.origin),
@@ -150,6 +156,10 @@ def one_set(slugs: frozenset[str]) -> frozenset[str]:
 def _told_causes(claims: Iterable[Claim], knowledge: EventKnowledge) -> frozenset[tuple[str, ...]]:
     causes = frozenset(knowledge.rules.one_damage) - {"destruction"}
     return frozenset(t for c in claims if c.event_type in causes and c.modality != "denied" for t in _tellings(c))
+
+
+def _told_denials(claims: Iterable[Claim]) -> frozenset[tuple[str, ...]]:
+    return frozenset((c.event_type, *t) for c in claims if c.modality == "denied" for t in _tellings(c))
 
 
 def _tellings(claim: Claim) -> list[tuple[str, ...]]:

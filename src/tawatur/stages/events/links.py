@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur.knowledge.linking import EventKnowledge, StepRule
-from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, overlap, place_key
+from tawatur.knowledge.linking.grounds import any_inside, cells, nearby_cells, nearness, overlap, place_key
 from tawatur.records import ClaimPlace, Link
 from tawatur.stages.events.assembly import event_type_of
 from tawatur.stages.events.facts import Facts, one_set
@@ -15,6 +15,8 @@ from tawatur.text.instants import DAY
 
 STEP_DAYS = 7
 """A step lies within so many days of the change that it belongs to."""
+BESIDE_KM = 3.0
+"""A site so near to a town's point may be tied to what happens in the town; farther off another town may be nearer."""
 MOST_NEIGHBOURS = 400
 """So many events of one place and time are compared at most; beyond that only the nearest in time."""
 
@@ -83,13 +85,15 @@ def links_of(
     for one in knots if wanted is None else wanted:
         around = [other for other in _neighbours(one, index) if other.event_id != one.event_id]
         found[one.event_id] += _steps(one, around, knowledge)
-        found[one.event_id] += [Link(o.event_id, "part_of") for o in around if is_part(one, o, knowledge)]
+        found[one.event_id] += [Link(o.event_id, "part_of") for o in _wholes(one, around, knowledge)]
     return {event_id: tuple(dict.fromkeys(links)) for event_id, links in found.items() if links}
 
 
 def is_step(step: Knot, change: Knot, rule: StepRule) -> bool:
     """Whether one event is a step of another by a rule of the table: sides, place and time."""
     if not (step.happened and change.happened) or step.background or change.background:
+        return False
+    if change.near:  # who has only come near a place has changed nothing there
         return False
     if not _sides_step(step, change, rule):
         return False
@@ -123,6 +127,14 @@ def is_part(part: Knot, whole: Knot, knowledge: EventKnowledge) -> bool:
     )
 
 
+def _wholes(part: Knot, around: list[Knot], knowledge: EventKnowledge) -> list[Knot]:
+    """The events that one is a part of; of towns that a site is merely near to, the nearest."""
+    wholes = [other for other in around if is_part(part, other, knowledge)]
+    reaches = {o.event_id: nearness(part.places.values(), o.places.values()) for o in wholes}
+    least = min((r for r in reaches.values() if r is not None), default=None)
+    return [o for o in wholes if reaches[o.event_id] in (None, least)]
+
+
 def _only_repeats(part: Knot, whole: Knot) -> bool:
     """Strikes at a site in a town are not a part of other strikes on the town unless the whole is a country's."""
     country = any(p.precision in ("country", "governorate", "district") for p in whole.places.values())
@@ -138,7 +150,13 @@ def _steps(one: Knot, around: list[Knot], knowledge: EventKnowledge) -> Iterator
             for o in around
         ):
             continue
-        yield from (Link(o.event_id, "step_of") for o in around if o.event_type == rule.of and is_step(one, o, rule))
+        changes = [o for o in around if o.event_type == rule.of and is_step(one, o, rule)]
+        yield from (Link(o.event_id, "step_of") for o in changes if not _is_part_of_one(o, changes))
+
+
+def _is_part_of_one(change: Knot, others: list[Knot]) -> bool:
+    """Whether a part of a place was taken, and another of the changes is the taking of the whole."""
+    return change.apart and any(not o.apart and overlap(change.places, o.places).shared for o in others)
 
 
 def _sides_step(step: Knot, change: Knot, rule: StepRule) -> bool:
@@ -153,7 +171,7 @@ def _share_ground(one: Knot, other: Knot) -> bool:
     if overlap(one.places, other.places).shared:
         return True
     mine, yours = one.places.values(), other.places.values()
-    return any_inside(mine, (p for p in yours if p.precision == "settlement"))
+    return any_inside(mine, (p for p in yours if p.precision == "settlement"), BESIDE_KM)
 
 
 def _share_text(one: Knot, other: Knot) -> bool:

@@ -36,6 +36,8 @@ def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reuse: Reuse) ->
     if time is None or _is_twice_told(new, old):
         return None
     reused = reuse.run(new.claim, old.claim) > 0
+    if _is_another(new, old) and not reused:
+        return None
     place = _place_fit(new, old, reused)
     if place is None:
         return None
@@ -44,6 +46,11 @@ def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reuse: Reuse) ->
     if not (new.day_exact and old.day_exact) and new.rule.repeats and not reused and figures_clash(new, old):
         return None
     return place + time + reused
+
+
+def _is_another(new: Facts, old: Facts) -> bool:
+    """Whether one is told by who denies a like thing beside it: then it is not what others tell of the place."""
+    return (new.countered or old.countered) and new.claim.version_id != old.claim.version_id
 
 
 def conflicts(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
