@@ -136,7 +136,10 @@ def _without_cues_in_names(tokens: Sequence[Token], words: list[Word], mentions:
             if kinds:
                 words[i] = replace(words[i], keys=words[i].keys - kinds)
     for actor in mentions.actors:
-        for i in range(bisect_left(ends, actor.start + 1), bisect_left(starts, actor.end)):
+        first = bisect_left(ends, actor.start + 1)
+        for i in range(first, bisect_left(starts, actor.end)):
+            if i > first and actor.rule == "registry" and words[i].hits:
+                words[i] = replace(words[i], hits=())  # الحركة الشعبية لتحرير السودان frees nothing
             cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
             if cues:
                 words[i] = replace(words[i], keys=words[i].keys - cues)

@@ -308,9 +308,16 @@ def _carried(scene: Scene) -> list[ActorMention]:
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
+    if subject is None and scene.draft.event_type == "deployment" and _is_joined_verb(scene.word(scene.at - 1)):
+        subject = next(iter(cast.latest), None)  # توغلت القوات في القرية ورفعت سواتر
     if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
         subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
+
+
+def _is_joined_verb(fold: str) -> bool:
+    """A past verb joined by "and" whose ending shows its subject to be told before (ورفعت, وأقاموا)."""
+    return fold.startswith("و") and fold.endswith(("ت", "وا")) and not fold.endswith("ات")
 
 
 def _assaulted(scene: Scene) -> bool:
@@ -328,7 +335,9 @@ def _credited(scene: Scene) -> ActorMention | None:
     impersonal = any("#impersonal" in w.keys for w in before)
     if impersonal and cast.speaker is not None and not cast.denies and scene.draft.event_type in _CREDITED:
         return cast.speaker
-    if impersonal and scene.draft.event_type in _SWEPT and any(w.fold.startswith("و") for w in before):
+    opening = scene.reading.clauses.opening[scene.reading.clauses.number[scene.at]]
+    joined = any(w.fold.startswith("و") for w in before) or opening == "كما"
+    if impersonal and scene.draft.event_type in _SWEPT and joined:
         return next(iter(cast.latest), None)  # داهمت القوات المنازل، وجرى اعتقال ستة
     return None
 

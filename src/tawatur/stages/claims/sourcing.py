@@ -45,7 +45,8 @@ def _complement(reading: SentenceReading, attribution: Attribution, triggers: li
             return reading.tokens[i].start
         if any(t.token == i for t in triggers):
             return _before_comma(reading, first, i)
-    return attribution.end
+    behind = attribution.scope_start < attribution.start  # ..., حسبما ذكر مدير شركة متعاقدة مع الأمم المتحدة
+    return _to_mark(reading, attribution.end) if behind else attribution.end
 
 
 def _to_mark(reading: SentenceReading, end: int) -> int:
