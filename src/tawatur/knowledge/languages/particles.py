@@ -39,6 +39,7 @@ class Particles(Struct, frozen=True):
     before_verb: frozenset[str]
     asserting_anew: frozenset[str]
     used_to: frozenset[str]
+    coming_about: frozenset[str]
 
 
 @compiled

@@ -7,6 +7,8 @@ a headline. A definite one that points back reports nothing by itself (decision 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.reading import SentenceReading
@@ -16,6 +18,7 @@ _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
 _BLAME_REACH, _WITH_REACH, _DAY_REACH, _CHARGED_REACH = 10, 3, 12, 22
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
+_IF = frozenset({"ان", "لو", "اذا"})
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
@@ -27,6 +30,8 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         return not (_is_hypothetical(reading, trigger) or is_aside)
     if _is_topic(reading, trigger) or _is_charge(reading, trigger) or _is_someones_death(reading, trigger):
+        return False
+    if _is_supposed(reading, trigger):
         return False
     if _points_back(reading, trigger):
         return _is_told_more(reading, trigger)
@@ -176,6 +181,14 @@ def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
         return False
     before = reading.words[max(0, trigger.token - 3) : trigger.token]
     return any(w.fold in load_particles().supposing for w in before)
+
+
+def _is_supposed(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "The fall of X, if it comes about, …"."""
+    if reading.keys.isdisjoint(load_particles().coming_about):
+        return False
+    behind = reading.words[trigger.token + 1 : trigger.token + 1 + _DAY_REACH]
+    return any(a.fold in _IF and b.fold in load_particles().coming_about for a, b in pairwise(behind))
 
 
 def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:

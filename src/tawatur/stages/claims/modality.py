@@ -48,7 +48,7 @@ class ReadModality(Struct, frozen=True):
 def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribution | None) -> ReadModality | None:
     """The modality of a draft; None where its words tell no event."""
     if draft.event_type == "statement":
-        return _statement(reading, draft)
+        return None if _is_analysts(attribution) else _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
     if _is_term(reading, draft) or _is_awaited(reading, draft) or _is_forecast(reading, draft):
@@ -132,6 +132,11 @@ def _is_refused(reading: SentenceReading, draft: Draft) -> bool:
     """ "We will not withdraw": a stand, not an event that did not happen."""
     at = draft.trigger.token
     return draft.trigger.is_verb and at > 0 and reading.words[at - 1].fold in load_particles().never
+
+
+def _is_analysts(attribution: Attribution | None) -> bool:
+    """Whether an analyst speaks: what he warns of or rules out is an opinion."""
+    return attribution is not None and attribution.origin.startswith("unnamed:") and "analyst" in attribution.origin
 
 
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
