@@ -29,9 +29,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         is_aside = _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger)
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         return not (_is_hypothetical(reading, trigger) or is_aside)
-    if _is_topic(reading, trigger) or _is_charge(reading, trigger) or _is_someones_death(reading, trigger):
-        return False
-    if _is_supposed(reading, trigger):
+    if _is_only_spoken_of(reading, trigger):
         return False
     if _points_back(reading, trigger):
         return _is_told_more(reading, trigger)
@@ -54,6 +52,16 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         return True
     is_joined = _goes_with_another(reading, trigger) or _is_circumstance(reading, trigger, triggers)
     return is_joined or _is_specific(reading, trigger)
+
+
+def _is_only_spoken_of(reading: SentenceReading, trigger: Trigger) -> bool:
+    """Whether a noun is a topic, a charge, somebody's death in passing, or supposed."""
+    return (
+        _is_topic(reading, trigger)
+        or _is_charge(reading, trigger)
+        or _is_someones_death(reading, trigger)
+        or _is_supposed(reading, trigger)
+    )
 
 
 def _is_referred_to(reading: SentenceReading, trigger: Trigger) -> bool:
