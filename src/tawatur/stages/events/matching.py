@@ -177,7 +177,12 @@ def _time_fit(new: Facts, old: Facts) -> float | None:
 
 
 def _is_twice_told(new: Facts, old: Facts) -> bool:
-    """Whether one article tells of two things: one origin in one version speaks twice, and not of the same place."""
+    """Whether one article tells of two things: one origin in one version speaks twice, and not of the same place.
+
+    Whoever says so, "three wounded and no dead" is no dispute.
+    """
+    if new.kind != old.kind and new.claim.event_type == "casualties" and new.claim.quote == old.claim.quote:
+        return new.claim.version_id == old.claim.version_id
     if new.claim.version_id != old.claim.version_id or new.claim.origin != old.claim.origin:
         return False
     if new.kind != old.kind:
@@ -219,6 +224,8 @@ def _answers(new: Facts, old: Facts) -> bool:
     if new.claim.version_id != old.claim.version_id:
         return False
     denial, said = (new, old) if new.kind == "denied" else (old, new)
+    if denial.places and denial.claim.event_type != said.claim.event_type:
+        return False
     if denial.voice in said.actors and not denial.actors:
         return True
     if not denial.actors and not denial.targets:
