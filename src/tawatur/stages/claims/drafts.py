@@ -86,7 +86,7 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     if reading.clauses.contrast[clause] and reading.clauses.first[clause] > first.trigger.token:
         return False
     if second.event_type == _LETHAL:
-        is_near = second.trigger.token - first.trigger.token < _NEAR
+        is_near = second.trigger.token - first.trigger.token < _NEAR and not _told_by_another(reading, first, second)
         return is_near and (_is_denied(reading, first) or not _is_denied(reading, second))
     if _closes(reading, first, second):
         return False
@@ -97,6 +97,14 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
             return _has_its_party_before(reading, second) or not _has_place(reading, second)
         return not (_has_place(reading, second) or _has_actor(reading, second) or _has_subject(reading, second))
     return not (_has_place_after(reading, first) and _has_place(reading, second))
+
+
+def _told_by_another(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    """Whether another's verb of saying stands between: two tolls by two origins are two (decision 5)."""
+    low, high = first.trigger.start, second.trigger.start
+    told = [a.origin for a in reading.attributions if a.start < low]
+    between = [a.origin for a in reading.attributions if a.verb_start is not None and low < a.verb_start < high]
+    return bool(told and between) and between[-1] != told[-1]
 
 
 def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:

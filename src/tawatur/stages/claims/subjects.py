@@ -13,6 +13,7 @@ _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
+_PARTITIVE = frozenset({"من"})
 _COMMAS = frozenset({"،", ","})
 
 
@@ -81,8 +82,16 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     """The first free participant behind the verb that agrees with it, with no place between."""
     for p in scene.after:
         if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
-            return None if _place_between(scene, scene.at, p.token) else p
+            apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
+            return None if apart else p
     return None
+
+
+def _count_between(scene: Scene, participant: Participant) -> bool:
+    """أسرت قواتنا 22 من أفراد المليشيا: a count behind another subject tells of its object."""
+    after, words = scene.trigger.end + 1, scene.reading.words
+    counted = (q for q in scene.reading.quantities if after < q.start and q.end <= participant.mention.start)
+    return any(words[scene.reading.token_at(q.end - 1) + 1].fold in _PARTITIVE for q in counted)
 
 
 def _antecedent(scene: Scene) -> ActorMention | None:

@@ -210,6 +210,9 @@ class VoiceReading:
                 break
             modifier = self._modifiers.get(at)
             party = self._affiliation(at) if modifier is None else None
+            if party is not None and self._is_another(phrase, at, party):
+                party = None
+                break
             if party is not None:
                 at = party.last
                 break
@@ -224,6 +227,13 @@ class VoiceReading:
             at = phrase.last
         last = at if party or again else max(told, self._past_modifiers(phrase.last))
         return self._resolved(phrase, self._past_same(last), english, mods, party, again)
+
+    def _is_another(self, phrase: TokenPhrase, at: int, party: Voice) -> bool:
+        """Whether a party behind a whole office is somebody else: "the prime minister blamed the militia"."""
+        whole = at > phrase.first + 1 and self._is_definite(at - 1) and at == party.first
+        words = [self._tokens[i].fold for i in range(party.first, party.last)]
+        adjective = party.adjectival or (len(words) == 1 and words[0].endswith(("ي", "يه")))
+        return phrase.phrase.role == "government" and whole and not adjective
 
     def _past_modifiers(self, at: int) -> int:
         while at in self._modifiers:
