@@ -59,8 +59,19 @@ def draft_roles(
 ) -> Roles:
     """The roles of a draft ``among`` its sentence's participants; ``zones`` are the spans that only speak."""
     scene = Scene(reading, draft, cast, among, zones if draft.event_type != "statement" else [])
-    roles = _by_frame(scene)
+    roles = _not_against_itself(scene, _by_frame(scene))
     return with_targets(scene, with_victims(scene, roles))
+
+
+def _not_against_itself(scene: Scene, roles: Roles) -> Roles:
+    """وأسرت قواتنا 22 من أفراد المليشيا: nobody carried over from before is the one to whom it was done here."""
+    if roles.targets or not roles.actors or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
+        return roles
+    here = {m.slug: m for m in objects(scene, ())}
+    others = tuple(m for m in roles.actors if m.slug not in here or here[m.slug].start == m.start)
+    if others == roles.actors:
+        return roles
+    return Roles(others, tuple(here.values()), roles.rule)
 
 
 def _by_frame(scene: Scene) -> Roles:

@@ -13,7 +13,7 @@ _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
-_PARTITIVE = frozenset({"من"})
+_PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 _COMMAS = frozenset({"،", ","})
 
 
@@ -89,9 +89,10 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
 
 def _count_between(scene: Scene, participant: Participant) -> bool:
     """أسرت قواتنا 22 من أفراد المليشيا: a count behind another subject tells of its object."""
-    after, words = scene.trigger.end + 1, scene.reading.words
-    counted = (q for q in scene.reading.quantities if after < q.start and q.end <= participant.mention.start)
-    return any(words[scene.reading.token_at(q.end - 1) + 1].fold in _PARTITIVE for q in counted)
+    after, until = scene.trigger.end + 1, participant.mention.start
+    counted = (q for q in scene.reading.quantities if after < q.start and q.end <= until)
+    told = (scene.reading.passage.text[q.start : until].split() for q in counted)
+    return any("من" in words and len(words) <= _PARTITIVE_REACH for words in told)
 
 
 def _antecedent(scene: Scene) -> ActorMention | None:
