@@ -21,6 +21,8 @@ _BONES = {
 _PAIRS = (("sh", "S"), ("kh", "x"), ("th", "T"), ("dh", "d"), ("gh", "k"), ("ch", "S"), ("ph", "f"))
 _LATIN_BONES = str.maketrans({"p": "b", "v": "f", "q": "k", "g": "k", "j": "k", "c": "k"})
 _GLIDES = {"و": "w", "ي": "y"}
+#: مدى، صدى: an a; in longer words many write it for a final y (المصرى).
+_SHORT_MAQSURA = re.compile(r"(?<=\b\w\w)ى\b|(?<=\bال\w\w)ى\b")
 _VOWELS = re.compile("[aeiouwy]")
 _PLAIN_VOWELS = re.compile("[aeiou]")
 _CONSONANT = frozenset("bcdfghjklmnpqrstvxz")
@@ -32,7 +34,7 @@ def latin_of(name: str, loans: Mapping[str, str] | None = None) -> str:
     ``loans`` are folded words that are foreign, with their own spelling.
     """
     words = []
-    for word in fold_word(name).split():
+    for word in fold_word(_SHORT_MAQSURA.sub("ا", name)).split():
         if loans and word in loans:
             words.append(loans[word])
             continue

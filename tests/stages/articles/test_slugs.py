@@ -38,3 +38,8 @@ def test_an_account_spells_it_without_its_country():
 )
 def test_the_name_in_a_domain(url, label):
     assert domain_label(url) == label
+
+
+def test_a_short_word_ends_in_a_and_a_long_one_as_egypt_spells_it():
+    assert slug_of("صدى الوادي", Spellings()).startswith("sada-")
+    assert slug_of("المصرى الحر", Spellings()).startswith("almasri-")

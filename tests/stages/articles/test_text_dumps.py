@@ -215,7 +215,20 @@ def test_from_where_and_whom_is_no_headline():
         assert article.title == "إعادة فتح الطريق الساحلي"
 
 
+def test_a_trail_before_the_headline_is_no_part_of_it():
+    title = "إعادة فتح الطريق الساحلي أمام الأهالي"
+    article = read("منارة الوادي", f"منارة الوادي » محليات » {title}", title, "الجمعة 6 ديسمبر 2024", *STORY)
+    assert article.title == title
+
+
+def test_the_outlets_name_may_stand_below_buttons():
+    article = read("إرسال هذا المقال بالبريد", "طباعة هذا المقال", "راديو الرمال", "إعادة فتح الطريق", *STORY)
+    assert article.outlet == "راديو الرمال"
+
+
 ASIDES = {
+    "خريطة توضح موقع البلدة على الساحل": "caption",
+    "إذا كنت تعتقد/تعتقدين أن المقال ينتهك المعايير المهنية قدم/قدمي شكوى": "promotion",
     "خبر متصل: البلدية تستأجر جرافات جديدة لفتح الطرق": "related",
     "مقال رأي: لماذا يُغلق الطريق الساحلي كل شتاء": "related",
     "إنفوغراف.. الطرق المغلقة منذ مطلع العام": "caption",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import msgspec
@@ -95,6 +95,20 @@ def load_loan_words() -> Mapping[str, str]:
     """English words of outlets' names by their folded Arabic spelling."""
     rows = read_tsv(package_file("outlets", "loan_words.tsv"), ("word", "latin"))
     return {name_key(row["word"]): row["latin"] for _, row in rows}
+
+
+WebWordUse = Literal["generic", "account", "subdomain", "second_level", "carrier", "maker"]
+
+
+@cache
+def load_web_words() -> Mapping[WebWordUse, frozenset[str]]:
+    """Words of addresses, accounts and site notes that name no outlet, by their use."""
+    found: dict[WebWordUse, set[str]] = {use: set() for use in get_args(WebWordUse)}
+    for number, row in read_tsv(package_file("outlets", "web_words.tsv"), ("use", "word")):
+        if row["use"] not in found:
+            raise KnowledgeError(f"no use of web words: {row['use']!r}", f"web_words.tsv, row {number}")
+        found[row["use"]].add(row["word"])
+    return {use: frozenset(words) for use, words in found.items()}
 
 
 def _add(table: dict[str, Outlet], keys: set[str], outlet: Outlet, where: str) -> None:

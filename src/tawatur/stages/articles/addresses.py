@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from urllib.parse import urlsplit
 
+from tawatur.knowledge.outlets import load_web_words
 from tawatur.stages.articles.lines import PageLine
 from tawatur.stages.articles.publisher import STORY_WORDS
 
 MOST_LINES = 25
 _ADDRESS = re.compile(r"(?:https?://)?(?:[a-zA-Z0-9\-]{1,63}\.)+[a-zA-Z]{2,18}(?::\d+)?(?:[/?][^\s<>\"]{0,500})?")
-#: Where pages are shared, not published.
-_CARRIERS = frozenset((
-    "facebook.com", "fb.com", "twitter.com", "x.com", "t.co", "t.me", "telegram.me", "youtube.com", "youtu.be",
-    "instagram.com", "whatsapp.com", "wa.me", "tiktok.com", "linkedin.com", "google.com", "goo.gl", "bit.ly",
-    "apple.com", "pinterest.com",
-))  # fmt: skip
 
 
 def written_address(lines: Sequence[PageLine]) -> str | None:
@@ -46,7 +41,7 @@ def _host(url: str) -> str:
 
 def _is_carrier(url: str) -> bool:
     host = _host(url)
-    return not host or any(host == carrier or host.endswith("." + carrier) for carrier in _CARRIERS)
+    return not host or any(host == carrier or host.endswith("." + carrier) for carrier in load_web_words()["carrier"])
 
 
 def _names_a_page(url: str) -> bool:

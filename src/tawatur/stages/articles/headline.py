@@ -14,6 +14,7 @@ from tawatur.text.folding import fold
 MAX_WORDS = 40
 #: As few words beside the outlet's name are where it writes from or whom it prints ("SITE - AGENCY"), not a headline.
 SHORT_WORDS = 3
+NAME_WORDS = 4
 _WORD = re.compile(r"[^\W_]+")
 _SOFT_KINDS = frozenset((
     "most_read", "outside", "headline", "video", "ticker", "section", "related", "slogan", "header", "repeated",
@@ -72,8 +73,9 @@ def _candidate(line: PageLine, keys: list[str], names: Collection[str]) -> tuple
         return "", ""
     if keys.count(line.key) > 1:
         return line.text, "said_twice"
-    longer = line.key + " "
-    if line.words >= 3 and any(key.startswith(longer) for key in keys):
+    if line.words >= 3 and any(key.startswith(f"{line.key} ") for key in keys):
+        return line.text, "said_twice"
+    if line.words > NAME_WORDS and any(key.endswith(f" {line.key}") for key in keys):  # a trail that ends in it
         return line.text, "said_twice"
     return line.text, "before_the_story"
 

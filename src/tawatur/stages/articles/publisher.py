@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 
 from msgspec import Struct
 
-from tawatur.knowledge.outlets import Outlet, OutletRegistry, name_key
+from tawatur.knowledge.outlets import Outlet, OutletRegistry, load_web_words, name_key
 from tawatur.knowledge.page_lines import credit_key
 from tawatur.stages.articles.lines import PageLine
 from tawatur.stages.articles.slugs import Spellings, domain_label, slug_of
@@ -187,14 +188,16 @@ _NO_NAME = re.compile(
 )
 
 
-#: From here a copyright line names who made the site, not whose it is.
-_MAKER = re.compile(r"(?<!\w)(?:تصميم|تطوير|برمجة|استضافة|[Pp]owered|[Dd]esign(?:ed)?|[Dd]eveloped)(?!\w)")
+@cache
+def _maker() -> re.Pattern[str]:
+    """From here a copyright line names who made the site, not whose it is."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(load_web_words()['maker']))})(?!\w)")
 
 
 def _vote_copyright(line: PageLine, votes: _Votes) -> None:
     if "copyright" not in line.kinds and "©" not in line.text:
         return
-    for part in re.split(r"\s[-–—|]\s|[|،,]|\.\s", _MAKER.split(line.text)[0]):
+    for part in re.split(r"\s[-–—|]\s|[|،,]|\.\s", _maker().split(line.text)[0]):
         folded = fold(part)
         if not _NO_NAME.search(folded.text) and "©" not in part:
             if len(line.pieces) <= 2 and part.strip():

@@ -7,19 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from tawatur.knowledge.outlets import host_of, load_loan_words, name_key
+from tawatur.knowledge.outlets import host_of, load_loan_words, load_web_words, name_key
 from tawatur.text.transliteration import latin_of, skeleton, stem_of
 
-_GENERIC = frozenset((
-    "tv", "news", "net", "press", "wire", "agency", "media", "online", "ar", "arabic", "channel", "daily",
-    "post", "times", "com", "org", "lb", "sy", "iq", "ye", "ly", "sd", "ps", "eg",
-))  # fmt: skip
-_SUFFIXES = frozenset((
-    "news", "ar", "arabic", "lb", "sy", "iq", "ye", "ly", "sd", "ps", "eg", "ma", "dz", "tn", "net",
-    "official", "tv", "online",
-))  # fmt: skip
-_HOSTS = frozenset(["www", "ar", "arabic", "m", "amp", "news", "web", "mobile", "beta", "new"])
-_SECOND_LEVEL = frozenset(["com", "net", "org", "co", "gov", "edu", "info"])
 _FEWEST_BONES = 3
 
 
@@ -41,7 +31,7 @@ def slug_of(name: str, spellings: Spellings) -> str:
     arabic = any("\u0600" <= c <= "\u06ff" for c in name)
     if not label and latin and not arabic:
         return "-".join(latin)
-    spelled = _spelled(name, _tokens(spellings.page.rpartition("/")[2]), keep=_GENERIC)
+    spelled = _spelled(name, _tokens(spellings.page.rpartition("/")[2]), keep=load_web_words()["generic"])
     if label:
         # The domain is the same on all its pages; the input's name only tells where its words part.
         parted = spelled and spelled.replace("-", "").startswith(label.replace("-", ""))
@@ -52,7 +42,7 @@ def slug_of(name: str, spellings: Spellings) -> str:
 def _by_account(name: str, accounts: Sequence[str]) -> str | None:
     for account in accounts:
         tokens = _tokens(account)
-        while len(tokens) > 1 and tokens[-1] in _SUFFIXES:
+        while len(tokens) > 1 and tokens[-1] in load_web_words()["account"]:
             tokens.pop()
         spelled = _spelled(name, tokens, keep=frozenset())
         if spelled:
@@ -108,9 +98,10 @@ def _is_short_name(tokens: Sequence[str], name: str) -> bool:
 
 def domain_label(url: str | None) -> str:
     """The name in a domain: ``https://www.example.co.uk`` gives ``example``; "" where there is none."""
+    words = load_web_words()
     labels = host_of(url).split(".")[:-1]
-    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+    while len(labels) > 1 and labels[-1] in words["second_level"]:
         labels.pop()
-    while len(labels) > 1 and labels[0] in _HOSTS:
+    while len(labels) > 1 and labels[0] in words["subdomain"]:
         labels.pop(0)
     return labels[-1] if labels else ""
