@@ -19,6 +19,7 @@ _DUAL_REACH = 7
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _SUBJECT_REACH = 9
+_IT = frozenset({"ها", "ه", "هما"})
 _WHO = frozenset({"من", "ومن"})
 
 
@@ -237,7 +238,15 @@ def _is_resumed(reading: SentenceReading, i: int, hit: Hit) -> bool:
 
 
 def _is_placed(reading: SentenceReading, i: int, hit: Hit) -> bool:
-    return _has_place(reading, *reading.clauses.bounds(i)) or (hit.form is not None and bool(hit.suffix))
+    if hit.form is not None and hit.suffix:
+        return True
+    return _has_place(reading, *reading.clauses.bounds(i)) or _has_its_object(reading, i, hit)
+
+
+def _has_its_object(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """ "Shelled the station before entering it": a masdar's pronoun behind a conjunction is the place told of."""
+    opening = reading.clauses.opening[reading.clauses.number[i]].lstrip("وف")
+    return hit.suffix in _IT and opening in load_particles().closing and bool(reading.places)
 
 
 def _moves_no_people(reading: SentenceReading, i: int, _hit: Hit) -> bool:

@@ -115,11 +115,20 @@ def _doers_differ(members: list[Facts]) -> bool:
     return any(not one & other for one in groups for other in groups)
 
 
+def _leaves_the_wounded(denial: Facts, members: list[Facts]) -> bool:
+    """ "Three were wounded, no deaths were recorded": what one sentence counts and denies are different harms."""
+    if denial.kind != "denied" or denial.claim.event_type != "casualties":
+        return False
+    told = {(m.claim.version_id, m.claim.quote) for m in members if m.kind == "asserted"}
+    return (denial.claim.version_id, denial.claim.quote) in told
+
+
 def _whether(members: list[Facts], lineages: Iterable[Lineage]) -> Disagreement | None:
     """Said by one lineage and denied by another; who says it too, and denies a part of it, does not dispute it."""
     origin: Mapping[str, tuple[str, bool]] = {
         claim_id: (lineage.origin, lineage.denies) for lineage in lineages for claim_id in lineage.claim_ids
     }
+    members = [m for m in members if not _leaves_the_wounded(m, members)]
     said = {origin[m.claim.claim_id][0] for m in members if m.kind == "asserted"}
     denied = {origin[m.claim.claim_id][0] for m in members if m.kind == "denied"}
     if not said or denied <= said:
