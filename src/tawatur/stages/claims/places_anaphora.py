@@ -121,7 +121,8 @@ def _in_its_sentence(
     at = names.passage.tokens[anaphor.token].start
     begins = next((s.start for s in reversed(names.passage.sentences) if s.start <= at), 0)
     here = [m for m in before if m.start >= begins and m.relation != "container"]
-    return _last([m for m in here if m.head_noun in {"", anaphor.noun.lemma}], level)
+    told_so = [m for m in here if m.head_noun == anaphor.noun.lemma]
+    return _last(told_so, level) or _last([m for m in here if not m.head_noun], level)
 
 
 def _area(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:

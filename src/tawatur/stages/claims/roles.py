@@ -67,7 +67,8 @@ def _not_against_itself(scene: Scene, roles: Roles) -> Roles:
     """وأسرت قواتنا 22 من أفراد المليشيا: nobody carried over from before is the one to whom it was done here."""
     if roles.targets or not roles.actors or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
         return roles
-    here = {m.slug: m for m in objects(scene, ())}
+    owning = {p.mention.start for p in scene.after if p.preposition == "ل"}  # المدفعية التابعة للنظام
+    here = {m.slug: m for m in objects(scene, ()) if m.start not in owning}
     others = tuple(m for m in roles.actors if m.slug not in here or here[m.slug].start == m.start)
     if others == roles.actors:
         return roles
@@ -317,6 +318,8 @@ def _carried(scene: Scene) -> list[ActorMention]:
     if _assaulted(scene):
         return list(cast.latest[:1])
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
+    if governs and _is_written_passive(scene):
+        return []  # أُطلق سراح رجلين: nobody is told to have done it
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
     if subject is None and scene.draft.event_type == "deployment" and _is_joined_verb(scene.word(scene.at - 1)):
@@ -351,6 +354,14 @@ def _credited(scene: Scene) -> ActorMention | None:
     if impersonal and scene.draft.event_type in _SWEPT and joined:
         return next(iter(cast.latest), None)  # داهمت القوات المنازل، وجرى اعتقال ستة
     return None
+
+
+def _is_written_passive(scene: Scene) -> bool:
+    """Whether the verb right before a masdar bears the vowel of the passive."""
+    if not scene.at or "#light" not in scene.reading.words[scene.at - 1].keys:
+        return False
+    token = scene.reading.tokens[scene.at - 1]
+    return "ُ" in scene.reading.passage.text[token.start : token.end][:4]
 
 
 def _cataphor(scene: Scene, wanted: Agreement | None) -> ActorMention | None:

@@ -206,7 +206,8 @@ def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) ->
     for i in range(max(draft.first, 1), draft.last):
         definite = words[i].fold.startswith("ال") or words[i - 1].keys & {"#pointing"}
         before = words[i - 1] if not words[i - 1].keys & {"#pointing"} else words[max(0, i - 2)]
-        if i == draft.trigger.token or not definite or "#circumstance" not in before.keys:
+        of_a_toll = any(hit.entry.type.type == "casualties" for hit in before.hits)  # عدد قتلى الضربتين
+        if i == draft.trigger.token or not definite or not (of_a_toll or "#circumstance" in before.keys):
             continue
         nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
         if nouns and nouns[0].type in article.sites:
