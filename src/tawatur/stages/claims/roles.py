@@ -65,10 +65,12 @@ def draft_roles(
 
 def _not_against_itself(scene: Scene, roles: Roles) -> Roles:
     """وأسرت قواتنا 22 من أفراد المليشيا: nobody carried over from before is the one to whom it was done here."""
-    if roles.targets or not roles.actors or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
+    named = {p.mention.start for p in scene.own}
+    if roles.targets or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
         return roles
-    owning = {p.mention.start for p in scene.after if p.preposition == "ل"}  # المدفعية التابعة للنظام
-    here = {m.slug: m for m in objects(scene, ()) if m.start not in owning}
+    if any(m.start in named for m in roles.actors):
+        return roles
+    here = {m.slug: m for m in objects(scene, ())}
     others = tuple(m for m in roles.actors if m.slug not in here or here[m.slug].start == m.start)
     if others == roles.actors:
         return roles
