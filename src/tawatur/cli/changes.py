@@ -9,10 +9,12 @@ import click
 
 from tawatur.cli.options import format_option, workspace_option
 from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.words import actor_label, status_label
 from tawatur.messages import _, ngettext_
 from tawatur.queries import list_changes
 from tawatur.queries.filters import checked_moment
 from tawatur.queries.views import ChangeView
+from tawatur.records import Change
 from tawatur.storage import open_workspace
 
 SHORT = 60
@@ -58,7 +60,16 @@ def print_changes(found: Sequence[ChangeView], limit: int) -> None:
 def _row(view: ChangeView) -> tuple[str, ...]:
     change = view.change
     kind = _(change.kind.replace("_", " "))
-    return view.recorded_at, kind, change.subject, _(change.field), _short(change.before), _short(change.after)
+    before, after = (_short(told_value(change, value)) for value in (change.before, change.after))
+    return view.recorded_at, kind, change.subject, _(change.field), before, after
+
+
+def told_value(change: Change, value: str | None) -> str | None:
+    """What a field was or is, in words where it is a code: a status of control with its holder."""
+    if value is None or change.kind != "control_changed":
+        return value
+    status, _mark, holder = value.partition(":")
+    return status_label(status) + (f" ({actor_label(holder)})" if holder else "")
 
 
 def _short(text: str | None) -> str:
