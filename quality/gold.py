@@ -1,16 +1,11 @@
-"""The gold folders: which sets there are, and the third of each that is held out."""
+"""The gold folders: which sets there are."""
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 SETS = ("seeds", "dev")
-#: Sets large enough to keep a third unseen while errors are read: pages whose number is divisible by three.
-SPLIT_SETS = ("dev",)
 #: Pages and gold of our own beside this file: errors are read on the first, of the second nothing but the totals.
 OWN_SETS = ("composed", "unseen")
 
@@ -54,19 +49,3 @@ def gold_sets(gold: Path) -> list[GoldSet]:
 def own_sets(folder: Path) -> list[GoldSet]:
     """The sets of our own that a folder holds."""
     return [GoldSet(name, folder / name) for name in OWN_SETS if (folder / name).is_dir()]
-
-
-def held_out(stem: str) -> bool:
-    """Whether a page is of the held-out third: the first number in its name is divisible by three."""
-    number = re.search(r"\d+", stem)
-    return bool(number) and int(number.group()) % 3 == 0 if number else False
-
-
-def part_of(gold_set: GoldSet, keep: Callable[[str], bool], to: Path) -> GoldSet:
-    """A copy of the set in ``to`` with only the articles that are kept, without the files across articles."""
-    for source in (gold_set.claims, gold_set.pages):
-        (to / source.name).mkdir(parents=True, exist_ok=True)
-        for path in source.iterdir():
-            if keep(path.stem):
-                shutil.copy(path, to / source.name)
-    return GoldSet(gold_set.name, to)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from quality.as_html import write_as_html
-from quality.gold import OWN_SETS, SPLIT_SETS, GoldSet, held_out, part_of
+from quality.gold import OWN_SETS, GoldSet
 from quality.program import control_answers, fill_workspace, write_records
 
 Figures = dict[str, float]
@@ -35,7 +35,7 @@ class Scorer:
 
 
 def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """``(name, report)`` of one set: claims and articles (for a split set also by part), events."""
+    """``(name, report)`` of one set: claims and articles, events."""
     filled = fill_workspace(gold_set.pages, work / f"{gold_set.name}.workspace")
     print(f"{gold_set.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
     made = {
@@ -44,10 +44,6 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
     }
     claims = (made["claims"], "--articles", made["articles"])
     yield gold_set.name, scorer.report("score.py", gold_set.claims, *claims)
-    if gold_set.name in SPLIT_SETS:
-        for part, keep in (("held_out", held_out), ("others", lambda stem: not held_out(stem))):
-            chosen = part_of(gold_set, keep, work / f"{gold_set.name}-{part}")
-            yield f"{gold_set.name}.{part}", scorer.report("score.py", chosen.claims, *claims)
     if gold_set.name not in OWN_SETS:
         yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
     if gold_set.events:

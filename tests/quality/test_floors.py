@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quality.floors import Floors, read_floors, write_floors
-from quality.gold import held_out
 from quality.scoring import figures_of
 
 FLOORS = Floors({"dev.core.f1": 0.5}, {"dev.events.inflated": 0.1})
@@ -39,10 +38,6 @@ def test_raised_floors_are_never_looser_and_hold_for_better_figures(f1: float, i
 def test_floors_are_kept_in_a_file(tmp_path: Path) -> None:
     write_floors(FLOORS, tmp_path / "floors.json")
     assert read_floors(tmp_path / "floors.json") == FLOORS
-
-
-def test_every_third_page_is_held_out() -> None:
-    assert [held_out(stem) for stem in ("dev-03-x9", "dev-04-y", "dev-12-z", "no number")] == [True, False, True, False]
 
 
 def test_figures_are_named_by_the_path_to_them() -> None:

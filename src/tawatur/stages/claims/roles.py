@@ -320,8 +320,7 @@ def _carried(scene: Scene) -> list[ActorMention]:
     if _assaulted(scene):
         return list(cast.latest[:1])
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
-    if governs and _is_written_passive(scene):
-        return []  # أُطلق سراح رجلين: nobody is told to have done it
+    governs = governs and not _is_written_passive(scene)  # أُطلق سراح رجلين: nobody is told to have done it
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
     if subject is None and scene.draft.event_type == "deployment" and _is_joined_verb(scene.word(scene.at - 1)):
