@@ -20,6 +20,7 @@ _COMMAS = frozenset({"،", ","})
 _WITHIN = frozenset({"في", "ب"})
 _FROM = frozenset({"من", "عن"})
 _TO = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "ل", "اتجاه"})
+_FOLLOWING = frozenset({"casualties", "destruction", "arrest", "release", "seizure"})
 _PLACELESS = frozenset({"statement", "talks", "agreement"})
 _PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
 _WITNESS_REACH = 3
@@ -244,9 +245,11 @@ def _where_they_live(reading: SentenceReading, draft: Draft, masked: list[tuple[
 
 
 def _said_anew(reading: SentenceReading, before: tuple[PlaceMention, ...], draft: Draft) -> bool:
-    """Whether another verb of saying stands between the places and the draft."""
+    """Whether somebody speaks between the places and the draft; who adds what followed there goes on."""
     low, high = min(p.start for p in before), draft.trigger.start
-    return any(low < a.start < high for a in reading.attributions if a.verb_start is not None)
+    told = [a.origin for a in reading.attributions if a.start < low and draft.event_type in _FOLLOWING][-1:]
+    between = [a.origin for a in reading.attributions if a.verb_start is not None and low < a.start < high]
+    return any(origin not in told for origin in between)
 
 
 def _is_definite(fold: str) -> bool:
