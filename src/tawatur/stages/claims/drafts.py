@@ -71,11 +71,19 @@ def _starts(reading: SentenceReading, triggers: list[Trigger]) -> list[int]:
 
 
 def _after_mark(reading: SentenceReading, low: int, high: int) -> int:
-    """The token after the last comma between two triggers of one clause, else the second trigger."""
-    for i in range(high - 1, low, -1):
-        if reading.tokens[i].fold in {"،", ","}:
-            return i + 1
-    return high
+    """The token after the last comma between two triggers of one clause, else the second trigger.
+
+    Commas that only set a time apart part nothing ("met, on Tuesday, officials in X").
+    """
+    commas = [i for i in range(low + 1, high) if reading.tokens[i].fold in {"،", ","}]
+    if len(commas) > 1 and _is_time(reading, commas[-2] + 1, commas[-1]):
+        commas = commas[:-2]
+    return commas[-1] + 1 if commas else high
+
+
+def _is_time(reading: SentenceReading, first: int, last: int) -> bool:
+    start, end = reading.chars(first, last)
+    return any(t.start <= start + 1 and end - 1 <= t.end for t in reading.times)
 
 
 def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:

@@ -24,6 +24,7 @@ _FOLLOWING = frozenset({"casualties", "destruction", "arrest", "release", "seizu
 _PLACELESS = frozenset({"statement", "talks", "agreement"})
 _PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
 _WITNESS_REACH = 3
+_FRAME_REACH = 2
 _TOWNS = frozenset({"مدينه", "بلده", "قريه", "عاصمه", "منطقه", "ناحيه"})
 
 
@@ -68,7 +69,8 @@ def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, mask
     told = _of_sentence(reading, draft, memory)
     if told.places or draft.event_type in _PLACELESS:
         return told
-    return _with_roles(draft, _where_they_live(reading, draft, masked), "witness")
+    lived = _where_they_live(reading, draft, masked)
+    return _with_roles(draft, lived, "witness") if lived else _with_roles(draft, _framed(reading), "frame")
 
 
 def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
@@ -241,6 +243,17 @@ def _where_they_live(reading: SentenceReading, draft: Draft, masked: list[tuple[
         words = [w.fold for w in reading.words[max(0, at - _WITNESS_REACH) : at]]
         if place.place.precision != "country" and any(w in persons or w[1:] in persons for w in words):
             return (structs.replace(place, preposition="في", relation="at"),)
+    return ()
+
+
+def _framed(reading: SentenceReading) -> tuple[PlaceMention, ...]:
+    """ "In X, the brigades said that …": the place in front of the sentence, where no finer one is told."""
+    for place in reading.places[:1]:
+        at = reading.token_at(place.outer_start)
+        told = place.place.precision in ("settlement", "site", "district") and place.preposition == "في"
+        comma = reading.token_at(place.end - 1) + 1
+        if told and at <= _FRAME_REACH and comma < len(reading.words) and reading.words[comma].fold in _COMMAS:
+            return (structs.replace(place, relation="at"),)
     return ()
 
 
