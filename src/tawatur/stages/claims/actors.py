@@ -7,6 +7,7 @@ country's army. Names of sources that hold an actor's words (المرصد الس
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from tawatur.text.passages import Passage, Token, passage_of
 _ADJECTIVE_REACH = 3
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 _RELATIVE_ENDS = ("ي", "يه")
+_DATELINE = re.compile(r"\s*(?:[-–—ـ/(]|،\s*\d)")
 _SHORT = 400  # characters: a title or caption is read anew
 _PLACE_COUNTRIES = 4  # the countries of places that count
 _MARGINAL = 6  # a theatre with less than this part of the first one's mentions is only touched on
@@ -67,6 +69,7 @@ class ActorReader:
         reading = _Reading(self._registry, passage, countries, (context.clock or "")[:10] or None)
         named = reading.resolve(matches) + reading.units()
         mentions = [self._mention(passage, f) for f in _without_overlaps(named)]
+        mentions = [m for m in mentions if not _is_dateline(passage.text, m)]
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
     def countries(self, context: ReadingContext) -> tuple[str, ...]:
@@ -115,6 +118,12 @@ class ActorReader:
     def _mention(passage: Passage, found: _Found) -> ActorMention:
         start, end = passage.folded.verbatim(found.start, found.end)
         return ActorMention(start, end, found.slug, passage.text[start:end], found.rule, found.generic)
+
+
+def _is_dateline(text: str, mention: ActorMention) -> bool:
+    """القاهرة - رويترز: a capital that opens a line before a dash tells where the report was written."""
+    opens = not text[: mention.start].rpartition("\n")[2].strip()
+    return opens and _DATELINE.match(text, mention.end) is not None
 
 
 def _namings(found: Sequence[Match[tuple[Naming, ...]]], near: set[str | None]) -> list[Match[Naming]]:

@@ -20,6 +20,7 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
     """What governs a mention, and the word that stands for it: by clitic, word before, or its genitive chain."""
     words, before = load_role_words(), word_at(reading, token - 1)
     clitic = _clitic(reading.tokens[token].fold, reading.tokens[token].start, mention.start)
+    clitic = clitic or _own_clitic(reading.tokens[token].fold)
     plain = before if before in words.by | words.preposition else before.removeprefix("و").removeprefix("ف")
     if _joins_in(reading, token, plain):
         return "joint", ""
@@ -36,6 +37,12 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
     if clitic:
         return clitic, ""
     return _by_preposition(reading, token, plain)
+
+
+def _own_clitic(fold: str) -> str:
+    """لجنود إسرائيليين: the preposition that a name of forces begins with."""
+    bare = fold[1:]
+    return fold[0] if fold[:1] in ("ل", "ب") and bare in load_role_words().member else ""
 
 
 def _by_preposition(reading: SentenceReading, token: int, plain: str) -> tuple[str, str]:

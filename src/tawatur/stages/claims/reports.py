@@ -34,6 +34,8 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
     kind = draft.trigger.hit.entry.type
     if kind.type in _OF_DISASTERS and _is_disaster(reading):
         return False
+    if kind.type == "territory_gained" and particulars.modality == "ongoing":
+        return False  # لا تزال تسيطر: who holds it already is a state (decision 25)
     if not (kind.violent or kind.type == "casualties") or particulars.modality not in _READ_AS_DONE:
         return True
     if _describes(reading, draft) or _is_habit(reading, draft, particulars):

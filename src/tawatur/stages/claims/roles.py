@@ -31,6 +31,7 @@ from tawatur.stages.claims.subjects import (
     is_passive,
     is_passive_verb,
     possessed_subject,
+    pronoun_subject,
     subject_agrees,
     subject_of,
     verb_agreement,
@@ -198,6 +199,9 @@ def _of_verb(scene: Scene) -> Roles:
     if is_passive(scene):
         patients = [p.mention for p in scene.after if p.preposition == ""][:1] or objects(scene, ())
         return Roles(distinct(scene.doers or _announcer(scene, patients)), distinct(patients), "passive")
+    told = pronoun_subject(scene)
+    if told is not None and scene.cast.speaker is not None and told.slug == scene.cast.speaker.slug:
+        return Roles((told,), objects(scene, (told,)), "pronoun")
     first = next((p for p in scene.after if p.token == scene.at + 1 and p.free), None)
     if first is not None and scene.doers and first.mention.slug not in {d.slug for d in scene.doers}:
         return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات

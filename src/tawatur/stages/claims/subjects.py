@@ -13,6 +13,7 @@ _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
+_ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 _COMMAS = frozenset({"،", ","})
 
@@ -76,6 +77,18 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
         return next(iter(scene.cast.latest), None), "result"
     return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
+
+
+def pronoun_subject(scene: Scene) -> ActorMention | None:
+    """أعلن الحزب أنه استهدف جنوداً: whom the pronoun on the complementizer right before an active verb means."""
+    at = scene.at - 1
+    while at > 0 and scene.word(at) in load_role_words().auxiliary:
+        at -= 1
+    form = scene.trigger.hit.form
+    if at < 0 or form is None or is_passive(scene) or "#openers" not in scene.reading.words[at].keys:
+        return None
+    ending = next((e for e in _ON_OPENERS if scene.word(at).endswith(e)), None)
+    return scene.cast.meant(verb_agreement(scene)) if ending and _ON_OPENERS[ending] == verb_agreement(scene) else None
 
 
 def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:

@@ -6,6 +6,7 @@ from tawatur.knowledge.actors import is_party, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.adversaries import VICTIMS
 from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import Participant
 from tawatur.stages.claims.scene import Roles, Scene, distinct
 from tawatur.stages.claims.subjects import possessed_subject
 
@@ -14,7 +15,7 @@ _NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
 
 def two_sides(scene: Scene) -> Roles:
     """Both sides of a clash, a deal or a meeting (decision 9); one of them may be the sentence's subject."""
-    present = [p for p in scene.own if p.preposition not in _NO_SIDES]
+    present = [p for p in scene.own if p.preposition not in _NO_SIDES and not _set_against(scene, p)]
     sides = [p.mention for p in present if p.preposition != "في" or len(present) == 1]
     sides = [m for m in sides if m.slug != "prisoners"]  # تبادل الأسرى: they are the matter
     if scene.draft.event_type == "armed_clash":
@@ -43,6 +44,13 @@ def two_sides(scene: Scene) -> Roles:
         voice = scene.cast.voice  # حذّر المنسق، ومن المقرر أن يلتقي مسؤولين
         sides = [voice, *sides] if voice is not None and is_party(voice.slug) else sides
     return Roles(distinct(sides), (), "sides")
+
+
+def _set_against(scene: Scene, participant: Participant) -> bool:
+    """Whether a contrasting clause stands between the event and a participant ("they met, but a man of X denied")."""
+    clauses = scene.reading.clauses
+    between = range(clauses.number[scene.at] + 1, clauses.number[participant.token] + 1)
+    return any(clauses.contrast[clause] for clause in between)
 
 
 def _allied(scene: Scene, subject: ActorMention) -> list[ActorMention]:
