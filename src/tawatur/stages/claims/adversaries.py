@@ -44,8 +44,13 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     slugs = {m.slug for m in agents}
     found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
     parties = [p.mention for p in found if not p.people]
-    people = [p.mention for p in found if p.people and p.preposition in _DONE_TO]
+    people = [p.mention for p in found if p.people and p.preposition in _DONE_TO and not is_people_subject(scene, p)]
     return distinct(parties[:1]) or distinct(people[:1])
+
+
+def is_people_subject(scene: Scene, participant: Participant) -> bool:
+    """أحرق محتجون المقر: a nominative plural right behind a verb did it."""
+    return scene.trigger.is_verb and participant.token == scene.at + 1 and participant.mention.surface.endswith("ون")
 
 
 def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from tawatur.stages.claims.adversaries import (
     with_victims,
 )
 from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.killing import fell, killer_of
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import (
     Agreement,
@@ -29,16 +30,13 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.subjects import (
     is_passive,
-    is_passive_verb,
     possessed_subject,
     pronoun_subject,
     subject_agrees,
     subject_of,
-    verb_agreement,
     with_coordinated,
 )
 from tawatur.stages.claims.two_sides import sides_told, two_sides
-from tawatur.text.folding import fold_word
 
 _GENITIVE_REACH = 4
 _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
@@ -46,7 +44,7 @@ _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
 _OPENING_REACH = 3
-_COUNT_REACH = 5  # words between who killed and those counted
+_CLAIM_REACH = 7  # words between a claim of responsibility and the deed
 _CREDITED = frozenset({"territory_gained", "destruction"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
@@ -110,52 +108,9 @@ def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMent
     return [cast.speaker]
 
 
-def _killer(scene: Scene) -> ActorMention | None:
-    """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
-    if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
-        return None
-    if _says_it_killed(scene, scene.draft):
-        return scene.cast.speaker
-    first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
-    if first is None and _counts_behind(scene, scene.trigger.end) and scene.trigger.hit.entry.frame == "patient":
-        return _killer_before(scene)
-    if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
-        return None
-    return first.mention if _counts_behind(scene, first.mention.end) else None
-
-
-def _killer_before(scene: Scene) -> ActorMention | None:
-    """إن قواته قتلت ثلاثة, القوات قتلت ثلاثة: who stands right before a verb of killing."""
-    if fold_word(scene.trigger.hit.entry.wording.verb or "") not in load_role_words().killing:
-        return None
-    before = [p for p in scene.own if 0 < scene.at - p.token <= 2 and p.free and not p.counted and not p.people]
-    wanted = verb_agreement(scene)
-    named = next((p.mention for p in reversed(before) if agrees(p.mention, wanted)), None)
-    return named or possessed_subject(scene)
-
-
-def _says_it_killed(scene: Scene, toll: Draft) -> bool:
-    """قالت القوات إنها قتلت ثلاثة مسلحين: the speaker's own deed, of those that are counted right behind the verb."""
-    at, form = toll.trigger.token, toll.trigger.hit.form
-    spoken = at > 0 and "#openers" in scene.reading.words[at - 1].keys
-    if form is None or form.voice == "passive" or not spoken or scene.cast.denies or scene.cast.speaker is None:
-        return False
-    verb = fold_word(toll.trigger.hit.entry.wording.verb or "")
-    return verb in load_role_words().killing and _counts_behind(scene, toll.trigger.end)
-
-
-def _counts_behind(scene: Scene, end: int) -> bool:
-    """Whether people are counted behind a place of the text, before anything is joined or set apart."""
-    start = next((q.start for q in scene.reading.quantities if q.start >= end), None)
-    if start is None:
-        return False
-    between = scene.reading.passage.text[end:start].split()
-    return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in _COMMAS for w in between)
-
-
 def _suffered(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
-    doer = _killer(scene)
+    doer = killer_of(scene)
     if doer is not None:
         rest = [p.mention for p in scene.after if p.mention is not doer and p.preposition in {"", "من"}]
         return Roles((doer,), distinct(rest[:1]), "killer")
@@ -285,17 +240,10 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
     if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
         return True
-    if any(_fell(scene, participant, toll) for toll in scene.draft.tolls):
+    if any(fell(scene, participant, toll) for toll in scene.draft.tolls):
         return True
     start = participant.mention.start
     return any(q.start <= start < q.end and q.quantity.what in _HARMED for q in scene.reading.quantities)
-
-
-def _fell(scene: Scene, participant: Participant, toll: Draft) -> bool:
-    """قتل الجنود في كمين: right behind a verb of dying whose subject killed nobody that is counted."""
-    form = toll.trigger.hit.form
-    near = form is not None and 0 < participant.token - toll.trigger.token <= 2 and participant.preposition == ""
-    return near and (is_passive_verb(scene, toll.trigger) or not _counts_behind(scene, participant.mention.end))
 
 
 def _carried(scene: Scene) -> list[ActorMention]:
@@ -312,7 +260,9 @@ def _carried(scene: Scene) -> list[ActorMention]:
     if possessor is not None:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
+    claimed = reading.words[max(0, scene.at - _CLAIM_REACH) : scene.at]
     responsible = any(w.fold in load_role_words().responsible for w in before)
+    responsible = responsible or any(w.fold.removeprefix("و") in load_role_words().claiming for w in claimed)
     told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
     if cast.speaker is not None and (responsible or ((announced or told) and not cast.denies)):
         return [cast.speaker]

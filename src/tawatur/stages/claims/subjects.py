@@ -228,6 +228,8 @@ def _place_between(scene: Scene, low: int, high: int) -> bool:
 def _names_another(scene: Scene) -> bool:
     """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
     following = scene.reading.words[scene.at + 1 : scene.at + 3]
+    if any(p.people and p.token == scene.at + 1 and p.mention.surface.endswith("ون") for p in scene.after):
+        return True  # أحرق محتجون المقر
     if not following or following[0].fold in load_role_words().preposition or following[0].fold in _COMMAS:
         return False
     if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):

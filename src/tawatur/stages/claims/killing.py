@@ -1,0 +1,70 @@
+"""Killing: who killed those that are counted behind a verb that may as well tell who died."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.participants import Participant, agrees
+from tawatur.stages.claims.scene import Scene
+from tawatur.stages.claims.subjects import (
+    is_passive,
+    is_passive_verb,
+    possessed_subject,
+    subject_agrees,
+    verb_agreement,
+)
+from tawatur.text.folding import fold_word
+
+_COUNT_REACH = 5  # words between who killed and those counted
+_COMMAS = frozenset({"،", ","})
+
+
+def killer_of(scene: Scene) -> ActorMention | None:
+    """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
+    if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
+        return None
+    if _says_it_killed(scene, scene.draft):
+        return scene.cast.speaker
+    first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
+    if first is None and _counts_behind(scene, scene.trigger.end) and scene.trigger.hit.entry.frame == "patient":
+        return _killer_before(scene)
+    if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
+        return None
+    return first.mention if _counts_behind(scene, first.mention.end) else None
+
+
+def _says_it_killed(scene: Scene, toll: Draft) -> bool:
+    """قالت القوات إنها قتلت ثلاثة مسلحين: the speaker's own deed, of those that are counted right behind the verb."""
+    at, form = toll.trigger.token, toll.trigger.hit.form
+    spoken = at > 0 and "#openers" in scene.reading.words[at - 1].keys
+    if form is None or form.voice == "passive" or not spoken or scene.cast.denies or scene.cast.speaker is None:
+        return False
+    verb = fold_word(toll.trigger.hit.entry.wording.verb or "")
+    return verb in load_role_words().killing and _counts_behind(scene, toll.trigger.end)
+
+
+def _counts_behind(scene: Scene, end: int) -> bool:
+    """Whether people are counted behind a place of the text, before anything is joined or set apart."""
+    start = next((q.start for q in scene.reading.quantities if q.start >= end), None)
+    if start is None:
+        return False
+    between = scene.reading.passage.text[end:start].split()
+    return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in _COMMAS for w in between)
+
+
+def _killer_before(scene: Scene) -> ActorMention | None:
+    """إن قواته قتلت ثلاثة, القوات قتلت ثلاثة: who stands right before a verb of killing."""
+    if fold_word(scene.trigger.hit.entry.wording.verb or "") not in load_role_words().killing:
+        return None
+    before = [p for p in scene.own if 0 < scene.at - p.token <= 2 and p.free and not p.counted and not p.people]
+    wanted = verb_agreement(scene)
+    named = next((p.mention for p in reversed(before) if agrees(p.mention, wanted)), None)
+    return named or possessed_subject(scene)
+
+
+def fell(scene: Scene, participant: Participant, toll: Draft) -> bool:
+    """قتل الجنود في كمين: right behind a verb of dying whose subject killed nobody that is counted."""
+    form = toll.trigger.hit.form
+    near = form is not None and 0 < participant.token - toll.trigger.token <= 2 and participant.preposition == ""
+    return near and (is_passive_verb(scene, toll.trigger) or not _counts_behind(scene, participant.mention.end))
