@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "brief": ("brief", "Write a brief of a period and a place."),
     "claims": ("claims", "List claims: who says that what happened."),
     "articles": ("articles", "List articles."),
+    "stories": ("stories", "List stories: related news across outlets."),
     "show": ("show", "Show one of anything, by its id."),
     "explain": ("explain", "Tell why something was read as it is."),
     "problems": ("problems", "List inputs that were left out, and why."),

@@ -14,6 +14,8 @@ MOST_ARTICLES = 200
 """An event of more articles than this ties no two of them: it would gather a whole war into one story."""
 LEAST_SHARE = 0.25
 """Two articles belong together when they share this part of the events of the shorter one."""
+SEVERAL, SEVERAL_SHARE = 3, 0.15
+"""Or when they share several events that are a smaller part of it: long reports tell of much else beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,12 @@ def _ties(events: Sequence[ToldEvent], told: Mapping[str, set[str]]) -> list[tup
             continue
         pairs = ((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]) if len(ids) <= 30 else pairwise(ids)
         shared.update(pairs)
-    return [
-        pair for pair, count in shared.items() if count >= LEAST_SHARE * min(len(told[pair[0]]), len(told[pair[1]]))
-    ]
+    return [pair for pair, count in shared.items() if _are_of_one(count, min(len(told[pair[0]]), len(told[pair[1]])))]
+
+
+def _are_of_one(count: int, events: int) -> bool:
+    """Whether ``count`` shared events make two articles one story, the shorter of which tells ``events``."""
+    return count >= LEAST_SHARE * events or (count >= SEVERAL and count >= SEVERAL_SHARE * events)
 
 
 def _groups(ties: list[tuple[str, str]], told: Mapping[str, set[str]]) -> list[list[str]]:
