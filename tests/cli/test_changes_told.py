@@ -1,6 +1,7 @@
 """What changed, in words."""
 
-from tawatur.cli.changes import told_value
+from tawatur.cli.changes import field_label, told_value
+from tawatur.messages import speaking
 from tawatur.records import Change
 
 
@@ -15,3 +16,11 @@ def test_a_change_of_control_is_told_in_words(monkeypatch):
 
 def test_other_values_stay_as_they_are():
     assert told_value(Change("event_changed", "e", "claims", "1", "2"), "2") == "2"
+
+
+def test_fields_and_yes_and_no_are_told_in_words():
+    with speaking("ar"):
+        assert [field_label(field) for field in ("rejected", "origins.established")] == ["مرفوض", "الأصول المثبتة"]
+    with speaking("en"):
+        assert field_label("quantity:killed") == "number: killed"
+        assert told_value(Change("event_changed", "e", "rejected", "False", "True"), "True") == "yes"

@@ -18,6 +18,19 @@ from tawatur.records import Change
 from tawatur.storage import open_workspace
 
 SHORT = 60
+#: What the fields of an event are called where people read of them: message keys.
+FIELDS = {
+    "grade": "grade",
+    "origins.established": "established origins",
+    "origins.possible": "possible origins",
+    "sides.say": "who says it",
+    "sides.deny": "who denies it",
+    "disagreements": "disagreements",
+    "date": "time",
+    "places": "places",
+    "claims": "claims",
+    "rejected": "rejected",
+}
 COLUMNS: tuple[Column[ChangeView], ...] = (
     Column("recorded_at", lambda v: v.recorded_at),
     Column("run_id", lambda v: v.run_id),
@@ -61,11 +74,19 @@ def _row(view: ChangeView) -> tuple[str, ...]:
     change = view.change
     kind = _(change.kind.replace("_", " "))
     before, after = (_short(told_value(change, value)) for value in (change.before, change.after))
-    return view.recorded_at, kind, change.subject, _(change.field), before, after
+    return view.recorded_at, kind, change.subject, field_label(change.field), before, after
+
+
+def field_label(field: str) -> str:
+    """What a field is called: a number by what it counts, a claim's field by its own name."""
+    name, _mark, what = field.partition(":")
+    return f"{_('number')}: {_(what.replace('_', ' '))}" if name == "quantity" else _(FIELDS.get(field, field))
 
 
 def told_value(change: Change, value: str | None) -> str | None:
-    """What a field was or is, in words where it is a code: a status of control with its holder."""
+    """What a field was or is, in words where it is a code: yes or no, a status of control with its holder."""
+    if value in ("True", "False"):
+        return _("yes") if value == "True" else _("no")
     if value is None or change.kind != "control_changed":
         return value
     status, _mark, holder = value.partition(":")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from tawatur.cli.changes import field_label, told_value
 from tawatur.cli.options import workspace_option
 from tawatur.errors import RequestError
 from tawatur.messages import _
@@ -52,9 +53,8 @@ def _decide(decision: Decision, given: tuple[str, ...], reason: tuple[str, str],
         decided = decide(workspace, decision, subjects, why=reason[0], made_by=reason[1], corrections=corrections)
     click.echo(judgement_line(decided.judgement))
     for change in decided.changes:
-        click.echo(
-            f"  {_(change.kind.replace('_', ' '))} {change.subject} {_(change.field)} {change.after or ''}".rstrip()
-        )
+        told = (_(change.kind.replace("_", " ")), change.subject, field_label(change.field))
+        click.echo(f"  {' '.join(told)} {told_value(change, change.after) or ''}".rstrip())
 
 
 def _correction(word: str) -> tuple[str, str]:
