@@ -146,16 +146,17 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     zones = speech_zones(reading, triggers)
     among = with_own_forces(reading, participants(reading)) if drafts else []
     before: Dating | None = None
-    for draft, following in zip_longest(drafts, drafts[1:]):
-        attribution = attribution_of(reading, draft.trigger.start)
-        modality = draft_modality(reading, draft, attribution)
+    attributions = [attribution_of(reading, d.trigger.start) for d in drafts]
+    modalities = [draft_modality(reading, d, a) for d, a in zip(drafts, attributions, strict=True)]
+    for i, (draft, following) in enumerate(zip_longest(drafts, drafts[1:])):
+        attribution, modality = attributions[i], modalities[i]
         if modality is None:
             continue
         speaker = speaker_of(reading, attribution, memory)
         cast = _cast(memory, speaker, attribution, (sides, targets, latest))
         roles = draft_roles(reading, draft, cast, among, zones)
         silent = [] if draft.event_type == "statement" else zones
-        aim = _aim(reading, draft, following)
+        aim = _aim(draft, following) if following is not None and modalities[i + 1] is None else None
         sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here), aim, following), silent)
         here.append(sites)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
@@ -178,13 +179,10 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         yield _claim(reading, article, draft, fields)
 
 
-def _aim(reading: SentenceReading, draft: Draft, following: Draft | None) -> tuple[int, int] | None:
+def _aim(draft: Draft, dropped: Draft) -> tuple[int, int] | None:
     """The stretch of what an attack was for, which has not happened itself ("an attack to take X")."""
-    if following is None or draft.event_type not in _AIMED or following.first != draft.last:
-        return None
-    attribution = attribution_of(reading, following.trigger.start)
-    dropped = draft_modality(reading, following, attribution) is None
-    return (following.first, following.last) if dropped else None
+    adjoins = draft.event_type in _AIMED and dropped.first == draft.last
+    return (dropped.first, dropped.last) if adjoins else None
 
 
 def _particulars(fields: _Fields, memory: Memory) -> Particulars:

@@ -24,7 +24,7 @@ def killer_of(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
     if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
         return None
-    if _says_it_killed(scene, scene.draft):
+    if _says_it_killed(scene):
         return scene.cast.speaker
     first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
     if first is None and _counts_behind(scene, scene.trigger.end) and scene.trigger.hit.entry.frame == "patient":
@@ -34,14 +34,17 @@ def killer_of(scene: Scene) -> ActorMention | None:
     return first.mention if _counts_behind(scene, first.mention.end) else None
 
 
-def _says_it_killed(scene: Scene, toll: Draft) -> bool:
+def _says_it_killed(scene: Scene) -> bool:
     """قالت القوات إنها قتلت ثلاثة مسلحين: the speaker's own deed, of those that are counted right behind the verb."""
-    at, form = toll.trigger.token, toll.trigger.hit.form
+    at, form = scene.at, scene.trigger.hit.form
     spoken = at > 0 and "#openers" in scene.reading.words[at - 1].keys
     if form is None or form.voice == "passive" or not spoken or scene.cast.denies or scene.cast.speaker is None:
         return False
-    verb = fold_word(toll.trigger.hit.entry.wording.verb or "")
-    return verb in load_role_words().killing and _counts_behind(scene, toll.trigger.end)
+    return _is_killing(scene) and _counts_behind(scene, scene.trigger.end)
+
+
+def _is_killing(scene: Scene) -> bool:
+    return fold_word(scene.trigger.hit.entry.wording.verb or "") in load_role_words().killing
 
 
 def _counts_behind(scene: Scene, end: int) -> bool:
@@ -55,7 +58,7 @@ def _counts_behind(scene: Scene, end: int) -> bool:
 
 def _killer_before(scene: Scene) -> ActorMention | None:
     """إن قواته قتلت ثلاثة, القوات قتلت ثلاثة: who stands right before a verb of killing."""
-    if fold_word(scene.trigger.hit.entry.wording.verb or "") not in load_role_words().killing:
+    if not _is_killing(scene):
         return None
     before = [p for p in scene.own if 0 < scene.at - p.token <= 2 and p.free and not p.counted and not p.people]
     wanted = verb_agreement(scene)

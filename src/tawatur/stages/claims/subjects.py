@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.adversaries import is_people_subject
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
 from tawatur.stages.claims.scene import Scene, distinct, party_before
@@ -228,7 +229,7 @@ def _place_between(scene: Scene, low: int, high: int) -> bool:
 def _names_another(scene: Scene) -> bool:
     """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
     following = scene.reading.words[scene.at + 1 : scene.at + 3]
-    if any(p.people and p.token == scene.at + 1 and p.mention.surface.endswith("ون") for p in scene.after):
+    if any(p.people and is_people_subject(scene, p) for p in scene.after):
         return True  # أحرق محتجون المقر
     if not following or following[0].fold in load_role_words().preposition or following[0].fold in _COMMAS:
         return False
