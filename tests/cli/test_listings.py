@@ -147,3 +147,20 @@ def test_a_table_cuts_no_word_that_fits_its_terminal(width, capsys, monkeypatch)
 def test_a_place_that_nobody_is_said_to_hold_is_told_so(folder, capsys):
     assert main(["--lang", "en", "control", "القامشلي", "-w", folder]) == 0
     assert "nothing read says who holds it" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("events", "place"), ("claims", "actor"), ("articles", "outlet"), ("events", "origin"), ("brief", "place")],
+)
+def test_a_name_that_nothing_bears_is_told(folder, capsys, command, option):
+    assert main(["--lang", "en", command, f"--{option}", "لامكانهنا", "-w", folder]) == 0
+    assert "nothing here is called “لامكانهنا”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "name"), [("place", "حمص"), ("actor", "sy-government"), ("origin", "reuters"), ("origin", "رويترز")]
+)
+def test_a_known_name_of_which_nothing_is_told_is_not_called_unknown(folder, capsys, option, name):
+    assert main(["--lang", "en", "events", f"--{option}", name, "-w", folder]) == 0
+    assert "is called" not in capsys.readouterr().err

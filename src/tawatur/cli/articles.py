@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from tawatur.cli.listing import note_rest
+from tawatur.cli.listing import Listing, note_rest, note_unknown
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column, print_json_lines
 from tawatur.cli.showing import short_id
 from tawatur.messages import _
 from tawatur.queries import Filter, list_articles, list_full_articles
@@ -38,16 +38,14 @@ COLUMNS: tuple[Column[ArticleBrief], ...] = (
 def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
     """List articles."""
     with open_workspace(folder) as workspace:
+        note_unknown(workspace, wanted)
         if form == "jsonl":
             found = list_full_articles(workspace, wanted)
             print_json_lines(article_object(article) for article, _at in zip(found, _count(limit), strict=False))
             return 0
         briefs = list_articles(workspace, wanted, limit=limit or (40 if form == "table" else None))
-    if form == "csv":
-        print_csv(COLUMNS, briefs.items)
-    else:
-        headings = [_(h) for h in ("published", "outlet", "headline", "page", "id")]
-        print_table(headings, map(_row, briefs.items))
+    LISTING.print(briefs.items, form)
+    if form == "table":
         note_rest(briefs, "articles")
     return 0
 
@@ -59,3 +57,6 @@ def _count(limit: int | None) -> range:
 def _row(brief: ArticleBrief) -> tuple[str, ...]:
     said = brief.published or (f"{_('updated')} {brief.updated}" if brief.updated else "–")
     return said, brief.outlet or brief.outlet_slug or "–", brief.title or "–", brief.article, short_id(brief.article_id)
+
+
+LISTING = Listing(COLUMNS, ("published", "outlet", "headline", "page", "id"), _row)

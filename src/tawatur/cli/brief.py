@@ -38,6 +38,7 @@ def command(
     **asked: Any,
 ) -> int:
     """Write the brief on standard output, or into a file."""
+    from tawatur.cli.listing import note_unknown
     from tawatur.exports.brief import rendered_brief
     from tawatur.queries import Filter
     from tawatur.queries.brief import write_brief
@@ -46,6 +47,7 @@ def command(
     chosen: Language = "ar" if (written_in or language()) == "ar" else "en"
     wanted = Filter(**asked)
     with open_workspace(folder) as workspace:
+        note_unknown(workspace, wanted)
         brief = write_brief(workspace, wanted, chosen, words, known_at)
     text = rendered_brief(brief, form)
     if str(output) == "-":

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from tawatur.cli.listing import Listing
 from tawatur.cli.options import format_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column
 from tawatur.cli.words import actor_label, status_label
 from tawatur.messages import _, ngettext_
 from tawatur.queries import list_changes
@@ -51,12 +52,10 @@ def command(since: str | None, folder: Path, form: str) -> int:
     """List changes."""
     with open_workspace(folder) as workspace:
         found = list_changes(workspace, checked_moment(since) if since else None)
-    if form == "jsonl":
-        print_json_lines({column.name: column.show(view) for column in COLUMNS} for view in found)
-    elif form == "csv":
-        print_csv(COLUMNS, found)
-    else:
+    if form == "table":
         print_changes(found, 100)
+    else:
+        LISTING.print(found, form)
     return 0
 
 
@@ -65,7 +64,7 @@ def print_changes(found: Sequence[ChangeView], limit: int) -> None:
     if not found:
         click.echo(_("nothing changed"), err=True)
         return
-    print_table([_(h) for h in ("when", "change", "id", "field", "before", "after")], map(_row, found[:limit]))
+    LISTING.print(found[:limit], "table")
     if len(found) > limit:
         click.echo(ngettext_("and {n} more", "and {n} more", len(found) - limit), err=True)
 
@@ -96,3 +95,6 @@ def told_value(change: Change, value: str | None) -> str | None:
 def _short(text: str | None) -> str:
     text = text or "–"
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+
+
+LISTING = Listing(COLUMNS, ("when", "change", "id", "field", "before", "after"), _row)

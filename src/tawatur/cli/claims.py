@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from textwrap import shorten
+from typing import Any
 
 import click
 
-from tawatur.cli.listing import note_rest
+from tawatur.cli.listing import Listing, note_rest, note_unknown
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column
 from tawatur.cli.showing import quantities, short_id, when, where, who
 from tawatur.cli.words import event_type_label, modality_label, origin_label
 from tawatur.messages import _
@@ -55,19 +56,16 @@ def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
     """List claims."""
     with open_workspace(folder) as workspace:
         found = list_claims(workspace, wanted, limit=limit or (40 if form == "table" else None))
-    if form == "jsonl":
-        print_json_lines(claim_object(view.claim) for view in found.items)
-    elif form == "csv":
-        print_csv(COLUMNS, found.items)
-    else:
-        print_claims(found.items)
+        note_unknown(workspace, wanted)
+    LISTING.print(found.items, form)
+    if form == "table":
         note_rest(found, "claims")
     return 0
 
 
 def print_claims(views: tuple[ClaimView, ...]) -> None:
     """Claims as a table."""
-    print_table([_(h) for h in ("when", "what", "where", "who", "said by", "quote", "id")], map(_row, views))
+    LISTING.print(views, "table")
 
 
 def _row(view: ClaimView) -> tuple[str, ...]:
@@ -84,3 +82,10 @@ def _row(view: ClaimView) -> tuple[str, ...]:
         shorten(claim.quote, width=QUOTE_WIDTH, placeholder=" …"),
         short_id(claim.claim_id),
     )
+
+
+def _line(view: ClaimView) -> dict[str, Any]:
+    return claim_object(view.claim)
+
+
+LISTING = Listing(COLUMNS, ("when", "what", "where", "who", "said by", "quote", "id"), _row, _line)

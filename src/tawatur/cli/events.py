@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from tawatur.cli.listing import note_rest
+from tawatur.cli.listing import Listing, note_rest, note_unknown
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column
 from tawatur.cli.showing import backing, semicolon, short_id, verdict, what_of, when, where, who
 from tawatur.messages import _
 from tawatur.queries import Filter, list_events
@@ -54,19 +54,16 @@ def command(wanted: Filter, folder: Path, limit: int | None, form: str, known_at
     with open_workspace(folder) as workspace:
         asked = limit or (40 if form == "table" else None)
         found = list_events(workspace, wanted, limit=asked, known_at=known_at)
-    if form == "jsonl":
-        print_json_lines(map(event_object, found.items))
-    elif form == "csv":
-        print_csv(COLUMNS, found.items)
-    else:
-        print_events(found.items)
+        note_unknown(workspace, wanted)
+    LISTING.print(found.items, form)
+    if form == "table":
         note_rest(found, "events")
     return 0
 
 
 def print_events(events: tuple[Event, ...]) -> None:
     """Events as a table: what a reader wants first."""
-    print_table([_(h) for h in ("when", "what", "where", "who", "told by", "id")], map(_row, events))
+    LISTING.print(events, "table")
 
 
 def _row(event: Event) -> tuple[str, ...]:
@@ -78,3 +75,6 @@ def _row(event: Event) -> tuple[str, ...]:
         semicolon().join(filter(None, (backing(event), verdict(event)))),
         short_id(event.event_id),
     )
+
+
+LISTING = Listing(COLUMNS, ("when", "what", "where", "who", "told by", "id"), _row, event_object)

@@ -36,6 +36,7 @@ NAMES = (
 @click.option("--known-at", help=_("As known at this time."))
 def command(name: str, folder: Path, output: Path, at: str | None, known_at: str | None, **wanted: object) -> None:
     """Write one format."""
+    from tawatur.cli.listing import note_unknown
     from tawatur.exports import export
     from tawatur.queries.filters import Filter, checked
     from tawatur.queries.view_known_names import known_names
@@ -47,6 +48,7 @@ def command(name: str, folder: Path, output: Path, at: str | None, known_at: str
     config = config_of_environment()
     chosen = checked(Filter(**wanted, user_data_dir=config.user_data_dir))  # type: ignore[arg-type]
     with open_workspace(folder) as workspace:
+        note_unknown(workspace, chosen)
         snapshot = load_snapshot(workspace, known_names(config))
         selection = select_for_export(
             snapshot, workspace, chosen, Moment(at, known_at), language() if name == "brief" else None

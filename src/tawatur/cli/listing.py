@@ -1,13 +1,42 @@
-"""What all listings say at their end."""
+"""Listings of one kind of record, in each form, and what stands at their end."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import click
 
+from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
 from tawatur.messages import _, ngettext_
+from tawatur.queries import Filter, unknown_names
 from tawatur.queries.views import Slice
+from tawatur.storage import Workspace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """How records of one kind are listed: ``headings`` are message keys, ``line`` is a JSON line (else the columns)."""
+
+    columns: Sequence[Column[T]]
+    headings: Sequence[str]
+    row: Callable[[T], Sequence[str]]
+    line: Callable[[T], Any] | None = None
+
+    def print(self, records: Iterable[T], form: str) -> None:
+        """The records as ``table``, ``jsonl`` or ``csv``."""
+        if form == "jsonl":
+            print_json_lines(map(self.line or self._columns_of, records))
+        elif form == "csv":
+            print_csv(self.columns, records)
+        else:
+            print_table([_(heading) for heading in self.headings], map(self.row, records))
+
+    def _columns_of(self, record: T) -> dict[str, Any]:
+        return {column.name: column.show(record) for column in self.columns}
 
 
 def note_rest(found: Slice[Any], command: str) -> None:
@@ -18,3 +47,9 @@ def note_rest(found: Slice[Any], command: str) -> None:
     elif rest:
         more = ngettext_("and {n} more", "and {n} more", rest)
         click.echo(f"{more}: tawatur {command} --limit {found.total}", err=True)
+
+
+def note_unknown(workspace: Workspace, wanted: Filter) -> None:
+    """On stderr: which names of a filter nothing here bears, so that no answer is not taken for "nothing happened"."""
+    for asked in unknown_names(workspace, wanted):
+        click.echo("tawatur: " + _("nothing here is called “{asked}”").format(asked=asked), err=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from tawatur.cli.listing import Listing
 from tawatur.cli.options import format_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column
 from tawatur.messages import _
 from tawatur.queries import list_problems
 from tawatur.queries.views import ProblemView
@@ -31,13 +32,8 @@ def command(folder: Path, form: str) -> int:
     """List problems."""
     with open_workspace(folder) as workspace:
         found = list_problems(workspace)
-    if form == "jsonl":
-        print_json_lines({column.name: column.show(view) for column in COLUMNS} for view in found)
-    elif form == "csv":
-        print_csv(COLUMNS, found)
-    elif found:
-        print_table([_(h) for h in ("where", "problem", "what to do", "left out")], map(_row, found))
-    else:
+    LISTING.print(found, form)
+    if form == "table" and not found:
         click.echo(_("nothing was left out"), err=True)
     return 0
 
@@ -45,3 +41,6 @@ def command(folder: Path, form: str) -> int:
 def _row(view: ProblemView) -> tuple[str, ...]:
     problem = view.problem
     return problem.where, _(problem.what), _(problem.hint), _("yes") if problem.left_out else _("no")
+
+
+LISTING = Listing(COLUMNS, ("where", "problem", "what to do", "left out"), _row)

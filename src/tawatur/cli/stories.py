@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from tawatur.cli.listing import Listing
 from tawatur.cli.options import format_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column
 from tawatur.cli.showing import short_id
 from tawatur.messages import _
 from tawatur.queries import list_stories
@@ -31,13 +32,8 @@ def command(folder: Path, form: str) -> int:
     """List stories."""
     with open_workspace(folder) as workspace:
         found = list_stories(workspace)
-    if form == "jsonl":
-        print_json_lines(_object(story) for story in found)
-    elif form == "csv":
-        print_csv(COLUMNS, found)
-    elif found:
-        print_table([_(h) for h in ("story", "articles", "events", "id")], map(_row, found))
-    else:
+    LISTING.print(found, form)
+    if form == "table" and not found:
         click.echo(_("No stories yet."), err=True)
     return 0
 
@@ -53,3 +49,6 @@ def _object(story: Story) -> dict[str, object]:
 
 def _row(story: Story) -> tuple[str, ...]:
     return story.title, str(len(story.article_ids)), str(len(story.event_ids)), short_id(story.story_id)
+
+
+LISTING = Listing(COLUMNS, ("story", "articles", "events", "id"), _row, _object)

@@ -20,6 +20,7 @@ Every function takes an open :class:`~tawatur.storage.Workspace` first and yield
 ``list_problems(workspace)``                           ``ProblemView``, the latest first
 ``list_changes(workspace, since)``                     ``ChangeView``, the latest first
 ``list_judgements(workspace)``                         ``Judgement``, in the order in which they were made
+``unknown_names(workspace, filter)``                  names of a filter that nothing here bears
 ``count_all(workspace)``                               ``Counts``
 ``find(workspace, id)``                                any of the views, by an id or its unique beginning
 =====================================================  ==============================================================
@@ -31,6 +32,7 @@ sense. ``list_events`` and ``list_claims`` look at the latest versions of articl
 
 from tawatur.queries.articles import get_article, list_articles, list_full_articles
 from tawatur.queries.claims import get_claim, list_claims
+from tawatur.queries.conditions import unknown_names
 from tawatur.queries.control import control_at, control_history, control_map
 from tawatur.queries.events import get_event, get_story, list_events, list_stories
 from tawatur.queries.filters import Filter, checked, event_types
@@ -64,4 +66,5 @@ __all__ = [
     "list_problems",
     "list_sources",
     "list_stories",
+    "unknown_names",
 ]

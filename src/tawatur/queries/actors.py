@@ -10,7 +10,7 @@ from tawatur.storage import schema
 
 
 def actors_meant(connection: Connection, asked: str) -> tuple[str, ...]:
-    """The slugs of the actors that ``asked`` means, with those that belong to them.
+    """The slugs of the actors that ``asked`` means, with those that belong to them; none where nothing bears it.
 
     It is a slug, a name of the registry, or words that claims name an actor by.
     """
@@ -20,7 +20,7 @@ def actors_meant(connection: Connection, asked: str) -> tuple[str, ...]:
     named = [(name, slug) for slug, actor in actors.items() for name in (actor.name_ar, actor.name_en)]
     said = [(row.surface, row.actor) for row in rows if row.surface]
     known = asked in actors or any(row.actor == asked for row in rows)
-    found = {asked} if known else set(bearers(asked, named) or bearers(asked, said) or (asked,))
+    found = {asked} if known else set(bearers(asked, named) or bearers(asked, said))
     while belonging := {slug for slug, actor in actors.items() if actor.parent in found} - found:
         found |= belonging
     return tuple(sorted(found))

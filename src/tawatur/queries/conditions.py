@@ -13,7 +13,7 @@ from tawatur.queries.filters import Filter
 from tawatur.queries.names import bearers
 from tawatur.queries.origins import origins_meant
 from tawatur.queries.places_meant import places_meant
-from tawatur.storage import schema
+from tawatur.storage import Workspace, schema
 
 Conditions = list[ColumnElement[bool]]
 
@@ -45,12 +45,25 @@ def meant(connection: Connection, wanted: Filter) -> Meant:
     return Meant(tuple(ids), tuple(names), tuple(actors), tuple(outlets), tuple(origins))
 
 
+def unknown_names(workspace: Workspace, wanted: Filter) -> tuple[str, ...]:
+    """The names of a filter that nothing in the workspace, the registries or the gazetteer bears."""
+    if not (wanted.places or wanted.actors or wanted.outlets or wanted.origins):
+        return ()
+    gazetteer = load_gazetteer(Config(user_data_dir=wanted.user_data_dir))
+    with workspace.reading() as connection:
+        found = [asked for asked in wanted.places if not any(places_meant(connection, asked, gazetteer))]
+        found += [asked for asked in wanted.actors if not actors_meant(connection, asked)]
+        found += [asked for asked in wanted.outlets if not _outlets_meant(connection, asked)]
+        found += [asked for asked in wanted.origins if not origins_meant(connection, asked)]
+    return tuple(found)
+
+
 def _outlets_meant(connection: Connection, asked: str) -> tuple[str, ...]:
     table = schema.versions
     rows = connection.execute(select(table.c.outlet_slug, table.c.outlet).distinct()).all()
     if any(row.outlet_slug == asked for row in rows):
         return (asked,)
-    return bearers(asked, [(row.outlet, row.outlet_slug) for row in rows if row.outlet and row.outlet_slug]) or (asked,)
+    return bearers(asked, [(row.outlet, row.outlet_slug) for row in rows if row.outlet and row.outlet_slug])
 
 
 def claim_conditions(wanted: Filter, what: Meant) -> Conditions:

@@ -12,7 +12,10 @@ from tawatur.storage import schema
 
 
 def origins_meant(connection: Connection, asked: str) -> tuple[str, ...]:
-    """The origins of claims that ``asked`` means: a slug, or a name as tables show it or texts write it."""
+    """The origins of claims that ``asked`` means: a slug, or a name as tables show it or texts write it.
+
+    A source of the registry that no claim names means itself; none where nothing bears the name.
+    """
     table, versions = schema.claims.c, schema.versions.c
     known = connection.execute(select(table.origin).distinct()).scalars().all()
     if asked in known:
@@ -21,6 +24,5 @@ def origins_meant(connection: Connection, asked: str) -> tuple[str, ...]:
     named = [(shown.origin(slug, language), slug) for slug in known for language in ("ar", "en")]
     outlets = connection.execute(select(versions.outlet, versions.outlet_slug).distinct()).all()
     named += [(row.outlet, row.outlet_slug) for row in outlets if row.outlet and row.outlet_slug]
-    named += [(name, slug) for name, slug in names_of_sources() if slug in known]
-    found = bearers(asked, named) or tuple(slug for slug in actors_meant(connection, asked) if slug in known)
-    return found or (asked,)
+    named += names_of_sources()
+    return bearers(asked, named) or actors_meant(connection, asked)
