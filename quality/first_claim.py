@@ -48,7 +48,7 @@ def _seconds(cache: Path) -> float:
 def _read_one(cache: Path) -> None:
     """What the processes that are timed do."""
     from tawatur.config import Config
-    from tawatur.pipeline import load_knowledge, read_page
+    from tawatur.reading import load_knowledge, read_page
     from tawatur.records import Page
     from tawatur.sample import sample_pages_folder
     from tawatur.stages import archive

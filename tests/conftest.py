@@ -183,13 +183,13 @@ def _link_events(claims, _articles, _previous, _judgements, _knowledge):
 
 def stand_in(put):
     """Put the stand-ins in the stages' places: ``put(stage, name, function)`` for each."""
-    from tawatur import linking, pipeline
+    from tawatur import linking, reading
 
     for stage, name, function in (
-        (pipeline.articles, "read_article", _read_article),
-        (pipeline.articles, "load_article_knowledge", lambda: None),
-        (pipeline.claims, "read_claims", _read_claims),
-        (pipeline.claims, "load_claim_knowledge", lambda _config: None),
+        (reading.articles, "read_article", _read_article),
+        (reading.articles, "load_article_knowledge", lambda: None),
+        (reading.claims, "read_claims", _read_claims),
+        (reading.claims, "load_claim_knowledge", lambda _config: None),
         (linking.events, "link_events", _link_events),
         (linking.events, "load_event_knowledge", lambda: None),
         (linking.territory, "control_spans", lambda events, _c, _k: tuple(make_span(e) for e in events)),

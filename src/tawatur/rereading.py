@@ -12,7 +12,7 @@ from tawatur.config import VERSION, Config
 from tawatur.engines import Engine, LocalProcesses, Lost
 from tawatur.knowledge.gazetteer.store import imported_files
 from tawatur.linking import link
-from tawatur.pipeline import load_knowledge, lost, read_page
+from tawatur.reading import load_knowledge, lost, read_page
 from tawatur.records import Change, Claim, Reading, RunReport
 from tawatur.storage import Workspace, digests
 from tawatur.tally import Tally, Watch

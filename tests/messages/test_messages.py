@@ -12,7 +12,7 @@ from tawatur.cli import COMMANDS
 from tawatur.cli.judging import DECISIONS
 from tawatur.cli.options import _FILTER_OPTIONS
 from tawatur.messages import _, language, ngettext_, speaking
-from tawatur.pipeline import READING_PROBLEMS
+from tawatur.reading import READING_PROBLEMS
 from tawatur.stages.archive import PROBLEMS
 
 PACKAGE = Path(tawatur.__file__).parent

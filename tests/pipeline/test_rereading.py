@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tawatur import pipeline, queries
+from tawatur import pipeline, queries, reading
 from tawatur.config import Config
 from tawatur.engines import InProcess
 from tawatur.records import ClaimDate
@@ -35,9 +35,9 @@ def test_the_same_program_reads_the_same(workspace):
 
 def test_better_knowledge_changes_a_claim_and_not_its_name(workspace, monkeypatch):
     (claim,) = workspace.claims()
-    read = pipeline.claims.read_claims
+    read = reading.claims.read_claims
     dated = ClaimDate("2024-12-04", "2024-12-04", "day")
-    monkeypatch.setattr(pipeline.claims, "read_claims", lambda a, k: tuple(replace(c, date=dated) for c in read(a, k)))
+    monkeypatch.setattr(reading.claims, "read_claims", lambda a, k: tuple(replace(c, date=dated) for c in read(a, k)))
     reread(workspace, Config(), InProcess(), everything=True)
     (again,) = workspace.claims()
     assert again.claim_id == claim.claim_id
@@ -47,7 +47,7 @@ def test_better_knowledge_changes_a_claim_and_not_its_name(workspace, monkeypatc
 
 def test_a_claim_that_is_no_longer_read_is_told(workspace, monkeypatch):
     (claim,) = workspace.claims()
-    monkeypatch.setattr(pipeline.claims, "read_claims", lambda *_: ())
+    monkeypatch.setattr(reading.claims, "read_claims", lambda *_: ())
     reread(workspace, Config(), InProcess(), everything=True)
     assert workspace.claims() == ()
     kinds = {(c.change.kind, c.change.subject) for c in queries.list_changes(workspace)}

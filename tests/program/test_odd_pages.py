@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawatur.config import Config
-from tawatur.pipeline import read_page
+from tawatur.reading import read_page
 from tawatur.records import Page
 from tawatur.sample import sample_pages_folder
 

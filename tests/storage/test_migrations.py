@@ -3,17 +3,37 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from tawatur.errors import NewerWorkspaceError, NotFound, WorkspaceError
 from tawatur.storage import open_workspace
+from tawatur.storage.database import upgrade
 from tawatur.storage.schema import metadata
 from tawatur.storage.workspace import DATABASE
 
 
 def test_the_migrations_agree_with_the_schema(tmp_path):
-    with open_workspace(tmp_path, make=True) as workspace, workspace.reading() as connection:
+    engine = create_engine(f"sqlite:///{tmp_path / DATABASE}")
+    upgrade(engine)
+    with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_a_new_workspace_is_made_as_the_migrations_make_it(tmp_path):
+    migrated = create_engine(f"sqlite:///{tmp_path / 'migrated'}")
+    upgrade(migrated)
+    with open_workspace(tmp_path / "new", make=True) as workspace:
+        assert _parts(workspace.engine) == _parts(migrated)
+    migrated.dispose()
+
+
+def _parts(engine):
+    """Tables, indexes and version of a database, each as SQL without its line breaks."""
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
+    return {(kind, name, tuple(sorted((sql or "").replace(",", " ").split()))) for kind, name, sql in rows}, version
 
 
 def test_a_newer_workspace_is_refused_untouched(tmp_path):

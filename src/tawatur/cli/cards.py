@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.cli.showing import NOTHING, backing, comma, disputed, quantities, what_of, when, where, who
+from tawatur.cli.punctuation import comma
+from tawatur.cli.showing import NOTHING, backing, disputed, quantities, what_of, when, where, who
 from tawatur.cli.words import (
     disagreement_label,
     event_type_label,

@@ -9,7 +9,8 @@ import click
 from tawatur.cli.listing import Listing, note_rest, note_unknown
 from tawatur.cli.options import filter_options, format_option, limit_option, workspace_option
 from tawatur.cli.output import Column
-from tawatur.cli.showing import backing, semicolon, short_id, verdict, what_of, when, where, who
+from tawatur.cli.punctuation import semicolon
+from tawatur.cli.showing import backing, short_id, verdict, what_of, when, where, who
 from tawatur.messages import _
 from tawatur.queries import Filter, list_events
 from tawatur.queries.contracts import event_object

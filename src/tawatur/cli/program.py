@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from tawatur.cli.click_words import speak_for_click
 from tawatur.errors import AmbiguousRequest, NotFound, RequestError, TawaturError
 from tawatur.messages import Language, _, use_language
 
+#: Objects made before the collector looks for garbage: what commands import and load stays, and there are few cycles.
+_COLLECTED_AFTER = 50_000
 NOTHING_DONE, WRONG_USAGE, LEFT_OUT, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 
 #: name → (module under tawatur.cli, what it does: a message key). In the order in which a newcomer needs them.
@@ -111,6 +114,7 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status (0, 1, 2, 3, 4, or 130 after Ctrl-C). Failures are one line on stderr."""
+    gc.set_threshold(_COLLECTED_AFTER)
     speak_for_click()
     use_language(_language_asked(sys.argv[1:] if arguments is None else arguments))
     for option in program.params:

@@ -14,6 +14,7 @@ import click
 from tawatur.cli.options import config_of_environment, workspace_option
 from tawatur.cli.output import printable
 from tawatur.cli.program import INTERRUPTED, LEFT_OUT, NOTHING_DONE
+from tawatur.cli.punctuation import comma
 from tawatur.messages import _, ngettext_
 
 if TYPE_CHECKING:
@@ -69,8 +70,6 @@ def status_of(report: RunReport) -> int:
 
 def summarise(report: RunReport, folder: Path) -> None:
     """What was read, what is new, and what was left out and why."""
-    from tawatur.cli.showing import comma
-
     click.echo(
         comma().join(
             (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawatur.cli.punctuation import comma, semicolon
 from tawatur.cli.words import (
     actor_label,
     disagreement_label,
@@ -17,16 +18,6 @@ from tawatur.records import ClaimDate, ClaimPlace, Event, Quantity, QuantityRang
 
 NOTHING = "–"
 BOUNDS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
-
-
-def semicolon() -> str:
-    """The semicolon of the language spoken."""
-    return "؛ " if language() == "ar" else "; "
-
-
-def comma() -> str:
-    """The comma of the language spoken."""
-    return "، " if language() == "ar" else ", "
 
 
 def when(date: ClaimDate) -> str:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing.connection import wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tawatur.engines.in_process import InProcess
 from tawatur.engines.protocol import Lost, batches, grouped, run_batch
+
+if TYPE_CHECKING:  # a pool is imported where one is made: small inputs need none
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -50,6 +49,8 @@ class LocalProcesses:
 
         Raises ``BrokenProcessPool`` where a group kills its process.
         """
+        from concurrent.futures.process import BrokenProcessPool
+
         groups = grouped(keyed)
         for batch in self.map_batches(_Keyed(work), groups):
             for done in batch:
@@ -77,6 +78,8 @@ class LocalProcesses:
         self, pool: ProcessPoolExecutor, work: Callable[[A], B], pending: Pending[A, B]
     ) -> tuple[ProcessPoolExecutor, list[B | Lost[A]]]:
         """The results of the oldest batch; where a process died, its items one by one, and a new pool for the rest."""
+        from concurrent.futures.process import BrokenProcessPool
+
         batch, future = pending.popleft()
         try:
             return pool, [*future.result()]
@@ -91,6 +94,8 @@ class LocalProcesses:
 
     def _alone(self, work: Callable[[A], B], item: A) -> B | Lost[A]:
         """The work on one item in a process of its own."""
+        from concurrent.futures.process import BrokenProcessPool
+
         with self._pool(1) as pool:
             try:
                 return pool.submit(work, item).result()
@@ -98,6 +103,9 @@ class LocalProcesses:
                 return Lost(item)
 
     def _pool(self, processes: int | None = None) -> ProcessPoolExecutor:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
         context = multiprocessing.get_context(method)
         return ProcessPoolExecutor(processes or self.processes, context, initializer=_begin_worker)
@@ -119,13 +127,17 @@ def _begin_worker() -> None:
 
     What was inherited is no garbage: frozen, the collector neither walks over it nor copies its pages.
     """
+    from multiprocessing import parent_process
+
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
+    parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 
 
 def _end_with(sentinel: int) -> None:
+    from multiprocessing.connection import wait
+
     wait([sentinel])
     os._exit(1)

@@ -46,7 +46,7 @@ def compiled(load: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(load)
     def read_or_made(*args: P.args, **kwargs: P.kwargs) -> T:
-        with _without_collecting():
+        with without_collecting():
             return _read_or_made(_path(name, repr((args, kwargs))), lambda: load(*args, **kwargs))
 
     return cast("Callable[P, T]", cache(read_or_made))
@@ -124,7 +124,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Many objects are made and none goes: the collector would only walk over them again and again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -1,7 +1,8 @@
 """One SQLite file: opened, migrated, and its failures told in words. Another database begins here.
 
 Alembic keeps the versions: it knows SQLAlchemy's tables, checks that they and the migrations agree (a test does),
-and can write for other databases. It is imported only where a file is to be made or upgraded.
+and can write for other databases. It is imported only where a file is to be upgraded: a new one is made of the tables
+as they are now, and marked as of the newest version.
 """
 
 from __future__ import annotations
@@ -14,14 +15,22 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Column, Connection, Engine, MetaData, PrimaryKeyConstraint, String, Table, event, text
 from sqlalchemy.exc import DBAPIError
 
 from tawatur.errors import NewerWorkspaceError, WorkspaceError
 from tawatur.messages import _
+from tawatur.storage import schema
 
 HEAD = 1  # the newest file in migrations/versions
 WRITES = {"writes": True}
+#: Alembic's own table, as it would make it.
+_versions = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 
 def open_database(path: Path) -> Engine:
@@ -33,7 +42,8 @@ def open_database(path: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     with told(path):
-        version = _version(engine)
+        with engine.connect() as connection:
+            version = _version(connection)
         if version > HEAD:
             raise NewerWorkspaceError(
                 _("a newer tawatur wrote it (version {version}, this one knows {known})").format(
@@ -42,8 +52,10 @@ def open_database(path: Path) -> Engine:
                 str(path),
                 _("upgrade tawatur"),
             )
-        if version < HEAD:
-            _upgrade(engine)
+        if version == 0:
+            _make(engine)
+        elif version < HEAD:
+            upgrade(engine)
     return engine
 
 
@@ -103,16 +115,25 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _version(engine: Engine) -> int:
+def _version(connection: Connection) -> int:
     """The version of the tables; 0 for a new file."""
-    with engine.connect() as connection:
-        if not sqlalchemy.inspect(connection).has_table("alembic_version"):
-            return 0
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if not sqlalchemy.inspect(connection).has_table("alembic_version"):
+        return 0
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return int(found) if found and str(found).isdigit() else 0
 
 
-def _upgrade(engine: Engine) -> None:
+def _make(engine: Engine) -> None:
+    """The tables as they are now, in one transaction; nothing where another process has made them meanwhile."""
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        if _version(connection) == 0:
+            schema.metadata.create_all(connection, checkfirst=False)
+            _versions.create(connection)
+            connection.execute(_versions.insert(), {"version_num": f"{HEAD:04d}"})
+
+
+def upgrade(engine: Engine) -> None:
+    """All migrations that the file has not seen, from the first one on in an empty file."""
     from alembic import command
     from alembic.config import Config
 

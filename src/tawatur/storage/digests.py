@@ -18,9 +18,13 @@ class Digests:
     knowledge: str
 
 
-@cache
 def digests(user_files: tuple[Path, ...] = ()) -> Digests:
     """The digests of the installed program."""
+    return _digests(user_files)
+
+
+@cache
+def _digests(user_files: tuple[Path, ...]) -> Digests:
     modules = sorted(PACKAGE.rglob("*.py"))
     data = [f for f in sorted((PACKAGE / "knowledge").rglob("*")) if f.is_file() and f.suffix not in (".py", ".pyc")]
     return Digests(_digest(modules), _digest([*data, *user_files]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.verbs import VerbForm, verb_forms
@@ -19,6 +20,7 @@ _VOICES = {"active": "a", "passive": "p", "either": "e"}
 _BY_CODE = {code: name for name, code in (*_ASPECTS.items(), *_VOICES.items())}
 
 
+@cache
 def forms_of(root: str, form: str) -> tuple[VerbForm, ...]:
     """The forms of a verb, from the table or else conjugated."""
     written = _table().get((root, form))
@@ -38,7 +40,7 @@ def _table() -> dict[tuple[str, str], str]:
 
 def _read(written: str) -> VerbForm:
     fold, code, person = written.split("/")
-    return VerbForm(fold, _BY_CODE[code[0]], _BY_CODE[code[1]], person)  # type: ignore[arg-type]
+    return VerbForm(fold, _BY_CODE[code[0]], _BY_CODE[code[1]], intern(person))  # type: ignore[arg-type]
 
 
 def written_table() -> str:

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Literal
 
 import msgspec
-from babel.core import get_global
 
 from tawatur.knowledge.actors import load_actor_registry
+from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
 from tawatur.knowledge.outlets import load_outlets
 from tawatur.knowledge.sources import load_source_registry
@@ -126,7 +126,7 @@ class EventKnowledge:
 _PLAIN = TypeRule()
 
 
-@lru_cache(maxsize=1)
+@compiled
 def linking_rules() -> tuple[LinkingRules, tuple[Cue, ...]]:
     """The rules and cues of this folder, read once.
 
@@ -169,12 +169,18 @@ def load_event_knowledge() -> EventKnowledge:
     )
 
 
-@lru_cache(maxsize=256)
 def country_zone(country: str | None) -> str | None:
     """The IANA zone (CLDR) of an ISO country in either case; None where unknown or where several differ."""
-    code = (country or "").upper()
-    zones = get_global("territory_zones").get(code, [])
-    return zones[0] if zones and (len(zones) == 1 or code in _ONE_CLOCK) else None
+    return _zones().get((country or "").upper())
 
 
 _ONE_CLOCK = frozenset({"PS", "CY", "TR", "EG", "UA"})  # several zones by history, one clock today
+
+
+@compiled
+def _zones() -> dict[str, str]:
+    """The zone of each country that has one clock."""
+    from babel.core import get_global  # a large file; read only where knowledge is compiled
+
+    zones = get_global("territory_zones").items()
+    return {code: found[0] for code, found in zones if found and (len(found) == 1 or code in _ONE_CLOCK)}

@@ -220,8 +220,5 @@ def without_conjunction(form: str) -> str:
 
 def _with_proclitics(words: Mapping[str, T]) -> dict[str, T]:
     """The same words behind every chain of proclitics; a bare form wins over a composed one."""
-    grown = dict(words)
-    for form, value in words.items():
-        for proclitic in PROCLITICS:
-            grown.setdefault(proclitic + form, value)
-    return grown
+    last_first = [*words.items()][::-1]  # so that of two words that compose alike the first is kept
+    return {proclitic + form: value for form, value in last_first for proclitic in PROCLITICS} | dict(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec import Struct
 
@@ -55,11 +56,15 @@ class Found(Struct, frozen=True):
 Resolve = Callable[[Found], Stretch | None]
 
 
+compiled_pattern = cache(re.compile)
+"""A pattern is compiled where it is first tried: a process that reads little needs few of them."""
+
+
 class TimeRule(Struct, frozen=True):
     """A pattern over symbols, the symbols that it can begin with, and its resolution."""
 
     begins: str
-    pattern: re.Pattern[str]
+    pattern: str
     resolve: Resolve
 
 
@@ -289,7 +294,7 @@ def _before_day(found: Found) -> Stretch | None:
 
 
 def _rule(begins: str, pattern: str, resolve: Resolve) -> TimeRule:
-    return TimeRule(begins, re.compile(pattern), resolve)
+    return TimeRule(begins, pattern, resolve)
 
 
 _DAY_BEGINS = "TSGDWKNOY"

@@ -19,7 +19,7 @@ from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.mentions import ReadingContext, TimeMention
 from tawatur.stages.claims.time_days import Clock, Stretch
 from tawatur.stages.claims.time_lexemes import LexedPassage, TimeSymbols
-from tawatur.stages.claims.time_rules import RULES, SINCE_RULES, Found, TimeRule, resolve_part_alone
+from tawatur.stages.claims.time_rules import RULES, SINCE_RULES, Found, TimeRule, compiled_pattern, resolve_part_alone
 from tawatur.text.passages import Passage
 
 BACKGROUND_AFTER = timedelta(30)
@@ -272,7 +272,7 @@ def _clock(clock: str | None) -> Clock | None:
 def _longest(rules: tuple[TimeRule, ...], symbols: str, at: int) -> tuple[TimeRule, int] | None:
     best: tuple[TimeRule, int] | None = None
     for rule in rules:
-        match = rule.pattern.match(symbols, at)
+        match = compiled_pattern(rule.pattern).match(symbols, at)
         if match and match.end() > at and (best is None or match.end() > best[1]):
             best = rule, match.end()
     return best
