@@ -78,3 +78,41 @@ def test_where_it_was_may_be_told_elsewhere_in_the_sentence(
 ) -> None:
     (claim,) = [c for c in claims(text) if c.event_type == kind]
     assert [p.name for p in claim.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("سيطرت الفصائل، بعد معارك عنيفة مع قوات النظام، على مدينة تدمر.", "territory_gained", ["تدمر"]),
+        ("انسحبت القوات، عقب اشتباكات مع المسلحين، من مدينة تدمر باتجاه حمص.", "withdrawal", ["تدمر", "حمص"]),
+        ("دمرت غارة جسر شمبات الرابط بين أم درمان والخرطوم بحري.", "air_strike", ["جسر شمبات"]),
+        ("سيطر التنظيم على قرية لهيبان الحدودية بين كركوك وأربيل.", "territory_gained", ["لهيبان"]),
+        ("اقتحمت القوات الإسرائيلية مخيم نور شمس للاجئين شرق طولكرم.", "attack", ["مخيم نور شمس"]),
+        ("أغلق الأردن معبر جابر الحدودي بسبب الأوضاع في درعا.", "deployment", ["معبر جابر"]),
+        ("دخلت الفصائل مدينة تدمر، حيث أصبح الطريق مفتوحا بين حماة وحمص.", "advance", ["تدمر"]),
+    ],
+)
+def test_a_place_belongs_to_the_words_that_govern_it(claims: Reader, text: str, kind: str, places: list[str]) -> None:
+    (claim,) = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for p in claim.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        (
+            "سيطر الجيش السوداني على مدينة بارا من المسلحين، الذين انسحبوا باتجاه الأبيض.",
+            "withdrawal",
+            ["بارا", "الأبيض"],
+        ),
+        ("استهدفت مسيّرة مطار نيالا، فيما قال الجيش إن دفاعاته أسقطت المسيّرة.", "shelling", ["مطار نيالا"]),
+        ("استعاد الجيش السوداني مدينة بارا بموجب اتفاق رعاه وسطاء.", "agreement", ["بارا"]),
+        ("التقى الوفدان في مسقط، وتوصل الجانبان إلى اتفاق أولي.", "agreement", ["مسقط"]),
+        ("قصفت القوات مدينة تدمر، بينما أفرج مسلحون عن أربعة جنود.", "release", []),
+    ],
+)
+def test_what_names_no_place_is_where_what_it_goes_on_with_was(
+    claims: Reader, text: str, kind: str, places: list[str]
+) -> None:
+    (claim,) = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for p in claim.places] == places

@@ -40,6 +40,7 @@ class Particles(Struct, frozen=True):
     asserting_anew: frozenset[str]
     used_to: frozenset[str]
     coming_about: frozenset[str]
+    aside: frozenset[str]
 
 
 @compiled

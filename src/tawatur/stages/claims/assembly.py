@@ -24,12 +24,13 @@ from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMe
 from tawatur.stages.claims.modality import ReadModality, draft_modality
 from tawatur.stages.claims.own_forces import with_own_forces
 from tawatur.stages.claims.participants import participants
+from tawatur.stages.claims.placed import SiteMemory, Sites
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
 from tawatur.stages.claims.reports import Particulars, is_report
 from tawatur.stages.claims.roles import draft_roles
 from tawatur.stages.claims.scene import Cast, Roles
-from tawatur.stages.claims.sites import SiteMemory, Sites, draft_sites
+from tawatur.stages.claims.sites import draft_sites
 from tawatur.stages.claims.sourcing import attribution_of, is_named, speaker_of, speech_zones
 from tawatur.stages.claims.triggers import sentence_triggers
 from tawatur.text.passages import Passage, Sentence, passage_of

@@ -8,8 +8,8 @@ from tawatur.records import ClaimDate
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import TimeMention
+from tawatur.stages.claims.placed import Sites
 from tawatur.stages.claims.reading import SentenceReading
-from tawatur.stages.claims.sites import Sites
 
 UNDATED = ClaimDate(None, None, "unknown")
 # A state that has come to hold, dated by the time at which somebody told it.

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.particles import load_particles
+from tawatur.stages.claims.parentheses import resumed
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 
@@ -21,7 +22,8 @@ _HEADINGS = frozenset({("withdrawal", "deployment"), ("withdrawal", "displacemen
 class Draft(Struct, frozen=True):
     """An event in the making: its trigger, the tokens ``[first, last)`` that speak of it, and what merged into it.
 
-    ``tolls`` are the triggers of dead and wounded that it took in (decision 6), each with its own stretch.
+    ``tolls`` are the triggers of dead and wounded that it took in (decision 6), each with its own stretch;
+    ``resumed`` are the tokens that go on with it behind a circumstance between commas.
     """
 
     trigger: Trigger
@@ -29,6 +31,7 @@ class Draft(Struct, frozen=True):
     last: int
     merged: tuple[Trigger, ...] = ()
     tolls: tuple[Draft, ...] = ()
+    resumed: tuple[int, int] | None = None
 
     @property
     def event_type(self) -> str:
@@ -38,7 +41,8 @@ class Draft(Struct, frozen=True):
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:
         """The token ranges that speak of it, its own first."""
-        return ((self.first, self.last), *((t.first, t.last) for t in self.tolls))
+        behind = (self.resumed,) if self.resumed else ()
+        return ((self.first, self.last), *behind, *((t.first, t.last) for t in self.tolls))
 
 
 def sentence_drafts(reading: SentenceReading, triggers: list[Trigger]) -> list[Draft]:
@@ -49,11 +53,23 @@ def sentence_drafts(reading: SentenceReading, triggers: list[Trigger]) -> list[D
         last = starts[i + 1] if i + 1 < len(triggers) else len(reading.tokens)
         draft = Draft(trigger, starts[i], last)
         before = drafts[-1] if drafts else None
+        if before is not None and (behind := _resumption(reading, before, draft)):
+            drafts[-1] = before = replace(before, resumed=behind)
+            draft = replace(draft, last=behind[0])
         if before is not None and _one_event(reading, before, draft):
             drafts[-1] = _joined(before, draft)
         else:
             drafts.append(draft)
     return drafts
+
+
+def _resumption(reading: SentenceReading, main: Draft, circumstance: Draft) -> tuple[int, int] | None:
+    """What goes on with a predicate behind the event between commas that interrupts it ("took, after a fight, X")."""
+    if not main.trigger.is_verb or circumstance.trigger.is_verb or _has_place_after(reading, main):
+        return None
+    behind = resumed(reading, main.trigger.token)
+    inside = behind is not None and circumstance.trigger.token < behind[0] <= circumstance.last
+    return (behind[0], circumstance.last) if behind is not None and inside else None
 
 
 def _starts(reading: SentenceReading, triggers: list[Trigger]) -> list[int]:

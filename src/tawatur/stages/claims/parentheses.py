@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.knowledge.languages.particles import load_particles
+from tawatur.stages.claims.lexicon import Word
 from tawatur.stages.claims.reading import SentenceReading
 
 _MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
 _COMMAS = frozenset({"،", ","})
 _COMPLEMENT_PREFIXES = ("ب", "لل")
 _PARENTHESIS = 11
+_LONG_PARENTHESIS = 16
+_BEFORE_PARENTHESIS = 8
+_SHORT = 3
+_AMONG = "من"
 
 
 def governing(reading: SentenceReading, at: int, back: int) -> Iterator[int]:
@@ -30,6 +35,46 @@ def governing(reading: SentenceReading, at: int, back: int) -> Iterator[int]:
         else:
             yield i
         i -= 1
+
+
+def resumed(reading: SentenceReading, at: int) -> tuple[int, int] | None:
+    """The tokens that go on with a predicate behind a circumstance between commas, None where there are none.
+
+    "Took, after heavy fighting with the army, the town of X": what opens with no conjunction, connector or verb.
+    """
+    words = reading.words
+    opening = next(
+        (i for i in range(at + 1, min(len(words), at + _BEFORE_PARENTHESIS)) if words[i].fold in _MARKS), None
+    )
+    if opening is None or words[opening].fold not in _COMMAS or opening + 2 >= len(words):
+        return None
+    keys = words[opening + 1].keys
+    if "#connectors" not in keys or keys & {"#contrast", "#relative"} or words[opening + 1].fold[0] in "وف":
+        return None
+    last = min(len(words), opening + _LONG_PARENTHESIS)
+    closing = next((i for i in range(opening + 2, last) if words[i].fold in _MARKS), None)
+    if closing is None or words[closing].fold not in _COMMAS or closing + 1 >= len(words):
+        return None
+    first = closing + 1
+    if not all(_resumes(w) for w in words[first : first + 1 + (words[first].fold == _AMONG)]):
+        return None
+    end = next((i for i in range(first, len(words)) if words[i].fold in _MARKS or _opens(words[i])), len(words))
+    return first, end
+
+
+def _resumes(word: Word) -> bool:
+    """Whether a word behind the closing comma goes on with the predicate before the opening one."""
+    if (
+        word.keys & {"#connectors", "#openers", "#remark", "#negation", "#report"}
+        or word.fold in load_particles().aside
+    ):
+        return False
+    joined = word.fold.startswith("و") and len(word.fold) > _SHORT
+    return not joined and not any(hit.form is not None for hit in word.hits)
+
+
+def _opens(word: Word) -> bool:
+    return bool(word.keys & {"#connectors", "#openers"})
 
 
 def governing_cue(reading: SentenceReading, at: int, back: int, key: str) -> int | None:

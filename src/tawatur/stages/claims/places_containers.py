@@ -39,6 +39,7 @@ SAYING_REACH = 3
 
 # What tells which place is meant stands within this many tokens of the place that it names.
 DESCRIPTION_REACH = 9
+_BETWEEN = "بين"
 _APPOSING = {"،", ",", "(", "-", "–", "وهو", "وهي", "هو", "هي", "باعتبارها", "باعتباره", "بوصفها", "كونها"}
 
 
@@ -48,6 +49,7 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
     pairs += [(i, j) for i, inner in _between_noun_and_list(readings) for j in inner]
     containers = {i for i, _ in pairs}
     containers |= {i for i, r in enumerate(readings) if _is_led_to(names, r) or _is_speakers(names, r)}
+    containers |= {end for i, r in enumerate(readings) if i for end in _ends_of_the_way(names, readings, i, r)}
     containers |= {i for i in range(1, len(readings)) if _is_description(names, readings[i], readings[i - 1])}
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
@@ -73,9 +75,21 @@ def _with_outer_ones(pairs: list[tuple[int, int]]) -> dict[int, set[int]]:
 def _is_led_to(names: PassageNames, reading: Reading) -> bool:
     """ "the road that leads to X": nothing happens at X."""
     at = reading.setting.outer - 1
+    if reading.setting.preposition == _BETWEEN:
+        return False
     return names.word(at) in names.wording.leading or (
         names.word(at) in names.wording.prepositions and names.word(at - 1) in names.wording.leading
     )
+
+
+def _ends_of_the_way(names: PassageNames, readings: list[Reading], i: int, reading: Reading) -> list[int]:
+    """ "The bridge X that links A and B", "the border village X between A and B": A and B, where X is named."""
+    at = reading.setting.outer - 2
+    word = names.word(at)
+    tells = word in names.wording.leading or names.wording.adjectives.get(word) == "other"
+    if reading.setting.preposition != _BETWEEN or not tells or readings[i - 1].draft.end != at:
+        return []
+    return [i, i + 1] if i + 1 < len(readings) and readings[i + 1].follows else [i]
 
 
 def _is_speakers(names: PassageNames, reading: Reading) -> bool:
@@ -164,7 +178,7 @@ def _reach(names: PassageNames, outer: Reading) -> int:
 def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     start = before.setting.side + 1 if before.setting.side is not None else before.draft.end
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
-    if any(word not in _BRIDGES for word in gap):
+    if any(word not in _BRIDGES and not _describes(names, word) for word in gap):
         return False
     preposition = outer.setting.preposition
     if preposition in {"في", "ب", "ل"}:
@@ -173,6 +187,11 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     division = noun is not None and noun.kind in {"district", "governorate"}
     told = setting.relation != "at" or setting.countryside is not None or division
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
+
+
+def _describes(names: PassageNames, word: str) -> bool:
+    """ "The camp *for the displaced* east of X", "the *border* village in Y": an adjective, or whom it is for."""
+    return word in names.wording.adjectives or (word.startswith("لل") and word.endswith(("ين", "ات", "ال")))
 
 
 def _is_frame(names: PassageNames, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from tawatur.knowledge.events import Need
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.lexicon import Hit, Word
 from tawatur.stages.claims.mentions import PlaceMention
+from tawatur.stages.claims.parentheses import resumed
 from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
@@ -168,6 +169,8 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
     within = entry.wording.within
     after = _first(words, range(i + 1, min(len(words), i + 1 + within)), entry.after)
     before = _first(words, range(i - 1, max(-1, i - 1 - within), -1), entry.before)
+    if after is None and entry.verbal and (behind := resumed(reading, i)):
+        after = _first(words, range(*behind), entry.after)
     if after is None or before is None:
         return None
     if entry.near and _first(words, _around(reading, i), entry.near) is None:
@@ -242,7 +245,10 @@ def _is_resumed(reading: SentenceReading, i: int, hit: Hit) -> bool:
 def _is_placed(reading: SentenceReading, i: int, hit: Hit) -> bool:
     if hit.form is not None and hit.suffix:
         return True
-    return _has_place(reading, *reading.clauses.bounds(i)) or _has_its_object(reading, i, hit)
+    if _has_place(reading, *reading.clauses.bounds(i)) or _has_its_object(reading, i, hit):
+        return True
+    behind = resumed(reading, i)
+    return behind is not None and _has_place(reading, *behind)
 
 
 def _has_its_object(reading: SentenceReading, i: int, hit: Hit) -> bool:

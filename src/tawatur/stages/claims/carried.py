@@ -1,0 +1,202 @@
+"""Carried places: those of an event whose own words name none, told by the words around it or before it."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from tawatur.knowledge.gazetteer.wording import load_place_wording
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.drafts import Draft
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.mentions import PlaceMention
+from tawatur.stages.claims.placed import COMMAS, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.folding import fold_word
+
+_FOLLOWING = frozenset({"casualties", "destruction", "arrest", "release", "seizure"})
+_FIRED = frozenset({"air_strike", "shelling", "attack"})
+_LEAVING = frozenset({"withdrawal", "displacement"})
+_IT = frozenset({"ها", "ه"})
+_OF_PLACES = frozenset({"territory_gained", "advance", "withdrawal", "air_strike", "shelling", "attack", "destruction"})
+_PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
+_GOING_ON = frozenset({"", "ان", "انه", "انهم", "انهما"})
+_QUARTERS = "احياء"
+_WITNESS_REACH = 3
+_FRAME_REACH = 2
+
+
+def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> tuple[PlaceMention, ...]:
+    """The latest places that an anaphoric word of the stretch fits ("the city", "the three villages", "there")."""
+    if draft.trigger.is_verb and draft.trigger.hit.suffix in _IT and draft.event_type in _OF_PLACES:
+        return _meant(reading, draft.trigger.token, memory)  # استعادها
+    known = [s.mentions for s in reversed(memory.sentence) if s.mentions] + memory.article.places
+    for i in range(draft.first, draft.last):
+        word = reading.words[i]
+        if "#anaphoric_words" in word.keys and (meant := _meant(reading, i, memory)):
+            return meant
+        if "#anaphoric_places" in word.keys and _is_definite(word.fold):
+            fitting = next((places for places in known if _fits(word.keys, places)), ())
+            if fitting:
+                return fitting
+    return _of_back_reference(draft, known, memory.article) or _of_circumstance(reading, draft, memory.article)
+
+
+def _meant(reading: SentenceReading, token: int, memory: SiteMemory) -> tuple[PlaceMention, ...]:
+    """What a pronoun means: where the sentence's last event was, else the last place named before it, else earlier."""
+    here = next((s.mentions for s in reversed(memory.sentence) if s.mentions), ())
+    named = [p for p in reading.places if p.end <= reading.tokens[token].start]
+    named = [p for p in named if p.relation != "container"] or named
+    agreeing = [p for p in named if _is_feminine(p) == reading.words[token].fold.endswith("ها")] or named
+    return here or tuple(agreeing[-1:]) or next(iter(memory.article.places), ())
+
+
+def _is_feminine(place: PlaceMention) -> bool:
+    """Towns are feminine; sites and quarters are of the gender of their class word."""
+    if place.place.precision in ("site", "governorate") and place.head_noun:
+        return fold_word(place.head_noun).endswith("ه")
+    return place.place.precision != "country"
+
+
+def left_behind(draft: Draft, own: tuple[PlaceMention, ...], memory: SiteMemory) -> tuple[PlaceMention, ...]:
+    """ "Took X from those who withdrew towards Y", "most of its people fled to Y": the place that they left."""
+    if draft.event_type not in _LEAVING or not all(p.preposition in TO for p in own):
+        return ()
+    before = next((s for s in reversed(memory.sentence) if s.mentions), None)
+    if before is None or before.event_type == draft.event_type == "displacement":
+        return ()  # others fled elsewhere
+    headed = {p.place.name for p in own}
+    left = [p for p in before.mentions if p.preposition not in TO and p.place.name not in headed]
+    return tuple(structs.replace(p, preposition="من", group=0) for p in left if p.place.precision != "country")
+
+
+def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) -> tuple[PlaceMention, ...]:
+    """ "Seized two vehicles in that battle", "during the raid": where the last one was that the article told of."""
+    words = reading.words
+    for i in range(max(draft.first, 1), draft.last):
+        definite = words[i].fold.startswith("ال") or words[i - 1].keys & {"#pointing"}
+        before = words[i - 1] if not words[i - 1].keys & {"#pointing"} else words[max(0, i - 2)]
+        of_a_toll = any(hit.entry.type.type == "casualties" for hit in before.hits)  # عدد قتلى الضربتين
+        if i == draft.trigger.token or not definite or not (of_a_toll or "#circumstance" in before.keys):
+            continue
+        nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
+        if nouns and nouns[0].type in article.sites:
+            return article.sites[nouns[0].type]
+    return ()
+
+
+def _of_back_reference(
+    draft: Draft, known: list[tuple[PlaceMention, ...]], article: Memory
+) -> tuple[PlaceMention, ...]:
+    """ "The raid" is where the last raid was; "before its exit" is where the last event was (decision 21)."""
+    hit = draft.trigger.hit
+    if draft.trigger.is_verb or not known:
+        return ()
+    if hit.suffix:
+        return known[0]
+    if hit.proclitic.endswith(("ال", "لل")) and hit.entry.type.violent:
+        return article.sites.get(draft.event_type, ())
+    return ()
+
+
+def where_they_live(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
+    """ "Residents of X said that shells fell on their farms": people tell of where they are, unless they say else."""
+    persons = load_place_wording().locals
+    for place in reversed(reading.places):
+        zone = next((z for z in masked if z[0] <= place.start < z[1]), None)
+        if zone is None or place.relation != "container" or place.start > draft.trigger.start:
+            continue
+        at = reading.token_at(place.outer_start)
+        words = [w.fold for w in reading.words[max(0, at - _WITNESS_REACH) : at]]
+        if place.place.precision != "country" and any(w in persons or w[1:] in persons for w in words):
+            return (structs.replace(place, preposition="في", relation="at"),)
+    return ()
+
+
+def framed(reading: SentenceReading) -> tuple[PlaceMention, ...]:
+    """ "In X, the brigades said that …": the place in front of the sentence, where no finer one is told."""
+    for place in reading.places[:1]:
+        at = reading.token_at(place.outer_start)
+        told = place.place.precision in ("settlement", "site", "district") and place.preposition == "في"
+        comma = reading.token_at(place.end - 1) + 1
+        if told and at <= _FRAME_REACH and comma < len(reading.words) and reading.words[comma].fold in COMMAS:
+            return (structs.replace(place, relation="at"),)
+    return ()
+
+
+def _said_anew(reading: SentenceReading, before: Sites, draft: Draft) -> bool:
+    """Whether somebody speaks between the placed event and the draft; who adds what followed there goes on."""
+    low, high = max(before.at, min(p.start for p in before.mentions)), draft.trigger.start
+    told = [a.origin for a in reading.attributions if a.start < low and draft.event_type in _FOLLOWING][-1:]
+    between = [a.origin for a in reading.attributions if a.verb_start is not None and low < a.start < high]
+    return any(origin not in told for origin in between)
+
+
+def _contrasts(reading: SentenceReading, before: Sites, draft: Draft) -> bool:
+    """Whether a contrasting clause opens between the placed event and the draft, or tells the draft."""
+    last = reading.clauses.number[draft.trigger.token]
+    first = min(reading.clauses.number[reading.token_at(before.at)] + 1, last)
+    return any(reading.clauses.contrast[c] for c in range(first, last + 1))
+
+
+def _is_definite(fold: str) -> bool:
+    return "ال" in fold[:4] or fold.startswith(("لل", "ولل")) or fold.endswith(("تنا", "نا", "ها"))
+
+
+def _fits(keys: frozenset[str], places: tuple[PlaceMention, ...]) -> bool:
+    """Whether the noun can mean these places: several for a plural, of its kind for a singular."""
+    if keys & _PLURALS:
+        return len(places) > 1 or (_QUARTERS in keys and any(p.place.precision == "settlement" for p in places))
+    if keys & TOWNS:
+        return any(p.place.precision == "settlement" for p in places)
+    return any(keys & set(fold_word(f"{p.head_noun} {p.place.name}").replace("ال", " ").split()) for p in places)
+
+
+def of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> Sites:
+    """The places of the sentence's event before, for what is coordinated with it or told as its circumstance."""
+    before = next((s for s in reversed(memory.sentence) if s.mentions), None)
+    if draft.event_type in PLACELESS:
+        return _of_the_deal(reading, draft, before)
+    if before is None:
+        return _of_the_scene(draft, memory)
+    if _contrasts(reading, before, draft):
+        return _in_contrast(reading, draft, before)
+    if draft.event_type == "casualties" or not _said_anew(reading, before, draft):
+        return with_roles(draft, before.mentions, "sentence")
+    return _of_the_scene(draft, memory)
+
+
+def _of_the_scene(draft: Draft, memory: SiteMemory) -> Sites:
+    if _shows_what_is_there(draft) and memory.article.places:
+        return with_roles(draft, memory.article.places[0], "scene")
+    return Sites((), (), "none")
+
+
+def _of_the_deal(reading: SentenceReading, draft: Draft, before: Sites | None) -> Sites:
+    """ "Met in X and agreed on", "left X under a deal": a deal is where they met, or of the place that it is about."""
+    if draft.event_type != "agreement" or before is None:
+        return Sites((), (), "none")
+    trigger, numbers = draft.trigger, reading.clauses.number
+    parted = numbers[trigger.token] > numbers[reading.token_at(before.at)]
+    reached = parted and reading.clauses.opening[numbers[trigger.token]].lstrip("وف") in _GOING_ON
+    if reached and before.event_type == "talks" and not _said_anew(reading, before, draft):
+        return with_roles(draft, before.mentions, "meeting")
+    if not trigger.is_verb and "#under" in reading.words[max(0, trigger.token - 1)].keys:
+        return with_roles(draft, tuple(p for p in before.mentions if p.preposition not in TO), "deal")
+    return Sites((), (), "none")
+
+
+def _in_contrast(reading: SentenceReading, draft: Draft, before: Sites) -> Sites:
+    """What a contrasting clause tells was elsewhere, unless it shoots down what was fired there, or denies the same."""
+    first, _ = reading.clauses.bounds(draft.trigger.token)
+    denied = any("#deny" in w.keys for w in reading.words[first : draft.trigger.token])
+    wording = draft.trigger.hit.entry.wording
+    downs = fold_word(wording.verb or wording.noun or "") in load_role_words().downing
+    if (downs and before.event_type in _FIRED) or (denied and before.event_type == draft.event_type):
+        return with_roles(draft, before.mentions, "sentence")
+    return Sites((), (), "none")
+
+
+def _shows_what_is_there(draft: Draft) -> bool:
+    """ "We pulled out three bodies": witnesses and rescuers speak from the scene."""
+    form = draft.trigger.hit.form
+    return draft.event_type == "casualties" and form is not None and form.person in {"1p", "1s"}
