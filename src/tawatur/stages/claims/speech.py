@@ -231,10 +231,16 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue
-        if voice.masculine and words.verbs[at].strength == "allege" and words.fold(at).endswith("ت"):
-            return None  # واتهمت الجيش: the accused
-        return voice
+        return None if _is_accused(words, at, voice) else voice
     return None
+
+
+def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
+    """Whether the one party behind a verb of accusing is its object: واتهمت الجيش, واتهم الجيش بقصف المدينة."""
+    if words.verbs[at].strength != "allege":
+        return False
+    charged = words.fold(voice.last).startswith("ب") and words.is_joined_verb(at)
+    return charged or (voice.masculine and words.fold(at).endswith("ت"))
 
 
 def _is_named(words: SentenceWords, first: int, last: int) -> bool:
@@ -295,7 +301,8 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
         case "blame":
             return voice is not None and any(words.fold(i).startswith("مسوولي") for i in range(after, after + 5))
         case "voice":
-            return voice is not None or words.is_complement(at + 1)
+            carried = verb.strength == "allege" and words.is_joined_verb(at)
+            return voice is not None or carried or words.is_complement(at + 1)
     return voice is not None or _complement_after(words, at + 1, 8, quoted=True)
 
 
