@@ -116,3 +116,22 @@ def test_what_names_no_place_is_where_what_it_goes_on_with_was(
 ) -> None:
     (claim,) = [c for c in claims(text) if c.event_type == kind]
     assert [p.name for p in claim.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("وفي طرابلس، هدد رئيس الحكومة الليبية باستخدام القوة ضد المهربين.", "statement", ["طرابلس"]),
+        ("وقالت متحدثة باسم الوزارة إن روسيا تهدد بالرد على أي ضربة.", "statement", []),
+        ("التقى الوزير في بيروت وفداً أممياً للتباحث في تأمين معبر المصنع.", "talks", ["بيروت"]),
+        ("أبرم الطرفان اتفاقاً برعاية وجهاء من الضالع ودمت.", "agreement", []),
+        ("أفرجت الفصائل في حماة عن عشرة من أبناء درعا.", "release", ["حماة"]),
+        ("الأنبار: قتل جنديان في انفجار عبوة في وادي حوران.", "explosion", ["وادي حوران"]),
+        ("أخلت القوات مدينة بارا واتجهت صوب الأبيض، بعد أن نهبت مخازنها.", "seizure", ["بارا"]),
+    ],
+)
+def test_who_speaks_meets_or_is_freed_does_so_where_it_is_told(
+    claims: Reader, text: str, kind: str, places: list[str]
+) -> None:
+    found = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for c in found[:1] for p in c.places] == places

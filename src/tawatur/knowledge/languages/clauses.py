@@ -67,6 +67,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opinion: tuple[str, ...]
     under_way: tuple[str, ...]
     begun: tuple[str, ...]
+    agenda: tuple[str, ...]
 
 
 @compiled

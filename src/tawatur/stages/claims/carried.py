@@ -9,7 +9,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.placed import COMMAS, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.placed import COMMAS, FROM, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
@@ -20,6 +20,9 @@ _IT = frozenset({"ها", "ه"})
 _OF_PLACES = frozenset({"territory_gained", "advance", "withdrawal", "air_strike", "shelling", "attack", "destruction"})
 _PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
 _GOING_ON = frozenset({"", "ان", "انه", "انهم", "انهما"})
+_FINE = frozenset({"settlement", "site", "district"})
+_TOWN = frozenset({"settlement"})
+_WITHIN = frozenset({"في", "ب"})
 _QUARTERS = "احياء"
 _WITNESS_REACH = 3
 _FRAME_REACH = 2
@@ -112,15 +115,22 @@ def where_they_live(reading: SentenceReading, draft: Draft, masked: list[tuple[i
     return ()
 
 
-def framed(reading: SentenceReading) -> tuple[PlaceMention, ...]:
+def framed(reading: SentenceReading, *, finest: frozenset[str] = _FINE) -> tuple[PlaceMention, ...]:
     """ "In X, the brigades said that …": the place in front of the sentence, where no finer one is told."""
     for place in reading.places[:1]:
         at = reading.token_at(place.outer_start)
-        told = place.place.precision in ("settlement", "site", "district") and place.preposition == "في"
+        told = place.place.precision in finest and place.preposition in _WITHIN
         comma = reading.token_at(place.end - 1) + 1
         if told and at <= _FRAME_REACH and comma < len(reading.words) and reading.words[comma].fold in COMMAS:
             return (structs.replace(place, relation="at"),)
     return ()
+
+
+def where_it_is_said(reading: SentenceReading, draft: Draft) -> tuple[PlaceMention, ...]:
+    """ "In Moscow, a spokesman warned": a town in front of the sentence is where its first clause speaks or meets."""
+    clauses = reading.clauses
+    contrasts = any(clauses.contrast[: clauses.number[draft.trigger.token] + 1])
+    return () if contrasts else framed(reading, finest=_TOWN)
 
 
 def _said_anew(reading: SentenceReading, before: Sites, draft: Draft) -> bool:
@@ -161,8 +171,15 @@ def of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> S
     if _contrasts(reading, before, draft):
         return _in_contrast(reading, draft, before)
     if draft.event_type == "casualties" or not _said_anew(reading, before, draft):
-        return with_roles(draft, before.mentions, "sentence")
+        return with_roles(draft, _where_it_was(before), "sentence")
     return _of_the_scene(draft, memory)
+
+
+def _where_it_was(event: Sites) -> tuple[PlaceMention, ...]:
+    """Of an event told with both ends of a way the one that it was at: the place left, else the place reached."""
+    leaving = event.event_type in _LEAVING
+    was = tuple(p for p in event.mentions if (p.preposition in TO if leaving else p.preposition in FROM) is False)
+    return was or event.mentions
 
 
 def _of_the_scene(draft: Draft, memory: SiteMemory) -> Sites:

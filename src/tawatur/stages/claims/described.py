@@ -15,12 +15,17 @@ from tawatur.stages.claims.reading import SentenceReading
 _COMMAS = frozenset({"،", ","})
 
 
-def sites_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The places without those that tell whose ally somebody is, and those that describe where others stay."""
+def sites_among(
+    reading: SentenceReading, places: Sequence[PlaceMention], *, strict: bool = False
+) -> list[PlaceMention]:
+    """The places without those that tell whose ally somebody is, and those that describe where others stay.
+
+    Where only describing ones are told they are sites, unless ``strict``.
+    """
     allies = _told_by(reading, places, "#allegiance")
     describing = _told_by(reading, places, "#describing")
     possible = [p for p in places if p.start not in allies]
-    return [p for p in possible if p.start not in describing] or possible
+    return [p for p in possible if p.start not in describing] or ([] if strict else possible)
 
 
 def _told_by(reading: SentenceReading, places: Sequence[PlaceMention], cue: str) -> set[int]:

@@ -195,16 +195,16 @@ def _describes(names: PassageNames, word: str) -> bool:
 
 
 def _is_frame(names: PassageNames, reading: Reading) -> bool:
-    """ "In Taiz, a shell fell on …": a place in front of the sentence, with "in"."""
+    """ "In Taiz, a shell fell on …", "Taiz: a shell fell on …": a place in front, with "in" or a colon."""
     sentence = names.passage.sentences[min(reading.sentence, len(names.passage.sentences) - 1)]
     near_start = reading.setting.outer - sentence.first_token <= _FRAME_REACH
-    return near_start and reading.setting.preposition in {"في", "ب"}
+    return near_start and (reading.setting.preposition in {"في", "ب"} or names.word(reading.draft.end) == ":")
 
 
 def _finer_behind(names: PassageNames, readings: list[Reading], i: int) -> list[int]:
     """The later readings of the sentence that the frame contains: a comma parts it from them, or they are known to."""
     frame = readings[i]
-    parted = names.word(frame.draft.end) in {"،", ","}
+    parted = names.word(frame.draft.end) in {"،", ",", ":"}
     found, chain = [], i
     for j in range(i + 1, len(readings)):
         if readings[j].sentence != frame.sentence:

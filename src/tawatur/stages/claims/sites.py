@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tawatur.stages.claims.carried import framed, left_behind, of_sentence, pointed_back, where_they_live
+from tawatur.stages.claims.carried import (
+    framed,
+    left_behind,
+    of_sentence,
+    pointed_back,
+    where_it_is_said,
+    where_they_live,
+)
 from tawatur.stages.claims.described import sites_among
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
@@ -12,18 +19,22 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
 _WITHIN = frozenset({"في", "ب"})
+_PATRON_REACH = 4
+_MEETING = frozenset({"talks", "agreement"})
 
 
 def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, masked: list[tuple[int, int]]) -> Sites:
     """The places of a draft: those of its stretch, else those that it points back to, else its sentence's."""
+    opens = draft.event_type == "talks" or (draft.event_type == "statement" and not memory.sentence)
+    said = where_it_is_said(reading, draft) if opens else ()
     if draft.event_type == "statement" and not draft.trigger.is_verb:
-        return Sites((), (), "none")
+        return with_roles(draft, said, "said")
     own = _own(reading, draft, masked)
     if own:
         left = left_behind(draft, own, memory)
         return with_roles(draft, (*left, *_named_in_full(own, memory.article)), "stated")
     if draft.event_type == "statement":
-        return Sites((), (), "none")
+        return with_roles(draft, said, "said")
     if memory.aim is not None and (aimed := _inside(reading, draft, memory.aim, masked)):
         return with_roles(draft, aimed, "aim")
     back = pointed_back(reading, draft, memory)
@@ -34,7 +45,7 @@ def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, mask
         return with_roles(draft, shared, "shared")
     told = of_sentence(reading, draft, memory)
     if told.places or draft.event_type in PLACELESS:
-        return told
+        return told if told.places else with_roles(draft, said, "said")
     lived = where_they_live(reading, draft, masked)
     return with_roles(draft, lived, "witness") if lived else with_roles(draft, framed(reading), "frame")
 
@@ -58,14 +69,17 @@ def _inside(
         if not _names_an_actor(reading, p) and p.start != draft.trigger.start
         if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
     ]
+    if draft.event_type in _MEETING:
+        inside = [p for p in inside if not _is_a_patrons(reading, p)]
     if draft.event_type == "agreement":
         inside = [p for p in inside if p.preposition not in TO]
     if draft.event_type == "talks":
-        inside = [p for p in inside if not _is_agenda(reading, p)]
+        inside = [p for p in inside if not _is_agenda(reading, p) and not _is_aimed_at(reading, draft, p)]
     inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
-    found = sites_among(reading, after or inside)
+    strict = draft.event_type == "release"  # ثلاثة من أبناء درعا: whose they are
+    found = sites_among(reading, after, strict=strict) or sites_among(reading, inside, strict=strict)
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
     return tuple(found)
@@ -74,6 +88,7 @@ def _inside(
 def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> list[PlaceMention]:
     """The places without those of later subordinate clauses that tell no event of the draft, unless only those are."""
     clauses = reading.clauses
+    inside = [p for p in inside if not _contrasts(reading, draft, p)]
     own = {clauses.number[t.token] for t in (draft.trigger, *draft.merged)}
     first = min(own)
     number = {p.start: clauses.number[reading.token_at(p.outer_start)] for p in inside}
@@ -81,6 +96,13 @@ def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMe
         p for p in inside if number[p.start] <= first or number[p.start] in own or not clauses.opening[number[p.start]]
     ]
     return near or inside
+
+
+def _contrasts(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
+    """A contrasting clause between the trigger and the place tells something else, there."""
+    clauses = reading.clauses
+    low, high = clauses.number[draft.trigger.token], clauses.number[reading.token_at(place.outer_start)]
+    return any(clauses.contrast[low + 1 : high + 1])
 
 
 def _shared(
@@ -124,6 +146,20 @@ def _is_agenda(reading: SentenceReading, place: PlaceMention) -> bool:
     """ "The situation in X" is what was talked about, not where."""
     at = reading.token_at(place.outer_start)
     return any("@body_of_talks" in w.keys for w in reading.words[max(0, at - 3) : at])
+
+
+def _is_a_patrons(reading: SentenceReading, place: PlaceMention) -> bool:
+    """ "A deal sponsored by the elders of X and Y"."""
+    at = reading.token_at(place.outer_start)
+    return any("#allegiance" in w.keys for w in reading.words[max(0, at - _PATRON_REACH) : at])
+
+
+def _is_aimed_at(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
+    """ "Met to discuss the crossing of X": what stands behind words of purpose is what they met about."""
+    at = reading.token_at(place.outer_start)
+    return place.preposition not in _WITHIN and any(
+        "#agenda" in w.keys for w in reading.words[draft.trigger.token : at]
+    )
 
 
 def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[PlaceMention, ...]:
