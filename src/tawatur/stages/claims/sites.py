@@ -74,7 +74,7 @@ def _inside(
     if draft.event_type == "agreement":
         inside = [p for p in inside if p.preposition not in TO]
     if draft.event_type == "talks":
-        inside = [p for p in inside if not _is_agenda(reading, p) and not _is_aimed_at(reading, draft, p)]
+        inside = _of_the_meeting(reading, draft, inside, (start, end))
     inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
@@ -152,6 +152,16 @@ def _is_a_patrons(reading: SentenceReading, place: PlaceMention) -> bool:
     """ "A deal sponsored by the elders of X and Y"."""
     at = reading.token_at(place.outer_start)
     return any("#allegiance" in w.keys for w in reading.words[max(0, at - _PATRON_REACH) : at])
+
+
+def _of_the_meeting(
+    reading: SentenceReading, draft: Draft, inside: list[PlaceMention], span: tuple[int, int]
+) -> list[PlaceMention]:
+    """The places without what they met about; where only that is told, the one that seemed to contain it."""
+    met = [p for p in inside if not _is_agenda(reading, p) and not _is_aimed_at(reading, draft, p)]
+    around = [p for p in reading.places if span[0] <= p.start < span[1] and p.relation == "container"]
+    spare = [p for p in around if p.preposition in _WITHIN and p.start > draft.trigger.start]
+    return met if met or not inside else spare[:1]
 
 
 def _is_aimed_at(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
