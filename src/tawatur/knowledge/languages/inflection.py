@@ -16,6 +16,14 @@ def verb_forms(past: str, present: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_past_forms(fold_word(past)), *_present_forms(fold_word(present)))))
 
 
+def singular_forms(past: str, present: str = "") -> frozenset[str]:
+    """Those of a verb's forms that a subject behind it takes, which are singular: أعلن, أعلنت, يعلن, تعلن, سيعلن."""
+    folded, stem = fold_word(past), fold_word(present)[1:]
+    feminine = folded[:-1] if folded.endswith("ي") or (folded.endswith("ا") and len(folded) > 2) else folded
+    coming = ("ي" + stem, "ت" + stem, "سي" + stem, "ست" + stem) if stem else ()
+    return frozenset((folded, feminine + "ت", *coming))
+
+
 def _past_forms(past: str) -> tuple[str, ...]:
     if not past:
         return ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, cast, get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.compiled import compiled
-from tawatur.knowledge.languages.inflection import dual_forms, verb_forms
+from tawatur.knowledge.languages.inflection import dual_forms, singular_forms, verb_forms
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
@@ -18,11 +18,13 @@ Strength = Literal["report", "assert", "allege", "deny", "possible", "expect", "
 SpeakerRole = Literal["unnamed", "official", "commander", "fighter", "party", "government", "forces", "document"]
 Evidence = Literal["statement", "witness", "video", "document"]
 PhraseKind = Literal[
-    "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "same", "negation",
-    "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body", "impersonal",
+    "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "while",
+    "no_contrast", "same", "negation", "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
+    "impersonal", "speech",
 ]  # fmt: skip
 _NO_TANWIN = ("ة", "ات", "ون", "ين", "ان", "اء", "ا", "ى", "ي")
 _PLURAL = ("ون", "ين", "ان", "ات")
+_NOUNLIKE = ("يا",)
 _CLASS_NOUNS = frozenset(["قناة", "وكالة", "صحيفة", "شبكة", "موقع", "إذاعة"])
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
 
@@ -54,12 +56,16 @@ class AttributionPhrase(Struct, frozen=True):
 
 
 class SayingVerb(Struct, frozen=True):
-    """A form of a verb of saying; ``participle`` goes on speaking (مضيفاً); ``needs`` is what makes it speech."""
+    """A form of a verb of saying; ``participle`` goes on speaking (مضيفاً); ``needs`` is what makes it speech.
+
+    A ``plural`` form (قالوا) has its subject before it, never behind.
+    """
 
     strength: Strength
     lemma: str
     participle: bool = False
     needs: str = ""
+    plural: bool = False
 
 
 class SourceRegistry(Struct, frozen=True):
@@ -135,16 +141,27 @@ def _contexts() -> Iterator[tuple[str, AttributionPhrase]]:
 
 def _speakers() -> Iterator[tuple[str, AttributionPhrase]]:
     source = package_file("sources", "speakers.tsv")
+    told, inflected = dict[str, AttributionPhrase](), dict[str, AttributionPhrase]()
     for line, row in read_tsv(source, ("role", "english", "evidence", "forms")):
         if row["role"] not in get_args(SpeakerRole) or row["evidence"] not in get_args(Evidence):
             raise KnowledgeError(f"an unknown role or evidence: {row}", f"{source.name}, row {line}")
         role, evidence = cast(SpeakerRole, row["role"]), cast(Evidence, row["evidence"])
+        naming = AttributionPhrase("speaker", row["english"], None, role, evidence)
         for form in _split(row["forms"]):
-            yield form, AttributionPhrase("speaker", row["english"], None, role, evidence)
-            if " " not in form and not form.endswith(_NO_TANWIN) and not form.startswith("ال"):
-                yield form + "ا", AttributionPhrase("speaker", row["english"], None, role, evidence)  # إن مصدراً
-            for dual in () if " " in form or form.startswith("ال") or form.endswith(_PLURAL) else dual_forms(form):
-                yield dual, AttributionPhrase("speaker", row["english"], None, role, evidence)
+            told[form] = naming
+            for other in _inflected(form):
+                inflected.setdefault(other, naming)
+    yield from ({**inflected, **told}).items()  # ناشطين is told as a plural
+
+
+def _inflected(form: str) -> Iterator[str]:
+    """The accusative and the duals of a speaker in one indefinite word: مصدراً, مصدران."""
+    if " " in form or form.startswith("ال"):
+        return
+    if not form.endswith(_NO_TANWIN):
+        yield form + "ا"
+    if not form.endswith(_PLURAL):
+        yield from dual_forms(form)
 
 
 def _modifiers() -> Iterator[tuple[str, AttributionPhrase]]:
@@ -169,8 +186,11 @@ def _verbs() -> dict[str, SayingVerb]:
             raise KnowledgeError(f"an unknown strength: {row['strength']}", f"{source.name}, row {line}")
         strength, lemma = cast(Strength, row["strength"]), row["past"]
         verb = SayingVerb(strength, lemma, False, row["needs"])
+        many = structs.replace(verb, plural=True)
+        singular = singular_forms(row["past"], row["present"])
         for form in verb_forms(row["past"], row["present"]):
-            verbs.setdefault(form, verb)
+            if not form.endswith(_NOUNLIKE):  # نفيا is "a denial"
+                verbs.setdefault(form, verb if form in singular else many)
         if row["participle"]:
             stem = fold_word(row["participle"])
             for form in (stem, stem + "ه" if not stem.endswith("ا") else stem[:-1] + "ه"):

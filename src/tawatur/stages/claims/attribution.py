@@ -33,7 +33,8 @@ _GROUPS = (
     frozenset(["correspondent", "ours", "anaphor", "body"]),
     frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
     frozenset(["impersonal"]),
-    frozenset(["complement", "contrast", "negation"]),
+    frozenset(["complement", "contrast", "while", "no_contrast", "negation"]),
+    frozenset(["speech"]),
 )
 _GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
@@ -100,7 +101,7 @@ def _by_sentence(
 
 def _fits(phrase: TokenPhrase, countries: Mapping[str, int]) -> bool:
     """Whether a phrase may mean what it says: a contextual source in its country, أن not as a part of كان or لأن."""
-    if phrase.phrase.kind in ("complement", "contrast", "negation", "as_said"):
+    if phrase.phrase.kind in ("complement", "contrast", "while", "negation", "as_said"):
         return "ك" not in phrase.proclitic and "ل" not in phrase.proclitic
     return phrase.phrase.kind != "context" or phrase.phrase.country in countries
 
@@ -170,8 +171,8 @@ class _SentenceAttributions:
     def read(self) -> list[Attribution]:
         """The attributions in order of their cues."""
         cues = _joined_relays([c for cue in read_cues(self._words) if (c := self._resolve(cue)) is not None])
-        contrasts = self._words.kind("contrast")
-        bounds = Bounds(self._passage.tokens, self._words.first, self._words.last, contrasts)
+        whiles = [at for at in self._words.kind("while") if not self._words.is_quoted(at)]
+        bounds = Bounds(self._passage.tokens, self._words.first, self._words.last, self._words.contrasts, whiles)
         return [self._attribution(bounds, cues, place) for place in range(len(cues))]
 
     def _resolve(self, cue: Cue) -> Cue | None:

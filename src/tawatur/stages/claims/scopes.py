@@ -1,7 +1,8 @@
 """Scopes: what a cue of attribution governs in its sentence.
 
-In front it governs the sentence, up to the next speaker; a call up to a contrasting clause. At the end it governs the
-clauses joined before it, amid also the subordinate clause behind it; neither crosses فيما, بينما and their like.
+In front it governs the sentence, up to the next speaker or a clause of فيما, بينما and their like; a call up to any
+contrasting clause. At the end it governs the clauses joined before it, amid also the subordinate clause behind it;
+neither crosses a contrast.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tawatur.text.passages import Token
 
 Position = Literal["front", "back"]
 _LEAD_REACH = 8
+_COMMAS = frozenset(["،", ",", "؛"])
 _CORROBORATING = frozenset({"وهو", "وهي"})
 
 
@@ -36,12 +38,13 @@ class Cue(Struct, frozen=True):
 
 
 class Bounds(Struct, frozen=True):
-    """A sentence's tokens, and where contrasting clauses begin in it."""
+    """A sentence's tokens and where contrasting clauses begin in it; ``whiles`` are of فيما outside quotations."""
 
     tokens: Sequence[Token]
     first: int
     last: int
     contrasts: Mapping[int, object]
+    whiles: Sequence[int] = ()
 
     def contrast_before(self, at: int) -> int:
         """The last contrast at or before a token, the sentence's beginning where there is none."""
@@ -50,6 +53,11 @@ class Bounds(Struct, frozen=True):
     def contrast_after(self, at: int) -> int:
         """The first contrast behind a token, the sentence's end where there is none."""
         return min((c for c in self.contrasts if at < c < self.last), default=self.last)
+
+    def while_after(self, at: int) -> int:
+        """The first clause of فيما and its like that a comma opens behind a token, else the sentence's end."""
+        whiles = (c for c in self.whiles if at < c and self.tokens[c - 1].fold in _COMMAS)
+        return min(whiles, default=self.last)
 
 
 def scope_of(bounds: Bounds, cues: Sequence[Cue], place: int) -> tuple[int, int]:
@@ -66,6 +74,8 @@ def _front(bounds: Bounds, cues: Sequence[Cue], place: int) -> tuple[int, int]:
     end = min(next(following, bounds.last), bounds.last)
     if cue.strength == "call":
         end = min(end, bounds.contrast_after(cue.last))
+    elif cue.rule not in ("according", "quoting"):
+        end = min(end, bounds.while_after(cue.last))
     leads = place == 0 and cue.first - bounds.first <= _LEAD_REACH and not _joined(bounds, cue.first)
     return (bounds.first if leads else cue.first), end
 
@@ -74,7 +84,7 @@ def _joined(bounds: Bounds, at: int) -> bool:
     """Whether a cue stands in a clause of its own behind others: a comma, or a contrast, before it."""
     if at == bounds.first:
         return False
-    after_comma = bounds.tokens[at - 1].fold in ("،", ",") and bounds.tokens[at].fold.startswith("و")
+    after_comma = bounds.tokens[at - 1].fold in _COMMAS and bounds.tokens[at].fold.startswith("و")
     return after_comma or bounds.contrast_before(at) > bounds.first
 
 
@@ -93,6 +103,6 @@ def _subordinate_end(bounds: Bounds, cues: Sequence[Cue], place: int) -> int:
     following = cues[place + 1].first if place + 1 < len(cues) else bounds.last
     end = min(bounds.contrast_after(cue.last - 1), following)
     for at in range(cue.last, end - 1):
-        if bounds.tokens[at].fold in ("،", ",") and bounds.tokens[at + 1].fold.startswith("و"):
+        if bounds.tokens[at].fold in _COMMAS and bounds.tokens[at + 1].fold.startswith("و"):
             return at
     return end

@@ -18,6 +18,8 @@ _SOURCE_REACH = 4
 _NAME_REACH = 5
 _TAIL_REACH = 6
 _HEADLINE_REACH = 5
+_LEAD_IN = 5
+_ISSUE_REACH = 16
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
 _COMMAS = frozenset(["،", ","])
@@ -42,6 +44,7 @@ class SentenceWords:
         for phrase in phrases:
             self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
         self.voices = voices
+        self.contrasts: Mapping[int, TokenPhrase] = {**self.kind("contrast"), **self.kind("while")}
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
         verbs = {at: forms[fold] for at, fold in enumerate(folds, self.first) if fold in forms}
@@ -70,6 +73,12 @@ class SentenceWords:
         if not self.first < at < self.last:
             return False
         return not _OPENING.isdisjoint(self._text[self.tokens[at - 1].end : self.tokens[at].start])
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a word stands in a quotation that opens in its sentence."""
+        start, end = self.tokens[self.first].start, self.tokens[at].start
+        before = self._text[start:end]
+        return before.count('"') % 2 == 1 or any(before.count(o) > before.count(c) for o, c in ("«»", "“”"))
 
     def has_word(self, at: int) -> bool:
         """Whether a word, and no mark, stands at a token of the sentence."""
@@ -143,7 +152,7 @@ def _opens_segment(words: SentenceWords, at: int) -> bool:
     """Whether a cue stands at the beginning of its sentence or of a contrasting clause, or begins one with "and"."""
     if at <= words.first + 1 and (at == words.first or words.fold(words.first) in _COMMAS | {"-", "("}):
         return True
-    before = [p for p in words.kind("contrast").values() if p.last == at]
+    before = [p for p in words.contrasts.values() if p.last == at]
     joined = words.kind("according")[at].proclitic.startswith("و")
     return bool(before) or (words.fold(at - 1) in _COMMAS and joined)
 
@@ -175,8 +184,9 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     if verb.participle:
         spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
         return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
-    before = _subject_before(words, at, taken) if words.fold(at - 1) in _SUBJECT_LINKS else None
-    subject = _subject_after(words, at) if before is None else None
+    leads = verb.plural or words.fold(at - 1) in _SUBJECT_LINKS  # ناشطون اتهموا, الذي أكد
+    before = _subject_before(words, at, taken) if leads else None
+    subject = _subject_after(words, at) if before is None and not verb.plural else None
     before = before or (_subject_before(words, at, taken) if subject is None else None)
     voice = subject or before
     if verb.needs == "about":
@@ -194,7 +204,7 @@ def _verb_cue(words: SentenceWords, at: int, verb: SayingVerb, subject: Voice | 
     first = as_said if as_said is not None else (before.first if before else at)
     last = max(at + 1, subject.last if subject else 0)
     told = _complement_after(words, last, 3)
-    is_back = (as_said is not None and not told) or _closes(words, first, last)
+    is_back = (as_said is not None and not told) or (before is None and _closes(words, first, last))
     voice = subject or before
     rule = "verb" if voice else "carried"
     return Cue(first, last, voice, verb.strength, rule, "back" if is_back else "front", at)
@@ -261,7 +271,7 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
         if voice.last < at - _BEFORE_REACH or (voice.first < taken and not relative):
             return None
         between = range(voice.last, at)
-        if any(words.is_complement(i) or i in words.kind("contrast") or i in words.verbs for i in between):
+        if any(words.is_complement(i) or i in words.contrasts or i in words.verbs for i in between):
             return None
         if words.preposition(voice.first) and not relative:
             return None
@@ -288,7 +298,7 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
     after = max(at + 1, voice.last if voice else 0)
     match verb.needs:
         case "complement":
-            return _complement_after(words, after, 9)
+            return _complement_after(words, after, _ISSUE_REACH) or _renews(words, after)
         case "relay":
             as_said = any(p.last == at for p in words.kind("as_said").values())
             return voice is not None and (voice.relays or as_said or "media" in voice.kind)
@@ -300,10 +310,17 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
             return voice is not None and voice.evidence in ("video", "document")
         case "blame":
             return voice is not None and any(words.fold(i).startswith("مسوولي") for i in range(after, after + 5))
+        case "pledge":
+            return voice is not None and (words.is_complement(after) or words.fold(after).startswith("ب"))
         case "voice":
             carried = verb.strength == "allege" and words.is_joined_verb(at)
             return voice is not None or carried or words.is_complement(at + 1)
     return voice is not None or _complement_after(words, at + 1, 8, quoted=True)
+
+
+def _renews(words: SentenceWords, at: int) -> bool:
+    """Whether speech that is named behind a verb goes on with it: جدد اتهام واشنطن, كرر دعوته."""
+    return any(i in words.kind("speech") for i in range(at, at + 2))
 
 
 def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool = False) -> bool:
@@ -317,8 +334,8 @@ def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool
 
 
 def _closes(words: SentenceWords, first: int, last: int) -> bool:
-    """A verb and its subject alone behind a comma: ..., يقول مسعفون."""
-    if first <= words.first or words.fold(first - 1) not in _COMMAS:
+    """A verb and its subject alone behind a clause and a comma: ..., يقول مسعفون; not behind من جهته, or the like."""
+    if first <= words.first + _LEAD_IN or words.fold(first - 1) not in _COMMAS:
         return False
     end = next((i for i in range(last, words.last) if not words.tokens[i].is_word), words.last)
     told = any(words.is_complement(i) or i in words.verbs for i in range(last, end)) or words.fold(end) == ":"

@@ -80,7 +80,7 @@ class VoiceReading:
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
         self._public = {p.first for p in phrases if p.phrase.kind == "public"}
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
-        self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "relayed")}
+        self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
         self._parties = {v.first: v for v in actors}
         self._bodies = [(p.first, self._tokens[p.first].fold) for p in phrases if p.phrase.kind == "body"]
         named = [p for p in phrases if p.phrase.kind in ("source", "context")]
