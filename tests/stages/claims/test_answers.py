@@ -43,11 +43,11 @@ def test_what_was_denied_is_still_asserted_by_its_own_origin():
     assert {(c.modality, c.origin) for c in found} == {("happened", "resistance-committees"), ("denied", "sd-rsf")}
 
 
-def test_a_denial_has_its_own_words_and_neither_time_nor_numbers():
+def test_a_denial_has_its_own_words_and_the_day_of_what_it_denies_but_no_numbers():
     said = "قال الجيش السوداني إن قواته قتلت أربعين مسلحا في هجوم على مدينة بارا يوم الخميس."
     (denial,) = answers(f"{said} لكن قوات الدعم السريع نفت ذلك.")
     assert (denial.origin, denial.quote) == ("sd-rsf", "لكن قوات الدعم السريع نفت ذلك.")
-    assert denial.date.start is None
+    assert denial.date.start == "2025-05-01"
     assert not denial.quantities
     assert denial.claim_id not in {c.claim_id for c in claims(said)}
 

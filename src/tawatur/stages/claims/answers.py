@@ -13,7 +13,7 @@ from dataclasses import replace
 from msgspec import Struct
 
 from tawatur.knowledge.languages.answers import AnswerKind, answer_phrases
-from tawatur.records import Claim, ClaimDate
+from tawatur.records import Claim
 from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.sourcing import attribution_of
@@ -179,18 +179,17 @@ def _rank(claim: Claim) -> int:
 
 
 def _denial(claim: Claim, answer: Answer, reading: SentenceReading) -> Claim:
-    """The claim as it is denied: without its time and numbers, with the denial's words and origin."""
+    """The claim as it is denied: of its day, without its numbers, with the denial's words and origin."""
     passage, sentence, told = reading.passage, reading.sentence, answer.attribution
     where = f"{passage.part}:{passage.index}:{answer.start}:{answer.end}"
     digest = hashlib.sha256(f"{claim.version_id}|{claim.event_type}|{where}".encode()).hexdigest()
     verb = (passage.span(answer.start, answer.end),)
-    evidence = {"event_type": verb, "modality": verb}
+    evidence = {"event_type": verb, "modality": verb, "date": claim.evidence.get("date", ())}
     if told is not None:
         evidence["origin"] = (passage.span(told.start, told.end),)
     return replace(
         claim,
         claim_id="c" + digest[:15],
-        date=ClaimDate(None, None, "unknown", "undated", None, claim.date.not_after),
         quantities=(),
         origin=answer.origin,
         via=told.via if told else (),
@@ -198,7 +197,7 @@ def _denial(claim: Claim, answer: Answer, reading: SentenceReading) -> Claim:
         evidence_kind=told.evidence_kind if told else None,
         modality="denied",
         quote=passage.quote(sentence),
-        evidence=evidence,
+        evidence={field: spans for field, spans in evidence.items() if spans},
         trigger=passage.text[answer.start : answer.end],
         rule="answer",
         rules={"modality": "answer", "origin": told.rule if told else "subject"},

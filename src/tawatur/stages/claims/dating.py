@@ -21,6 +21,10 @@ _STATES = frozenset({"advance", "territory_gained"})
 _NAMED_AGAIN = frozenset({"release", "agreement", "withdrawal"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "خلال"})
 _ASSAULTS = frozenset({"attack", "armed_clash", "air_strike", "shelling"})
+# Those who left made room for what their sentence tells: "took it in March after the withdrawal of".
+_CLEARING = frozenset({"withdrawal"})
+_LONG = frozenset({"month", "year"})
+_WITHOUT_REACH = 5
 _DAYS = frozenset({"day", "part_of_day"})
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
 _COMMAS = frozenset({"،", ","})
@@ -66,7 +70,7 @@ def draft_dating(
     if draft.event_type == "statement":
         spoken = _time_of_speech(reading, zones) if draft.trigger.hit.proclitic[:1] in {"و", "ف"} else None
         return Dating(spoken.date, spoken, "same_speech") if spoken is not None else Dating(UNDATED, None, "none")
-    if before is not None and before.date.start and (rule := _continuation(reading, draft)):
+    if before is not None and before.date.start and (rule := _continuation(reading, draft, before)):
         return Dating(before.date, before.mention, rule)
     if around.following is not None and (shared := _time_of_assault(reading, around.following, zones)) is not None:
         return Dating(shared.date, shared, "of_its_assault")
@@ -160,17 +164,21 @@ def _time_of_assault(reading: SentenceReading, draft: Draft, zones: list[tuple[i
     return own if own is not None and not own.ongoing and own.date.precision in _DAYS else None
 
 
-def _continuation(reading: SentenceReading, draft: Draft) -> str | None:
+def _continuation(reading: SentenceReading, draft: Draft, before: Dating) -> str | None:
     """A coordinated verb with no time of its own goes on with what the sentence told; so does a result."""
     clauses, token = reading.clauses, draft.trigger.token
     number = clauses.number[token]
     if clauses.contrast[number]:
         return None
+    if draft.event_type == "casualties" and _without(reading, draft):
+        return RESULT
     if any("#result" in word.keys for word in reading.words[clauses.first[number] : token]):
         return RESULT
     near = reading.words[max(draft.first - 1, token - _CIRCUMSTANCE_REACH, 0) : token]
+    if draft.event_type in _CLEARING and before.date.precision in _LONG and any(w.fold in _AFTER for w in near):
+        return "same_change"
     joined = draft.trigger.hit.proclitic[:1] in {"و", "ف"} or any(
-        "#impersonal" in word.keys and word.fold.startswith("و") for word in near
+        word.keys & {"#impersonal", "#light"} and word.fold.startswith("و") for word in near
     )
     coordinated = joined and clauses.opening[number] == ""
     verbal = draft.trigger.is_verb or any("#impersonal" in word.keys for word in near)
@@ -178,6 +186,12 @@ def _continuation(reading: SentenceReading, draft: Draft) -> str | None:
     return (
         "same_act" if coordinated or likewise or any(word.keys & {"#concurrent", "#sequel"} for word in near) else None
     )
+
+
+def _without(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Without casualties", "and nobody was hurt": of what the sentence told."""
+    near = reading.words[max(draft.first - 1, draft.trigger.token - _WITHOUT_REACH, 0) : draft.trigger.token]
+    return any(word.keys & {"#without", "#negation"} for word in near)
 
 
 def _has_come_to_hold(reading: SentenceReading, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from tawatur.records import Claim
 def distinct_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Drop what repeats: a title told again in the body, an event told twice by one origin (decision 5).
 
-    A day that only the dropped telling gave is kept with the other.
+    A day that only the dropped telling gave is kept with the other in its sentence.
     """
     kept: dict[str, Claim] = {}
     told: dict[tuple[str, str | None], list[str]] = {}
@@ -29,8 +29,8 @@ def distinct_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _dated_by(claim: Claim, dropped: Claim) -> Claim:
-    """The claim with the day that the telling which it replaces gave, where it has none of its own."""
-    if claim.date.start or not dropped.date.start or dropped.part == "title":
+    """The claim with the day that the telling in its own sentence which it replaces gave, where it has none."""
+    if claim.date.start or not dropped.date.start or claim.sentence != dropped.sentence:
         return claim
     evidence = {**claim.evidence, "date": dropped.evidence.get("date", ())}
     return replace(claim, date=dropped.date, evidence=evidence, rules={**claim.rules, "date": "told_twice"})

@@ -32,6 +32,11 @@ _UNIT_PRECISION: dict[str, DatePrecision] = {
 }  # fmt: skip
 
 
+# "Within a week", "within a month" count back; "within an hour" is as long as it took.
+_SPANS = frozenset({"week", "month"})
+_HALF_A_YEAR = timedelta(183)
+
+
 class Found(Struct, frozen=True):
     """Lexemes that a pattern matched, and what they are resolved against."""
 
@@ -174,7 +179,7 @@ def _ahead_of_clock(found: Found) -> Stretch | None:
 def _within(found: Found) -> Stretch | None:
     """ "within N units" with neither last nor next: ahead in the sentence of a plan, else back."""
     counted = _counted(found)
-    if counted is None or (counted[0] == 1 and not found.future):
+    if counted is None or (counted[0] == 1 and counted[1] not in _SPANS and not found.future):
         return None
     return _ahead_of_clock(found) if found.future else _back_from_clock(found)
 
@@ -226,6 +231,20 @@ def _edge(found: Found) -> Stretch | None:
     if found.value("MJ") or unit == "month":
         return _edge_of_month(month_of(found.lexemes, found.clock, found.future), edge)
     return _edge_of_year(found, edge)
+
+
+def _before_end(found: Found) -> Stretch | None:
+    """ "before the end of January": from the clock to its end where it lies ahead; of a coming month, that month."""
+    end = _edge(found)
+    if end is None or end.end is None or found.clock is None:
+        return None
+    if found.clock.day - end.end > _HALF_A_YEAR and not found.has("Y"):
+        last = month_end(end.end.replace(day=1, year=end.end.year + 1))  # next January, told in December
+        end = Stretch(end.start, last, end.precision, end.rule)
+    if end.end is None or end.end <= found.clock.day:
+        return None
+    first = end.end.replace(day=1) if found.has("F") and found.has("M") else found.clock.day
+    return Stretch(first, end.end, "month", "by_end")
 
 
 def _edge_of_month(first: date | None, edge: str) -> Stretch | None:
@@ -312,6 +331,7 @@ RULES: tuple[TimeRule, ...] = (
     _rule("j", rf"j(?:{DAY}(?:&{DAY}|K[LFC]?)|N&?{_DATE})", _between),
     _rule("N", rf"N[&\-]{_DATE}", _between),
     _rule("b", rf"b[PQ]?{DAY}", _before_day),
+    _rule("b", rf"bz(?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", _before_end),
     _rule("E", rf"Ef?{DAY}", _day),
     _rule(_DAY_BEGINS, DAY, _day),
     _rule("AVik", r"A|V|[ik]E?R", resolve_part_alone),
