@@ -135,3 +135,21 @@ def test_who_speaks_meets_or_is_freed_does_so_where_it_is_told(
 ) -> None:
     found = [c for c in claims(text) if c.event_type == kind]
     assert [p.name for c in found[:1] for p in c.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("قصفت الطائرات معسكراً للتنظيم في وادي حوران.\nواعتقلت القوات خمسة داخل المعسكر.", "arrest", ["وادي حوران"]),
+        ("قصفت الطائرات بلدة تدمر.\nثم فتشت القوات موقع القصف وصادرت ثلاث بنادق.", "seizure", ["تدمر"]),
+        ("استعاد الجيش بلدة بارا ثم انسحب إلى الأبيض.\nواستولت القوات خلال العملية على عربات.", "seizure", ["بارا"]),
+        ("نزحت عائلات من بعلبك إلى عكار والهرمل بعد أن قصفت المدفعية أطراف المدينة.", "shelling", ["بعلبك"]),
+        ("دارت معارك في الزاوية، غرب العاصمة طرابلس.\nثم انسحبت القوات من وسط المدينة.", "withdrawal", ["الزاوية"]),
+        ("قصفت الطائرات بلدة تدمر.\nواعتبر الوزير أن الاتفاق الموقع عام 1974 قد انهار.", "agreement", []),
+    ],
+)
+def test_a_definite_word_points_to_the_place_that_was_told(
+    claims: Reader, text: str, kind: str, places: list[str]
+) -> None:
+    found = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for c in found[:1] for p in c.places] == places

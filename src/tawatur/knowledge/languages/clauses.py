@@ -68,6 +68,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under_way: tuple[str, ...]
     begun: tuple[str, ...]
     agenda: tuple[str, ...]
+    spot: tuple[str, ...]
 
 
 @compiled

@@ -47,6 +47,7 @@ _VICTIMS = frozenset({"civilians", "prisoners"})
 _COUNTED_SINCE = frozenset({"casualties", "displacement"})
 _GOES_ON = frozenset({"deployment", "advance", "withdrawal"})
 _AIMED = frozenset({"attack", "armed_clash", "air_strike", "shelling", "advance"})
+_SCENES = frozenset({"territory_gained", "attack", "armed_clash", "air_strike", "shelling", "explosion"})
 _SUBHEADING_WORDS = 7
 
 
@@ -268,6 +269,8 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
         memory.dated[draft.event_type] = fields.dating.date
     if fields.sites.mentions:
         memory.sites[draft.event_type] = fields.sites.mentions
+        if draft.event_type in _SCENES:
+            memory.scene = fields.sites.mentions
 
 
 def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fields) -> Claim:

@@ -23,6 +23,7 @@ _GOING_ON = frozenset({"", "ان", "انه", "انهم", "انهما"})
 _FINE = frozenset({"settlement", "site", "district"})
 _TOWN = frozenset({"settlement"})
 _WITHIN = frozenset({"في", "ب"})
+_THE_SPOT = "المكان"
 _QUARTERS = "احياء"
 _WITNESS_REACH = 3
 _FRAME_REACH = 2
@@ -37,11 +38,24 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
         word = reading.words[i]
         if "#anaphoric_words" in word.keys and (meant := _meant(reading, i, memory)):
             return meant
+        if "#spot" in word.keys and (spot := _at_its_spot(reading, i, known, memory.article)):
+            return spot
         if "#anaphoric_places" in word.keys and _is_definite(word.fold):
             fitting = next((places for places in known if _fits(word.keys, places)), ())
             if fitting:
                 return fitting
     return _of_back_reference(draft, known, memory.article) or _of_circumstance(reading, draft, memory.article)
+
+
+def _at_its_spot(
+    reading: SentenceReading, token: int, known: list[tuple[PlaceMention, ...]], article: Memory
+) -> tuple[PlaceMention, ...]:
+    """ "The site of the raid" is where the last raid was, "the scene" where the last event was."""
+    if reading.words[token].fold.endswith(_THE_SPOT):
+        return known[0] if known else ()
+    following = reading.words[token + 1 : token + 2]
+    hits = [h for w in following for h in w.hits if h.form is None and h.proclitic.endswith("ال")]
+    return article.sites.get(hits[0].entry.type.type) or (known[0] if known else ()) if hits else ()
 
 
 def _meant(reading: SentenceReading, token: int, memory: SiteMemory) -> tuple[PlaceMention, ...]:
@@ -82,8 +96,8 @@ def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) ->
         if i == draft.trigger.token or not definite or not (of_a_toll or "#circumstance" in before.keys):
             continue
         nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
-        if nouns and nouns[0].type in article.sites:
-            return article.sites[nouns[0].type]
+        if nouns:
+            return article.sites.get(nouns[0].type) or article.scene
     return ()
 
 

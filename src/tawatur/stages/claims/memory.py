@@ -14,7 +14,8 @@ class Memory:
 
     ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal, ``parties``
     the distinct ones that did something or had it done to them, the latest first. ``places`` are
-    those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type.
+    those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type,
+    ``scene`` those of the last fighting, strike or capture.
     """
 
     subject: ActorMention | None = None
@@ -24,6 +25,7 @@ class Memory:
     parties: list[ActorMention] = field(default_factory=list)
     dated: dict[str, ClaimDate] = field(default_factory=dict)
     sites: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
+    scene: tuple[PlaceMention, ...] = ()
 
     def remember_parties(self, actors: tuple[ActorMention, ...]) -> None:
         """Put the actors of an event before those of earlier ones, each once."""

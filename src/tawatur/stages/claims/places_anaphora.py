@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -20,6 +21,10 @@ _DUALS = {"المدينتين": 2, "البلدتين": 2, "القريتين": 2,
 # Kinds of sites that a town has one of: "its airport" names it.
 _OWNED = {"airport", "port", "prison", "bridge"}
 # "The area" points to towns where something is said to leave or enter it, or to go on in it.
+# A site without a name is told with its place within this many words, and pointed back to within so many.
+_PLACED_WITHIN, _MEMORY = 9, 160
+_LYING = {"في", "ب", "علي", "عند", "قرب"}
+_JOINTS = {"و", "،", "، و", ""}
 _WAYS = {"من", "الي", "في", "ب"}
 
 
@@ -105,13 +110,34 @@ def _antecedents(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMe
         owner = _last(before, "settlement") if anaphor.noun.kind in _OWNED else None
         return [_belonging(names, anaphor, anaphor.noun, owner)] if owner else []
     if anaphor.noun.keep:
-        return [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma and m.place.precision == "site"][:1]
+        named = [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma and m.place.precision == "site"]
+        return named[:1] or _where_one_is(names, anaphor, before)
     level = _LEVELS.get(anaphor.noun.kind, "settlement")
     if (beside := _in_its_sentence(names, anaphor, before, level)) is not None:
         return [beside]
     same = [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma]
     last = next((m for m in same if m.place.precision == level), None) or _last(before, level)
     return [last] if last else []
+
+
+def _where_one_is(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "A camp of the group in the valley of X … inside the camp": where the text put the one without a name."""
+    back = range(anaphor.token - 1, max(-1, anaphor.token - _MEMORY), -1)
+    one = next((at for at in back if _introduces(names, at, anaphor.noun)), None)
+    if one is None:
+        return []
+    tokens = names.passage.tokens
+    first, last = tokens[one].start, tokens[min(len(tokens) - 1, one + _PLACED_WITHIN)].end
+    return [m for m in before if first < m.start < last and m.preposition in _LYING][:1]
+
+
+def _introduces(names: PassageNames, at: int, definite: PlaceNoun) -> bool:
+    """An indefinite noun of the class, in the accusative or not."""
+    word = names.word(at)
+    noun = names.noun(at) or (names.wording.noun_of(word[:-1]) if word.endswith("ا") else None)
+    if noun is None or noun.lemma != definite.lemma:
+        return False
+    return noun.number == "one" and not (noun.definite or noun.possessed)
 
 
 def _in_its_sentence(
@@ -121,8 +147,17 @@ def _in_its_sentence(
     at = names.passage.tokens[anaphor.token].start
     begins = next((s.start for s in reversed(names.passage.sentences) if s.start <= at), 0)
     here = [m for m in before if m.start >= begins and m.relation != "container"]
-    told_so = [m for m in here if m.head_noun == anaphor.noun.lemma]
-    return _last(told_so, level) or _last([m for m in here if not m.head_noun], level)
+    listed = _listed(names, here)
+    alone = [m for m in here if m.start not in listed] or here  # one town is none of a list
+    told_so = [m for m in alone if m.head_noun == anaphor.noun.lemma]
+    return _last(told_so, level) or _last([m for m in alone if not m.head_noun], level)
+
+
+def _listed(names: PassageNames, mentions: Sequence[PlaceMention]) -> set[int]:
+    """The starts of those that "and" or a comma joins to the one before or behind."""
+    text = names.passage.text
+    pairs = [(a, b) for a, b in pairwise(mentions) if text[a.end : b.outer_start].strip() in _JOINTS]
+    return {m.start for pair in pairs for m in pair}
 
 
 def _area(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -85,7 +85,8 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
     draft, gap = reading.draft, reading.setting.outer - before.draft.end
     same_group = draft.group and draft.group == before.draft.group
     joined = gap == 0 and is_joined(names, draft, reading.setting)
-    listed = gap == 1 and names.word(before.draft.end) in {"،", ","} and not reading.setting.preposition
+    beside = reading.setting.relation == "direction" and before.setting.relation != "direction"  # الزاوية، غرب طرابلس
+    listed = gap == 1 and names.word(before.draft.end) in {"،", ","} and not (reading.setting.preposition or beside)
     if not (same_group or joined or (listed and draft.evidence == "bare")):
         return reading
     own = reading.setting
