@@ -109,6 +109,19 @@ class NumberReader:
                 return self._words.bounds_after[phrase], length
         return None
 
+    @property
+    def words(self) -> Mapping[str, NumberWord]:
+        """The folded forms of number words."""
+        return self._words.words
+
+    def bound_before(self, tokens: Sequence[Token], at: int, start: int) -> tuple[Bound, int] | None:
+        """The bound whose words end right before ``at`` (نحو كيلومترين), and where they begin."""
+        for length in range(min(_LONGEST_BOUND, at - start), 0, -1):
+            bound = self._bound_before([t.fold for t in tokens[at - length : at]])
+            if bound:
+                return bound, at - length
+        return None
+
     def _number(self, tokens: Sequence[Token], at: int, end: int) -> Number | None:
         reading = _Reading(self._words.words, tokens, at, end)
         return reading.number()
@@ -131,13 +144,8 @@ class NumberReader:
 
     def _bounded(self, tokens: Sequence[Token], number: Number, start: int) -> Number:
         """The number with the bound that stands before it (نحو, أكثر من) or right after it (ونيف)."""
-        for length in range(min(_LONGEST_BOUND, number.first - start), 0, -1):
-            first = number.first - length
-            words = [t.fold for t in tokens[first : number.first]]
-            bound = self._bound_before(words)
-            if bound:
-                return replace(number, first=first, bound=_joined_bound(number.bound, bound))
-        return number
+        told = self.bound_before(tokens, number.first, start)
+        return number if told is None else replace(number, first=told[1], bound=_joined_bound(number.bound, told[0]))
 
     def _bound_before(self, words: Sequence[str]) -> Bound | None:
         bounds = self._words.bounds_before

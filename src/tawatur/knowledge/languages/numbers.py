@@ -23,9 +23,9 @@ def load_number_words() -> NumberWords:
             raise KnowledgeError(f"an unknown kind or a form twice: {row}", f"{source.name}, row {line}")
         value = float(row["value"])
         words[form] = NumberWord(cast(NumberKind, row["kind"]), int(value) if value == int(value) else value)
-    # Monday, and "per hundred", are no numbers.
+    # Monday, "per hundred" and "quantities" (like "as hundreds" without its hamza) are no numbers.
     grown = with_proclitics(words)
-    for form in ("الاثنين", "الاثنان", "بالميه", "بالمايه"):
+    for form in ("الاثنين", "الاثنان", "بالميه", "بالمايه", "كميات", "وكميات", "فكميات"):
         grown.pop(form, None)
     return NumberWords(grown, _bounds("before"), _bounds("after"))
 

@@ -26,6 +26,8 @@ _MOVING = {  # how far, and how many who went: of movements alone
 }
 _TOLD = frozenset({"killed", "wounded", "casualties", "detained", "released", "displaced", "missing"})
 _BODIES = frozenset({"person", "captive", "fighter", "role"})
+_OF_PEOPLE = frozenset({"arrest", "release", "casualties", "talks", "agreement", "statement"})
+_TAKING = frozenset({"destruction", "seizure"})
 _TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "attack", "abuse", "casualties"})
 
 
@@ -52,6 +54,8 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
         return None
     if kind not in _MOVING.get(what, {kind}):
         return None
+    if (kind in _OF_PEOPLE and _is_thing(mention)) or (mention.rule == "taken" and kind not in _TAKING):
+        return None
     if what == "times":
         return _renamed(mention, "strikes") if kind == "air_strike" else None
     if what == "metres":
@@ -61,6 +65,12 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
     if _is_of_people(mention) and what not in _TOLD:
         return _renamed(mention, _PEOPLE_OF[kind]) if kind in _PEOPLE_OF else (None if what == "people" else mention)
     return mention
+
+
+def _is_thing(mention: QuantityMention) -> bool:
+    """Whether no people and no places are counted: arrests, tolls and words have none."""
+    noun = load_counting_words().nouns.get(mention.noun)
+    return noun is not None and noun.noun_class == "thing" and mention.quantity.what not in ("families", *_TOLD)
 
 
 def _renamed(mention: QuantityMention, what: str) -> QuantityMention:

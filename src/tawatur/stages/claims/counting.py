@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from tawatur.knowledge.calendar import load_date_tables
 from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, HarmKind, HarmWord
 from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.records.claim import Bound
@@ -57,17 +58,21 @@ class CountReader:
         self._singles = {c + form for form in before_one for c in ("", "و", "ف")}
         tolls = self._tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
         numbers = load_number_words().words
-        self._telling = frozenset({*numbers, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
+        self._months = frozenset(name.split()[-1] for name in load_date_tables().months)
+        takes = {
+            c + form for name in ("takes_one", "takes_one_of") for form in words.lists[name] for c in ("", "و", "ف")
+        }
+        self._telling = frozenset({*numbers, *takes, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
 
     def harms(self, folds: Sequence[str], sentence: Sentence) -> list[Harm]:
         """The words of harm, and the nouns of tolls (عدد القتلى), by their place; ``folds`` are the passage's words."""
-        found = []
+        found: list[Harm] = []
         harms, tolls, first = self._harms, self._tolls, sentence.first_token
         before = folds[first - 1] if first else ""
         for at, form in enumerate(folds[first : sentence.last_token], first):
             word = harms.get(form)
-            if word is None and before in tolls:
-                word = self._toll(form)
+            if word is None and (before in tolls or (found and form.startswith("وال") and self._counts_on(folds, at))):
+                word = self._toll(form.removeprefix("و"))
             if word is not None:
                 found.append(Harm(at, word))
             before = form
@@ -88,6 +93,11 @@ class CountReader:
     def tells_singles(self, folds: Sequence[str], sentence: Sentence) -> bool:
         """Whether a word stands in the sentence behind which one dead or wounded may be told (سقوط قتيل)."""
         return not self._singles.isdisjoint(folds[sentence.first_token : sentence.last_token])
+
+    def _counts_on(self, folds: Sequence[str], at: int) -> bool:
+        """بلغ عدد القتلى 33 والجرحى 120: a number stands behind the second noun of a toll."""
+        behind = [fold for fold in folds[at + 1 : at + 3] if fold not in ("الي", "علي")][:1]
+        return bool(behind) and (behind[0][0].isdigit() or behind[0] in self._numbers.words)
 
     def _toll(self, form: str) -> HarmWord | None:
         """عدد القتلى, حصيلة الجرحى: the noun says what the number to come counts."""
@@ -110,8 +120,12 @@ class CountReader:
                 named, end = self._compound(noun, tokens, at + 1, last)
                 end += end < last and tokens[end].fold.startswith("اثن")
                 taken.update(range(at, end))
-                counted.append(Counted(at, end, 2, "exact", named, tokens[at].fold, "dual"))
+                told = self._numbers.bound_before(tokens, at, first)
+                bound, begins = told or ("exact", at)
+                counted.append(Counted(begins, end, 2, bound, named, tokens[at].fold, "dual"))
         counted += self._coordinated_ones(tokens, counted, last)
+        inside = {at for c in counted for at in range(c.first, c.last)}
+        counted += [c for c in self._taken_ones(tokens, first, last) if c.first not in inside]
         return sorted(counted, key=lambda c: c.first)
 
     def _explicit_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
@@ -126,21 +140,46 @@ class CountReader:
         return ones
 
     def _coordinated_ones(self, tokens: tuple[Token, ...], counted: list[Counted], end: int) -> list[Counted]:
-        """عربتين ومدفعاً: a single thing joined right to a counted one."""
+        """عربتين ومدفعاً: a single thing joined right to a counted one; 86 منزلاً ومتجراً are 86 in all."""
         ones = []
         for before in counted:
-            if before.last < end and before.noun is not None and before.noun.noun_class == "thing":
+            shared = before.rule == "number" and (before.value % 100 > 10 or before.value >= 100)
+            if before.last < end and before.noun is not None and before.noun.noun_class == "thing" and not shared:
                 form = tokens[before.last].fold
                 noun = self._words.singulars.get(form[1:-1] if form.endswith("ا") else form[1:])
                 if form.startswith("و") and noun is not None and noun.noun_class == "thing" and noun != before.noun:
                     ones.append(Counted(before.last, before.last + 1, 1, "exact", noun, form[1:], "coordinated"))
         return ones
 
+    def _taken_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
+        """دمرت نفقاً, أعطبوا مدرعة, ضبط زورق: a single thing right behind what destroys or takes it."""
+        ones = []
+        for at in range(first + 1, end):
+            form, before = tokens[at].fold, without_conjunction(tokens[at - 1].fold)
+            near = before in self._words.lists["takes_one"]
+            governor = without_conjunction(tokens[at - 2].fold)
+            near = near or (before == "علي" and governor in self._words.lists["takes_one_of"])
+            noun = (
+                (self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))) if near else None
+            )
+            if noun is not None and noun.noun_class == "thing" and noun.what not in self._words.lists["is_place"]:
+                noun, last = self._compound(noun, tokens, at + 1, end)
+                ones.append(Counted(at, last, 1, "exact", noun, form, "taken"))
+        return ones
+
+    def _is_year(self, tokens: tuple[Token, ...], number: Number) -> bool:
+        """في أغسطس 2022 عملية واسعة: a year behind its month counts nothing."""
+        form = tokens[number.core].fold
+        year = number.last == number.core + 1 and len(form) == 4 and form.isdigit()
+        return year and number.core > 0 and tokens[number.core - 1].fold in self._months
+
     def _with_noun(self, passage: Passage, number: Number, end: int) -> Counted | None:
         """The number with the noun that follows it, the bound behind that, or bare."""
         tokens, at = passage.tokens, number.last
         if number.value == 10 and number.core and tokens[number.core - 1].fold in self._words.lists["ordinal"]:
             return None  # في السادسة عشرة
+        if self._is_year(tokens, number):
+            return None
         if number.definite and number.bound == "exact" and not number.proclitic.startswith(("ب", "وب")):
             return self._definite(tokens, number, end)
         if at < end and tokens[at].fold == "من":
@@ -150,19 +189,33 @@ class CountReader:
             noun = None
         if noun is not None and (_is_family(noun, tokens, at) or (number.value < 1 and noun.noun_class != "measure")):
             noun = None
+        if noun is None and (paired := self._paired(tokens, number)) is not None:
+            return paired
         others = noun is None and at < end and tokens[at].fold in self._words.lists["others"]
         last = at + 1 if noun or others else number.last
         if noun:
             noun, last = self._compound(noun, tokens, last, end)
         bound, last = self._bound(number, tokens, last, end)
-        if (
-            noun is None
-            and not others
-            and number.core
-            and tokens[number.core - 1].fold in self._words.lists["named_by_number"]
-        ):
+        if noun is None and not others and self._is_name(tokens, number):
             return None
         return Counted(number.first, last, number.value, bound, noun, form, "number", others)
+
+    def _paired(self, tokens: tuple[Token, ...], number: Number) -> Counted | None:
+        """موظفين اثنين: two, said behind their noun."""
+        at = number.core - 1
+        if number.value != 2 or number.last != number.core + 1 or at < 0 or number.core != number.first:
+            return None
+        noun, form = self._noun(tokens[at].fold)
+        fits = noun is not None and form == tokens[at].fold and form.endswith(("ين", "ان"))
+        return Counted(at, number.last, 2, "exact", noun, form, "dual") if fits else None
+
+    def _is_name(self, tokens: tuple[Token, ...], number: Number) -> bool:
+        """اللواء 444, في 15: no count; الإفراج عن تسعة منهم, بما لا يقل عن عشر are."""
+        before = tokens[number.core - 1].fold if number.core else ""
+        if before not in self._words.lists["named_by_number"]:
+            return False
+        governed = before == "عن" and number.core > 1 and tokens[number.core - 2].fold in self._harms
+        return not governed and number.core == number.first
 
     def _definite(self, tokens: tuple[Token, ...], number: Number, end: int) -> Counted | None:
         """القرى السبع وهي ...: a definite number counts only where its members are listed."""

@@ -32,8 +32,7 @@ class QuantityReader:
 
     def mentions(self, passage: Passage, context: ReadingContext | None = None) -> tuple[QuantityMention, ...]:  # noqa: ARG002
         """The quantities of ``passage`` by their place in it."""
-        found: list[QuantityMention] = []
-        folds = passage.folds
+        found, folds = list[QuantityMention](), passage.folds
         for sentence in passage.sentences:
             if not self._counts.tells_numbers(folds, sentence):
                 continue
@@ -47,6 +46,8 @@ class QuantityReader:
             reading.theirs(theirs)
             if singles:
                 reading.single_tolls()
+            if told:
+                reading.single_members()
             found += told
         return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
@@ -99,6 +100,28 @@ class _SentenceReading:
             what = "killed" if noun.noun_class == "dead" else "wounded"
             self._add(Counted(at, at + 1, 1, "exact", noun, form, "singular"), what, "singular")
 
+    def single_members(self) -> None:
+        """وأربعة جرحى بينهم طفلة, بينهم امرأتان وطفل: one child or woman among those counted."""
+        lists = self._words.lists
+        for at in range(self._first + 2, self._last):
+            form, before = self._tokens[at].fold, without_conjunction(self._tokens[at - 1].fold)
+            counted = next((m for m in self._found if m.start < self._tokens[at].start), None)
+            joined = form.startswith("و") and any(
+                m.rule == "subset" and m.end == self._tokens[at - 1].end for m in self._found
+            )
+            if counted is None or not (joined or before in lists["subset"]):
+                continue
+            noun = self._words.singulars.get(form[1:] if joined else form)
+            if noun is not None and noun.what in ("children", "women") and not self._inside_counted(at):
+                self._add(
+                    Counted(at, at + 1, 1, "exact", noun, form, "subset"), noun.what, "subset", self._anchor_before(at)
+                )
+
+    def _anchor_before(self, at: int) -> int | None:
+        """The word of harm of those counted last before a token."""
+        harms = [h for h in self._harms if h.at < at and h.at in self._used]
+        return harms[-1].at if harms else None
+
     def _governs(self, at: int) -> bool:
         """Whether a masdar has those whom it befell behind it; إصابة واحدة counts itself."""
         behind = self._tokens[at + 1].fold if at + 1 < self._last else ""
@@ -130,7 +153,7 @@ class _SentenceReading:
             return
         of_people = counted.noun is None or counted.noun.noun_class not in ("thing", "place", "measure")
         harm = self._harm_of(counted, previous, place) if of_people else None
-        what = self._what(counted, harm)
+        what = self._what(counted, harm) or ("casualties" if self._tells_both(counted) else None)
         if what is None:
             return
         rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
@@ -142,7 +165,7 @@ class _SentenceReading:
             if previous is not None and self._used.get(harm.at) == place - 1 and self._sum(previous, counted, what):
                 self._used[harm.at] = place
                 return
-        self._add(counted, self._joint(harm, what), "others" if counted.others else rule, anchor)
+        self._add(counted, self._joint(counted, harm, what), "others" if counted.others else rule, anchor)
         if counted.noun and counted.noun.what in ("children", "women") and what in ("killed", "wounded"):
             self._add(replace(counted, value=alone), counted.noun.what, "kind", anchor)
         self._last_what = what
@@ -152,8 +175,9 @@ class _SentenceReading:
     def _with_single(self, counted: Counted, harm: Harm) -> Counted:
         """مقتل ضابط وثلاثة جنود, مقتل ثلاثة جنود وضابط: the single person beside a number is one more."""
         first, last, more = counted.first, counted.last, 0
-        if self._tokens[first].fold.startswith("و") and first == harm.at + 2:
-            single = self._words.singulars.get(self._tokens[harm.at + 1].fold)
+        behind = harm.at >= last and first > self._first  # إن ضابطاً وجنديين قُتلوا
+        if self._tokens[first].fold.startswith("و") and (first == harm.at + 2 or behind):
+            single = self._single_form(self._tokens[first - 1].fold)
             more += single is not None and single.noun_class in _PEOPLE
             first -= more
         joined = self._second_single(last)
@@ -231,11 +255,14 @@ class _SentenceReading:
 
     def _is_no_count(self, counted: Counted) -> bool:
         """Two persons who speak (قال قياديان), or a definite pair (المدينتين), are no quantity by themselves."""
-        definite = self._tokens[counted.first].fold.removeprefix("و").removeprefix("ب").startswith("ال")
+        form = self._tokens[counted.first].fold.removeprefix("و").removeprefix("ب")
+        definite = form.startswith("ال") and form[2:] in self._words.duals  # آليتين has no article
         return definite or (counted.noun is not None and counted.noun.noun_class in ("person", "role"))
 
-    def _joint(self, harm: Harm | None, what: str) -> str:
-        """مقتل وإصابة 15 شخصاً: killed and wounded together are casualties."""
+    def _joint(self, counted: Counted, harm: Harm | None, what: str) -> str:
+        """مقتل وإصابة 15 شخصاً, عشرات القتلى والجرحى: killed and wounded together are casualties."""
+        if self._tells_both(counted):
+            return "casualties"
         if harm is None or what not in ("killed", "wounded") or harm.word.role == "after":
             return what
         index = bisect_left(self._harm_places, harm.at)
@@ -244,10 +271,22 @@ class _SentenceReading:
             before
             and before.word.role != "after"
             and harm.at - before.at == 1
+            and not self._tokens[before.at].fold.endswith("وا")  # 214 شخصاً قُتلوا وأصيب 893
             and {before.word.kind, harm.word.kind} == {"killed", "wounded"}
         ):
             return "casualties"
         return what
+
+    def _tells_both(self, counted: Counted) -> bool:
+        """عشرات القتلى والجرحى, 15 شخصاً بين قتيل وجريح."""
+        behind = [t.fold for t in self._tokens[counted.last : min(counted.last + 3, self._last)]]
+        if behind[:1] == ["بين"] and len(behind) == 3:
+            kinds = [self._words.nouns.get(behind[1]), self._words.nouns.get(behind[2].removeprefix("و"))]
+            return [noun.noun_class if noun else "" for noun in kinds] == ["dead", "hurt"]
+        if counted.noun is None or counted.noun.noun_class != "dead" or not behind or counted.rule != "number":
+            return False
+        hurt = self._words.nouns.get(behind[0].removeprefix("وال")) if behind[0].startswith("وال") else None
+        return hurt is not None and hurt.noun_class == "hurt" and self._tokens[counted.last - 1].fold.startswith("ال")
 
     def _singulars(self) -> None:
         """One person after a word of harm that took no number: قُتلت امرأة, مقتل رئيسه, جُرح ثالث, أحد أفراده."""
@@ -255,9 +294,24 @@ class _SentenceReading:
             if harm.at in self._used or harm.word.role == "after" or harm.word.kind == "displaced":
                 continue
             stop = self._harm_places[place + 1] if place + 1 < len(self._harms) else self._last
-            single = self._single_after(harm, stop)
+            single = self._single_after(harm, stop) or self._single_before(harm)
             if single is not None:
                 self._add(single, harm.word.kind, "singular", harm.at)
+
+    def _single_before(self, harm: Harm) -> Counted | None:
+        """أن جندياً جُرح, أن بحاراً فلبينياً أصيب: one behind the complementizer; ففارق الحياة: one told before."""
+        form, behind = self._tokens[harm.at].fold, self._tokens[harm.at + 1 : harm.at + 2]
+        if harm.word.role != "verb" or form.endswith(("وا", "ون")):
+            return None
+        if without_conjunction(form) in self._words.lists["parts"] and behind and behind[0].fold == "الحياه":
+            return Counted(harm.at, harm.at + 2, 1, "exact", None, form, "singular")
+        for at in range(harm.at - 1, max(self._first, harm.at - 3), -1):
+            noun, opener = self._single_form(self._tokens[at].fold), self._tokens[at - 1].fold
+            if noun is not None and noun.noun_class in _PEOPLE and without_conjunction(opener) in ("ان", "بان"):
+                return None if self._inside_counted(at) else Counted(at, at + 1, 1, "exact", noun, form, "singular")
+            if not self._tokens[at].fold.endswith(("ا", "ه")):
+                return None
+        return None
 
     def _single_after(self, harm: Harm, stop: int) -> Counted | None:
         if self._tokens[harm.at].fold.endswith("وا"):
@@ -281,7 +335,7 @@ class _SentenceReading:
 
     def _single_noun(self, form: str, adjacent: bool, harm: Harm) -> CountedNoun | None:
         singulars = self._words.singulars
-        noun = singulars.get(form) or (singulars.get(form[:-1]) if form.endswith("ا") else None)
+        noun = self._single_form(form)
         if noun is None and adjacent:
             noun = singulars.get(form.removeprefix("ال")) or self._owned(form)
         if noun is None or noun.noun_class not in _PEOPLE:
@@ -289,6 +343,10 @@ class _SentenceReading:
         if noun.noun_class == "role" and not (adjacent and harm.word.role == "noun"):
             return None
         return noun
+
+    def _single_form(self, form: str) -> CountedNoun | None:
+        """The singular noun of a form, the accusative's too."""
+        return self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
 
     def _owned(self, form: str) -> CountedNoun | None:
         """The singular noun before a pronoun (رئيسه, زوجته)."""
