@@ -22,6 +22,8 @@ _TARGETING = {
 VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
 _DONE_TO = frozenset({"", "علي", "ضد", "بحق", "عن", "ل"})  # people hit, freed, or robbed of what is theirs
+_FOUGHT_OVER = frozenset({"attack", "territory_gained"})
+_NOT_FIGHTING = frozenset({"beside", "of_people", "sheltered", "في"})
 _SPOILS = frozenset({"seizure", "destruction", "explosion"})
 _FAMILIES = frozenset({"عايله", "اسره"})
 _REPLY_REACH = 12
@@ -94,6 +96,7 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
             return [named[0].mention]
         counted = [q for q in scene.reading.quantities if q.anchor == start]
         told = [p for p in scene.all if any(q.start <= p.mention.start < q.end for q in counted)]
+        told = [p for p in told if not _tells_others_apart(p)]
         if told and told[0].mention.slug not in doers:  # إن 12 مدنياً قتلوا
             return [told[0].mention]
         owned = _owners_of(scene, toll)
@@ -117,7 +120,7 @@ def _tells_others_apart(participant: Participant) -> bool:
     """320 شخصاً بينهم 44 مدنياً, من عائلة واحدة: of those counted, some; the others were none, or nobody knows."""
     noun = fold_word(participant.mention.surface)
     apart = participant.counted_apart and noun.startswith("مدني")
-    return apart or (participant.preposition == "من" and noun in _FAMILIES)
+    return apart or ((participant.preposition == "من" or bool(participant.head)) and noun in _FAMILIES)
 
 
 def _counted_victims(scene: Scene, doers: set[str]) -> list[ActorMention]:
@@ -127,8 +130,8 @@ def _counted_victims(scene: Scene, doers: set[str]) -> list[ActorMention]:
     spans = [scene.reading.chars(first, last) for first, last in scene.draft.stretches]
     harmed = (q for q in scene.reading.quantities if q.anchor is not None and q.quantity.what in ("killed", "wounded"))
     tolls = [q for q in harmed if any(low <= (q.anchor or 0) < high for low, high in spans)]
-    named = [p.mention for p in scene.all if any(q.start <= p.mention.start < q.end for q in tolls)]
-    return [m for m in named if m.slug not in doers][:1]
+    counted = [p for p in scene.all if any(q.start <= p.mention.start < q.end for q in tolls)]
+    return [p.mention for p in counted if p.mention.slug not in doers and not _tells_others_apart(p)][:1]
 
 
 def owners(scene: Scene) -> list[ActorMention]:
@@ -165,15 +168,38 @@ def with_targets(scene: Scene, roles: Roles) -> Roles:
         found = _answered(scene)
     elif kind == "territory_gained":
         found = _fought(scene)
-    elif kind in ("seizure", "release", "arrest") and scene.cast.targets and _has_pronoun(scene):
-        found = scene.cast.targets[0]
+    elif kind in ("seizure", "release", "arrest") and _has_pronoun(scene):
+        found = next(iter(scene.cast.targets), None) or _people_told(scene)
     elif kind in _SPOILS and roles.rule in ("joined", "carried", "owner"):
         found = _robbed(scene, roles)
+    if found is None and kind in _FOUGHT_OVER:
+        found = _other_side(scene, roles)
     if found is None and kind == "release":
         found = _captives(scene)
     if found is None or found.slug in {a.slug for a in roles.actors}:
         return roles
     return Roles(roles.actors, (found,), roles.rule)
+
+
+def _people_told(scene: Scene) -> ActorMention | None:
+    """أطلقت راعيين كانت قد احتجزتهما: the people before the verb that its pronoun stands for."""
+    if not scene.trigger.is_verb or scene.draft.event_type == "seizure" or not scene.trigger.hit.suffix:
+        return None
+    people = [p for p in scene.all if p.people and p.preposition != "sheltered"]
+    told = [p.mention for p in people if p.token < scene.at or (p.preposition == "مع" and p in scene.own)]
+    return told[-1] if told and not scene.only_speaks(told[-1]) else None
+
+
+def _other_side(scene: Scene, roles: Roles) -> ActorMention | None:
+    """اشتباكات بين الجيش والمتمردين إثر هجوم شنه المتمردون: of two sides that fight in the sentence, the other one."""
+    if not roles.actors or not any(h.entry.type.type == "armed_clash" for w in scene.reading.words for h in w.hits):
+        return None
+    fighting = [p.mention for p in scene.all if not p.people and p.preposition not in _NOT_FIGHTING]
+    fighting = [m for m in fighting if not scene.only_speaks(m)]
+    sides = {side_of(m.slug) for m in fighting}
+    own = {side_of(a.slug) for a in roles.actors}
+    others = [m for m in fighting if side_of(m.slug) not in own]
+    return others[0] if len(sides) == 2 and len(own & sides) == 1 and others else None
 
 
 def _captives(scene: Scene) -> ActorMention:
@@ -220,5 +246,5 @@ def _has_pronoun(scene: Scene) -> bool:
         return True
     return any(
         pronoun_of(scene.word(token)) is not None and not scene.word(token).endswith("يه")
-        for token in range(scene.at, min(scene.at + 3, len(scene.reading.words)))
+        for token in range(scene.at, min(scene.at + 4, len(scene.reading.words)))
     )

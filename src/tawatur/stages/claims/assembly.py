@@ -204,6 +204,7 @@ def _cast(
     before: tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], tuple[ActorMention, ...]],
 ) -> Cast:
     """Who may be meant: ``before`` are the main actors, the targets and the latest actors of the sentence so far."""
+    speaker = None if speaker is not None and speaker.slug in _VICTIMS else speaker
     voice = speaker
     if attribution is not None and speaker is None and attribution.speaker is not None and is_named(attribution.origin):
         surface = attribution.speaker.surface

@@ -251,7 +251,8 @@ def _carried(scene: Scene) -> list[ActorMention]:
     trigger, reading = scene.trigger, scene.reading
     if trigger.hit.suffix:
         wanted = pronoun_of(reading.tokens[scene.at].fold) or "any"
-        meant = _cataphor(scene, wanted) or party_before(scene, wanted, scene.at)
+        carrier = _carrier(scene, wanted)
+        meant = _cataphor(scene, wanted) or carrier or party_before(scene, wanted, scene.at)
         return [meant] if meant else []
     if (ahead := _cataphor(scene, None)) is not None:
         return [ahead]
@@ -271,7 +272,7 @@ def _carried(scene: Scene) -> list[ActorMention]:
         return [killer]
     if cast.denies and cast.speaker is not None and scene.draft.event_type in _ACCUSED_OF | {"withdrawal"}:
         return [cast.speaker]  # who denies a raid or a retreat is accused of it
-    if _assaulted(scene):
+    if _assaulted(scene) or _frees_its_own(scene):
         return list(cast.latest[:1])
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     governs = governs and not _is_written_passive(scene)  # أُطلق سراح رجلين: nobody is told to have done it
@@ -282,6 +283,14 @@ def _carried(scene: Scene) -> list[ActorMention]:
     if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
         subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
+
+
+def _carrier(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """هاجمت القوات مواقع التنظيمات، وبسطت سيطرتها: the pronoun means whom the joined verb before it goes on with."""
+    word = scene.word(scene.at - 1)
+    light = scene.at and "#light" in scene.reading.words[scene.at - 1].keys and _is_joined_verb(word)
+    latest = scene.cast.latest
+    return next((m for m in latest if agrees(m, wanted)), next(iter(latest), None)) if light else None
 
 
 def _is_joined_verb(fold: str) -> bool:
@@ -296,6 +305,13 @@ def _assaulted(scene: Scene) -> bool:
     before = scene.reading.words[: scene.at]
     led = any("#circumstance" in word.keys for word in before[-2:])
     return led and any(hit.entry.type.type == "territory_gained" for word in before for hit in word.hits)
+
+
+def _frees_its_own(scene: Scene) -> bool:
+    """اعتقلت القوات تسعة، وأشارت إلى الإفراج عن اثنين منهم: who took them has freed some of them."""
+    taken = any(h.entry.type.type == "arrest" for w in scene.reading.words[: scene.at] for h in w.hits)
+    behind = [scene.word(at) for at in range(scene.at + 1, scene.at + _GENITIVE_REACH + 1)]
+    return scene.draft.event_type == "release" and taken and any(w in ("منهم", "عنهم", "احدهم", "منهن") for w in behind)
 
 
 def _credited(scene: Scene) -> ActorMention | None:

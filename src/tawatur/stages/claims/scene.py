@@ -120,6 +120,9 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own
     near = [p.mention for p in scene.all if low <= p.token < token and not p.people and agrees(p.mention, wanted)]
     speaker = scene.cast.speaker
+    opened = token > 0 and "#openers" in scene.reading.words[token - 1].keys
+    if opened and speaker is not None and agrees(speaker, wanted):
+        return speaker  # أفادت البعثة بأن دبابة قصفت مقرها، وأن جنودها أخلوه
     here = speaker is not None and any(p.mention is speaker for p in scene.all)
     return near[-1] if near else speaker if here else scene.cast.meant(wanted)
 

@@ -131,7 +131,10 @@ def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | Non
         at -= 1
     resumed = scene.word(at) in _RELATIVE_PRONOUNS
     for p in scene.own:
-        if p.token + len(p.mention.surface.split()) - 1 == at - resumed:
+        behind = p.token + len(p.mention.surface.split())
+        if p.preposition == "ل" and behind == scene.at - 1 and scene.word(behind) == "ان" and not p.people:
+            return p.mention  # سبق للتنظيم أن استولى
+        if behind - 1 == at - resumed:
             free = p.free or ((resumed or _is_described(scene, p)) and not p.people)
             return p.mention if free and (agrees(p.mention, wanted) or wanted == "any") else None
     return None
@@ -202,8 +205,10 @@ def _follows_weapon(scene: Scene) -> bool:
     ahead = range(scene.at + 1, min(scene.at + 3, len(scene.reading.words)))
     if verb_agreement(scene) != "mp" and any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
         return True  # ضربت أربع مسيّرات
-    if scene.word(scene.at + 1) in load_role_words().preposition and any(
-        w.endswith(("تان", "خان")) or w in weapons for w in behind
+    if (
+        verb_agreement(scene) != "mp"
+        and scene.word(scene.at + 1) in load_role_words().preposition
+        and any(w.endswith(("تان", "خان")) or w in weapons for w in behind)
     ):
         return True
     return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
