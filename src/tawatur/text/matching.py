@@ -7,9 +7,10 @@ chain of proclitics (و، ف، ب، ك، ل، ال and their unions).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
+from msgspec import Struct
 
 from tawatur.text.folding import Folded, fold_word
 
@@ -21,7 +22,7 @@ PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _LONGEST_PROCLITIC = max(map(len, PROCLITICS))
 
 
-class Match(NamedTuple, Generic[T]):
+class Match(Struct, Generic[T], frozen=True):
     """A phrase found: its folded span, verbatim span, proclitics that stand before it, and its value."""
 
     fold_start: int

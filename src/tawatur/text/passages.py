@@ -69,6 +69,11 @@ class Passage:
         return [token.fold for token in self.tokens]
 
     @cached_property
+    def token_starts(self) -> list[int]:
+        """The verbatim starts of the tokens, in order."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
     def token_ends(self) -> list[int]:
         """The verbatim ends of the tokens, in order."""
         return [token.end for token in self.tokens]
@@ -76,7 +81,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order: they end at a full stop, a question or exclamation mark, or a line's end."""
-        return tuple(_with_tokens(_sentence_spans(self.text), self.tokens))
+        return tuple(_with_tokens(_sentence_spans(self.text), self.token_starts, self.token_ends))
 
     def quote(self, sentence: Sentence) -> str:
         """The sentence, verbatim."""
@@ -120,8 +125,8 @@ def _append_trimmed(spans: list[tuple[int, int, int]], text: str, span: tuple[in
         spans.append((start, start + len(inner), paragraph))
 
 
-def _with_tokens(spans: list[tuple[int, int, int]], tokens: Sequence[Token]) -> Iterator[Sentence]:
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+def _with_tokens(spans: list[tuple[int, int, int]], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Sentence]:
+    """Sentences with the range of their tokens, which start and end at ``starts`` and ``ends``."""
     last = 0
     for start, end, paragraph in spans:
         first = bisect_left(starts, start, last)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.records.claim import PlacePrecision
 
 Level = PlacePrecision
 
 
-@cache
 def _levels() -> dict[str, Level]:
     rows = read_tsv(package_file("gazetteer", "kinds.tsv"), ("kind", "level", "meaning"))
     return {row["kind"]: row["level"] for _, row in rows}  # type: ignore[misc]
 
 
-KINDS = frozenset(_levels())
+_LEVELS = _levels()
+KINDS = frozenset(_LEVELS)
 
 
 def level_of(kind: str) -> Level:
     """The level of a kind of ``kinds.tsv``; an unknown kind raises ``KeyError``."""
-    return _levels()[kind]
+    return _LEVELS[kind]

@@ -79,7 +79,7 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places that bear a name, in whatever spelling."""
-        return self._by_name.get(name_key(name), ())
+        return self._by_name.get(name) or self._by_name.get(name_key(name), ())  # mostly a key is asked for
 
     def ancestors(self, place: GazetteerPlace) -> tuple[GazetteerPlace, ...]:
         """The places that contain it, the nearest first."""

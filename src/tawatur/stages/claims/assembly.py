@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -49,6 +51,14 @@ _GOES_ON = frozenset({"deployment", "advance", "withdrawal"})
 _AIMED = frozenset({"attack", "armed_clash", "air_strike", "shelling", "advance"})
 _SCENES = frozenset({"territory_gained", "attack", "armed_clash", "air_strike", "shelling", "explosion"})
 _SUBHEADING_WORDS = 7
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 class _Fields(Struct, frozen=True):
@@ -284,11 +294,11 @@ def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fi
         version_id=article.version_id,
         part=passage.part,
         event_type=draft.event_type,
-        actors=tuple(m.slug for m in roles.actors),
-        targets=tuple(m.slug for m in roles.targets),
+        actors=tuple([m.slug for m in roles.actors]),
+        targets=tuple([m.slug for m in roles.targets]),
         places=fields.sites.places,
         date=_bounded(fields.dating, article),
-        quantities=tuple(m.quantity for m in fields.amounts),
+        quantities=tuple([m.quantity for m in fields.amounts]),
         origin=_origin(draft, fields),
         via=attribution.via if attribution else (),
         speaker=attribution.speaker if attribution else None,
@@ -298,8 +308,8 @@ def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fi
         evidence=_evidence(reading, draft, fields),
         trigger=passage.text[trigger.start : trigger.end],
         rule=trigger.hit.entry.rule,
-        actor_surfaces=tuple(m.surface for m in roles.actors),
-        target_surfaces=tuple(m.surface for m in roles.targets),
+        actor_surfaces=tuple([m.surface for m in roles.actors]),
+        target_surfaces=tuple([m.surface for m in roles.targets]),
         rules=_rules(fields),
         sentence=passage.span(sentence.start, sentence.end),
     )
@@ -315,8 +325,14 @@ def _bounded(dating: Dating, article: Article) -> ClaimDate:
     """An undated claim is bounded by its article's publication."""
     told = article.published or article.updated
     if dating.date.not_after is None and dating.date.start is None and told:
-        return replace(dating.date, not_after=told)
+        return _undated(dating.date, told)
     return dating.date
+
+
+@lru_cache(maxsize=64)
+def _undated(date: ClaimDate, told: str) -> ClaimDate:
+    """An undated claim's date, which was told by then; the many of one article have one of a kind."""
+    return replace(date, not_after=told)
 
 
 def _origin(draft: Draft, fields: _Fields) -> str:
@@ -331,21 +347,17 @@ def _origin(draft: Draft, fields: _Fields) -> str:
 def _evidence(reading: SentenceReading, draft: Draft, fields: _Fields) -> dict[str, tuple[Span, ...]]:
     """The spans that each field was read from."""
     span = reading.passage.span
-    spans: dict[str, tuple[Span, ...]] = {
-        "event_type": tuple(span(t.start, t.end) for t in (draft.trigger, *draft.merged)),
-        "actors": tuple(span(m.start, m.end) for m in fields.roles.actors),
-        "targets": tuple(span(m.start, m.end) for m in fields.roles.targets),
-        "places": tuple(span(m.start, m.end) for m in fields.sites.mentions),
-        "quantities": tuple(span(m.start, m.end) for m in fields.amounts),
+    read_from: dict[str, Sequence[_Spanned]] = {
+        "event_type": (draft.trigger, *draft.merged),
+        "actors": fields.roles.actors,
+        "targets": fields.roles.targets,
+        "places": fields.sites.mentions,
+        "quantities": fields.amounts,
+        "date": (fields.dating.mention,) if fields.dating.mention else (),
+        "origin": (fields.attribution,) if fields.attribution else (),
+        "modality": () if fields.modality.token is None else (reading.tokens[fields.modality.token],),
     }
-    if fields.dating.mention is not None:
-        spans["date"] = (span(fields.dating.mention.start, fields.dating.mention.end),)
-    if fields.attribution is not None:
-        spans["origin"] = (span(fields.attribution.start, fields.attribution.end),)
-    if fields.modality.token is not None:
-        token = reading.tokens[fields.modality.token]
-        spans["modality"] = (span(token.start, token.end),)
-    return {field: found for field, found in spans.items() if found}
+    return {field: tuple([span(m.start, m.end) for m in found]) for field, found in read_from.items() if found}
 
 
 def _rules(fields: _Fields) -> dict[str, str]:

@@ -16,8 +16,8 @@ LEAST_SCORE = 0.5
 LEAST_LEAD = 0.7
 # Two bearers of a name closer than this are one place for the map.
 SAME_PLACE_KM = 6.0
-# How far from the places of the same sentence a place is still near.
-NEAR_KM = 60.0
+# How far from the places of the same sentence a place is no longer near.
+BEYOND_KM = 120.0
 # A place told "in" a town lies this near it; one told "north of" a town this far at most.
 INSIDE_KM = 15.0
 COUNTRYSIDE_KM = 45.0
@@ -184,20 +184,13 @@ def _distance_weight(
 ) -> dict[str, float]:
     if own is None:
         return {}
-    if near := _nearness(own, query.points):
-        return {"sentence": 1.8 * near}
-    if place.kind in LOCAL_KINDS and query.points and all(kilometres(own, p) > FAR_AWAY_KM for p in query.points):
+    nearest = min([kilometres(own, p) for p in query.points], default=math.inf)
+    if nearest < BEYOND_KM:
+        return {"sentence": 1.8 * (1 - nearest / BEYOND_KM)}
+    if place.kind in LOCAL_KINDS and query.points and nearest > FAR_AWAY_KM:
         return {"far from its sentence": -3.0}
-    if near := _nearness(own, [p for p in around.points if kilometres(own, p) > 1]):
-        return {"article": 0.8 * near}
-    return {}
-
-
-def _nearness(point: tuple[float, float], points: Sequence[tuple[float, float]]) -> float:
-    """1 for a neighbour at the door, 0 beyond twice ``NEAR_KM``."""
-    if not points:
-        return 0.0
-    return max(0.0, 1 - min([kilometres(point, p) for p in points]) / (2 * NEAR_KM))
+    nearest = min([away for p in around.points if (away := kilometres(own, p)) > 1], default=math.inf)
+    return {"article": 0.8 * (1 - nearest / BEYOND_KM)} if nearest < BEYOND_KM else {}
 
 
 def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:

@@ -106,7 +106,8 @@ class SentenceReading(Struct, frozen=True):
 def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
     """Gather what lies in a sentence; ``mentions`` are its own."""
     tokens = passage.tokens[sentence.first_token : sentence.last_token]
-    words = _without_cues_in_names(tokens, lexicon.read([token.fold for token in tokens]), mentions)
+    read = lexicon.read(passage.folds[sentence.first_token : sentence.last_token])
+    words = _without_cues_in_names(read, passage, sentence, mentions)
     return SentenceReading(
         passage,
         sentence,
@@ -122,23 +123,24 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
     )
 
 
-def _without_cues_in_names(tokens: Sequence[Token], words: list[Word], mentions: PassageMentions) -> tuple[Word, ...]:
+def _without_cues_in_names(
+    words: list[Word], passage: Passage, sentence: Sentence, mentions: PassageMentions
+) -> tuple[Word, ...]:
     """The words; those inside an actor's name join and govern no clause ("support" in the name of a force).
 
     Those inside a place's name are no people or goods (Wad Madani, Khiam).
     """
     if not mentions.actors and not mentions.places:
         return tuple(words)
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     for place in mentions.places:
-        for i in range(bisect_left(ends, place.start + 1), bisect_left(starts, place.end)):
+        for i in _tokens_of(place, passage, sentence):
             kinds = words[i].keys & (_NOT_OF_PLACES | _GOVERNING)
             if kinds:
                 words[i] = replace(words[i], keys=words[i].keys - kinds)
     for actor in mentions.actors:
-        first = bisect_left(ends, actor.start + 1)
-        for i in range(first, bisect_left(starts, actor.end)):
-            if i > first and actor.rule == "registry" and words[i].hits:
+        named = _tokens_of(actor, passage, sentence)
+        for i in named:
+            if i > named.start and actor.rule == "registry" and words[i].hits:
                 words[i] = replace(words[i], hits=())  # الحركة الشعبية لتحرير السودان frees nothing
             cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
             if cues:
@@ -146,6 +148,13 @@ def _without_cues_in_names(tokens: Sequence[Token], words: list[Word], mentions:
             if actor.rule not in ("people", "adjective") and any(hit.form is not None for hit in words[i].hits):
                 words[i] = replace(words[i], hits=tuple(h for h in words[i].hits if h.form is None))  # جيش is no verb
     return tuple(words)
+
+
+def _tokens_of(mention: PlaceMention | ActorMention, passage: Passage, sentence: Sentence) -> range:
+    """The tokens of a mention, by their number in the sentence."""
+    low, high = sentence.first_token, sentence.last_token
+    first = bisect_left(passage.token_ends, mention.start + 1, low, high)
+    return range(first - low, bisect_left(passage.token_starts, mention.end, low, high) - low)
 
 
 def _within(mentions: Sequence[M], starts: Sequence[int], start: int, end: int) -> tuple[M, ...]:

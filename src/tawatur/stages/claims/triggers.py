@@ -61,8 +61,12 @@ def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
 
 
 def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
-    token = reading.tokens[i]
+    token, present = reading.tokens[i], reading.keys
+    if _is_in_scare_quotes(reading, i):
+        return None
     for hit in word.hits:
+        if hit.entry.wanted and any(map(present.isdisjoint, hit.entry.wanted)):
+            continue
         if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None:
             return Trigger(i, hit, used, token.start, token.end, hit.entry.type.type, hit.form is not None)
     return None
@@ -71,7 +75,7 @@ def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
 def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     """What folding hid: a ta marbuta is no pronoun, tanwin no verb; no verb after a preposition, no jussive alone."""
     token, text = reading.tokens[i], reading.passage.text
-    if (hit.suffix == "ه" and text[token.end - 1] == "ة") or _is_in_scare_quotes(reading, i):
+    if hit.suffix == "ه" and text[token.end - 1] == "ة":
         return False
     if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
         is_other = (hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى"
@@ -159,11 +163,8 @@ def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int] | None:
-    """The tokens that the entry's conditions rest on, None where they are not met."""
-    entry, words, present = hit.entry, reading.words, reading.keys
-    for keys in entry.wanted:
-        if keys.isdisjoint(present):
-            return None
+    """The tokens that the entry's conditions rest on, None where they are not met; its wanted words are there."""
+    entry, words = hit.entry, reading.words
     if _is_forbidden(reading, i, hit):
         return None
     within = entry.wording.within
