@@ -20,11 +20,12 @@ Evidence = Literal["statement", "witness", "video", "document"]
 PhraseKind = Literal[
     "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "while",
     "no_contrast", "same", "negation", "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
-    "impersonal", "speech",
+    "impersonal", "speech", "belonging",
 ]  # fmt: skip
 _NO_TANWIN = ("ة", "ات", "ون", "ين", "ان", "اء", "ا", "ى", "ي")
 _PLURAL = ("ون", "ين", "ان", "ات")
 _NOUNLIKE = ("يا",)
+_NOUNS = frozenset(["ذاكره"])  # memory, no woman who mentions
 _CLASS_NOUNS = frozenset(["قناة", "وكالة", "صحيفة", "شبكة", "موقع", "إذاعة"])
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
 
@@ -194,7 +195,8 @@ def _verbs() -> dict[str, SayingVerb]:
         if row["participle"]:
             stem = fold_word(row["participle"])
             for form in (stem, stem + "ه" if not stem.endswith("ا") else stem[:-1] + "ه"):
-                verbs.setdefault(form, SayingVerb(strength, lemma, True, row["needs"]))
+                if form not in _NOUNS:
+                    verbs.setdefault(form, SayingVerb(strength, lemma, True, row["needs"]))
     for form, verb in list(verbs.items()):
         verbs.setdefault("و" + form, verb)
         verbs.setdefault("ف" + form, verb)

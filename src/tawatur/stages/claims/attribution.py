@@ -35,6 +35,7 @@ _GROUPS = (
     frozenset(["impersonal"]),
     frozenset(["complement", "contrast", "while", "no_contrast", "negation"]),
     frozenset(["speech"]),
+    frozenset(["belonging"]),
 )
 _GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
@@ -141,8 +142,10 @@ class _Memory:
 
     def again(self, voice: Voice) -> Voice | None:
         """The earlier voice that ``voice`` repeats, None where there is none."""
+        if voice.again == "of them":  # أحدهم: of those without a name who spoke last
+            return self.last if self.last is not None and self.last.kind else None
         if voice.again == "same":
-            return next((v for v, _ in reversed(self._spoken) if not v.armed), self.last)
+            return self.last
         if voice.again == "issuer":  # البيان, النشرة: of who spoke last, not of who was spoken of
             issuers = (v for v, _ in reversed(self._spoken) if v.origin and not v.kind and not v.relays)
             issuer = next(issuers, None)
@@ -153,7 +156,10 @@ class _Memory:
             return before[-1] if before else None
         for spoken, surface in reversed(self._spoken):
             kinds = f"{spoken.kind} {spoken.role}".split()
-            if voice.again in kinds or voice.again + "s" in kinds or voice.again in surface.split():
+            if (
+                all(word in kinds or word + "s" in kinds for word in voice.again.split())
+                or voice.again in surface.split()
+            ):
                 return spoken
         return None if voice.kind else self.last
 
@@ -187,7 +193,7 @@ class _SentenceAttributions:
             return None
         voice = publisher_of(self._words, cue, voice)
         behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
-        own = self._memory.via_of(voice) if cue.voice.origin is None else ()
+        own = self._memory.via_of(voice) if cue.voice.origin is None and cue.rule == "verb" else ()
         via = tuple(
             r
             for r in dict.fromkeys((*cue.via, *relays_before(self._words, cue), *behind, *own))
@@ -213,13 +219,24 @@ class _SentenceAttributions:
         return replace(voice, origin=f"unnamed:{voice.kind}") if voice.kind else None
 
     def _carried(self, cue: Cue) -> Cue | None:
-        spoken = self._current.voice if self._current is not None else self._memory.last
+        spoken = self._current.voice if self._current is not None else self._acting(cue) or self._memory.last
         if spoken is None:
             return None
         behind, _ = relays_after(self._words, cue, spoken, None)  # وقالت في بيان على تلغرام
         own = self._current.via if self._current is not None else self._memory.via_of(spoken)
         via = tuple(r for r in dict.fromkeys((*own, *behind)) if r not in (self._outlet, spoken.origin))
         return replace(cue, voice=spoken, via=via)
+
+    def _acting(self, cue: Cue) -> Voice | None:
+        """Who the sentence told of before it says that they said: نشر الجيش صوراً قال إنها."""
+        verb = self._words.fold(cue.first) if cue.verb_at is None else self._words.fold(cue.verb_at)
+        for voice in self._words.voices:
+            if voice.first >= cue.first:
+                return None
+            unfit = voice.masculine and verb.endswith("ت")
+            if voice.armed and not unfit and not voice.adjectival and not self._words.preposition(voice.first):
+                return voice
+        return None
 
     def _surface(self, voice: Voice) -> str:
         """The voice's words and the name that may follow them."""

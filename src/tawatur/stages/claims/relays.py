@@ -22,7 +22,10 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
     for relay in words.voices:
         if not cue.first <= relay.first < end or relay is voice or not _is_relayed_to(words, relay):
             continue
-        slug = relay.origin if relay.relays else (latest if relay.again in ("وكاله", "قناه", "صحيفه") else None)
+        theirs = relay.role == "correspondent" and relay.origin != "correspondent"  # لمراسل الأناضول
+        slug = (
+            relay.origin if relay.relays or theirs else (latest if relay.again in ("وكاله", "قناه", "صحيفه") else None)
+        )
         if slug:
             found.append(slug)
             last = max(last, relay.last)

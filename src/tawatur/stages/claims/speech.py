@@ -19,9 +19,12 @@ _NAME_REACH = 5
 _TAIL_REACH = 6
 _HEADLINE_REACH = 5
 _LEAD_IN = 5
+_ENTRY_HEAD = 6
 _ISSUE_REACH = 16
+_SHOWING = frozenset(["footage", "source", "voice"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
+_SUBJECT_OPENERS = frozenset(["ان", "بان", "لكن", "ولكن", "فان"])
 _COMMAS = frozenset(["،", ","])
 _TOPIC = frozenset(["اما", "واما"])
 _OPENING = frozenset('«“"')
@@ -50,10 +53,16 @@ class SentenceWords:
         verbs = {at: forms[fold] for at, fold in enumerate(folds, self.first) if fold in forms}
         for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
             form = self.fold(phrase.last)
-            verb = forms.get(form.removesuffix("ه")) or forms.get(form.removesuffix("ها"))
+            verb = _with_object(forms, form, "ه") or _with_object(forms, form, "ها")
             if verb is not None:
                 verbs.setdefault(phrase.last, verb)
         self.verbs: Mapping[int, SayingVerb] = verbs
+
+    @property
+    def opening(self) -> int:
+        """The first word, behind the time of an entry (12:40 -)."""
+        heads = range(self.first, min(self.first + _ENTRY_HEAD, self.last))
+        return next((i for i in heads if self.tokens[i].is_word and not self.tokens[i].fold[0].isdigit()), self.first)
 
     def kind(self, kind: str) -> Mapping[int, TokenPhrase]:
         """The phrases of one kind by their first token."""
@@ -118,11 +127,17 @@ class SentenceWords:
 _PREPOSITIONS = frozenset(["ل", "من", "في", "عن", "علي", "الي", "مع", "عبر", "ضد", "بين", "ب", "وعن", "بحق", "تجاه"])
 
 
+def _with_object(forms: Mapping[str, SayingVerb], form: str, pronoun: str) -> SayingVerb | None:
+    """The verb of saying that a form is with its object: ذكره, رواها."""
+    stem = form.removesuffix(pronoun)
+    return forms.get(stem) or (forms.get(stem[:-1] + "ي") if stem.endswith("ا") else None)
+
+
 def read_cues(words: SentenceWords) -> list[Cue]:
     """The cues of a sentence by their place, none inside another."""
     cues: list[Cue] = []
     taken = words.first
-    for at in sorted({words.first, *words.kind("according"), *words.verbs}):
+    for at in sorted({words.opening, *words.kind("according"), *words.verbs}):
         if at < taken:
             continue
         cue = _according(words, at) or _verb(words, at, taken) or _headline(words, at)
@@ -158,8 +173,8 @@ def _opens_segment(words: SentenceWords, at: int) -> bool:
 
 
 def _headline(words: SentenceWords, at: int) -> Cue | None:
-    """A voice and a colon at the sentence's beginning."""
-    if at != words.first:
+    """A voice and a colon at the sentence's beginning, behind an entry's time where it has one."""
+    if at != words.opening:
         return None
     voice = next((v for v in words.voices if v.first == at), None)
     if voice is None:
@@ -183,8 +198,9 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
         return None
     if verb.participle:
         spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
+        spoken = spoken and (verb.needs != "blame" or _blames(words, at + 1))
         return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
-    leads = verb.plural or words.fold(at - 1) in _SUBJECT_LINKS  # ناشطون اتهموا, الذي أكد
+    leads = verb.plural or words.fold(at - 1) in _SUBJECT_LINKS or _opens_with_subject(words, at)
     before = _subject_before(words, at, taken) if leads else None
     subject = _subject_after(words, at) if before is None and not verb.plural else None
     before = before or (_subject_before(words, at, taken) if subject is None else None)
@@ -193,10 +209,18 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
         return _relayed(words, at, voice, verb)
     if not _is_speech(words, at, verb, voice):
         return None
-    if voice is None:
+    if voice is None and verb.needs != "blame":
         voice = _name_after(words, at)
         subject = voice
     return _verb_cue(words, at, verb, subject, before)
+
+
+def _opens_with_subject(words: SentenceWords, at: int) -> bool:
+    """Whether the subject stands before its verb, behind أن or لكن or at the head: غير أن الوزير اتهم الجيش."""
+    for voice in words.voices:
+        if at - _BEFORE_REACH <= voice.last <= at and not words.is_joined_verb(at):
+            return voice.first == words.opening or words.fold(voice.first - 1) in _SUBJECT_OPENERS
+    return False
 
 
 def _verb_cue(words: SentenceWords, at: int, verb: SayingVerb, subject: Voice | None, before: Voice | None) -> Cue:
@@ -249,7 +273,8 @@ def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
     """Whether the one party behind a verb of accusing is its object: واتهمت الجيش, واتهم الجيش بقصف المدينة."""
     if words.verbs[at].strength != "allege":
         return False
-    charged = words.fold(voice.last).startswith("ب") and words.is_joined_verb(at)
+    charge = words.fold(voice.last).startswith("ب") or "مسوولي" in words.fold(voice.last)
+    charged = charge and words.is_joined_verb(at)
     return charged or (voice.masculine and words.fold(at).endswith("ت"))
 
 
@@ -275,6 +300,11 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
             return None
         if words.preposition(voice.first) and not relative:
             return None
+        if voice.evidence == "video" and words.verbs[at].needs not in _SHOWING:
+            return None  # مقاطع مصورة قالت إنها: who put them out says so
+        accusative = words.fold(voice.last - 1).endswith("ا") and words.fold(voice.first - 1) not in _SUBJECT_OPENERS
+        if accusative and voice.origin is not None:
+            return None  # أوقف مئة شخصاً قال إنهم: nobody's subject in the accusative
         return voice
     return None
 
@@ -309,13 +339,18 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
         case "footage":
             return voice is not None and voice.evidence in ("video", "document")
         case "blame":
-            return voice is not None and any(words.fold(i).startswith("مسوولي") for i in range(after, after + 5))
+            return (voice is not None or words.is_joined_verb(at)) and _blames(words, after)
         case "pledge":
             return voice is not None and (words.is_complement(after) or words.fold(after).startswith("ب"))
         case "voice":
             carried = verb.strength == "allege" and words.is_joined_verb(at)
             return voice is not None or carried or words.is_complement(at + 1)
     return voice is not None or _complement_after(words, at + 1, 8, quoted=True)
+
+
+def _blames(words: SentenceWords, at: int) -> bool:
+    """Whether responsibility is what a verb lays on somebody."""
+    return any("مسوولي" in words.fold(i) for i in range(at, at + 5))
 
 
 def _renews(words: SentenceWords, at: int) -> bool:
@@ -334,8 +369,8 @@ def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool
 
 
 def _closes(words: SentenceWords, first: int, last: int) -> bool:
-    """A verb and its subject alone behind a clause and a comma: ..., يقول مسعفون; not behind من جهته, or the like."""
-    if first <= words.first + _LEAD_IN or words.fold(first - 1) not in _COMMAS:
+    """A verb and its subject behind a clause and a comma: ..., يقول مسعفون; not behind من جهته, nor with "and"."""
+    if first <= words.first + _LEAD_IN or words.fold(first - 1) not in _COMMAS or words.is_joined_verb(first):
         return False
     end = next((i for i in range(last, words.last) if not words.tokens[i].is_word), words.last)
     told = any(words.is_complement(i) or i in words.verbs for i in range(last, end)) or words.fold(end) == ":"

@@ -80,9 +80,11 @@ class VoiceReading:
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
         self._public = {p.first for p in phrases if p.phrase.kind == "public"}
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
+        self._belonging = {p.first for p in phrases if p.phrase.kind == "belonging"}
         self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
         self._parties = {v.first: v for v in actors}
         self._bodies = [(p.first, self._tokens[p.first].fold) for p in phrases if p.phrase.kind == "body"]
+        self._body_heads = {p.first: p for p in phrases if p.phrase.kind == "body"}
         named = [p for p in phrases if p.phrase.kind in ("source", "context")]
         self._named = {p.first: self._source(p) for p in reversed(named)}  # of one place the first, the best, stays
 
@@ -142,13 +144,25 @@ class VoiceReading:
         return Voice(phrase.first, self._past_same(phrase.last), None, again=noun)
 
     def _body(self, phrase: TokenPhrase) -> Voice | None:
-        """A body that no table knows, named by its class noun and the words behind it (منصة "صوت الهامش")."""
+        """A body that no table knows, named by its class noun and the words behind it (منصة "صوت الهامش").
+
+        That of a party is the party's voice: اللجنة التابعة للجماعة, لجنة الطرقات الحكومية.
+        """
         last = self._body_end(phrase.last)
+        owner = self._parties.get(last + 1) if last in self._belonging else None
+        if owner is not None:
+            return replace(owner, first=phrase.first, adjectival=False, masculine=False)
         if last == phrase.last:
             return None
+        if self._is_governments(last) and self._states[0] is not None:
+            return Voice(phrase.first, last + 1, self._states[0])
         if not self._is_proper(phrase.last, last):  # "a medical organisation" is nobody by name
             return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
         return Voice(phrase.first, last, "body", "", "body", name=(phrase.first, last))
+
+    def _is_governments(self, at: int) -> bool:
+        modifier = self._modifiers.get(at)
+        return modifier is not None and modifier.phrase.value == "government" and self._is_definite(at)
 
     def _is_proper(self, first: int, last: int) -> bool:
         """Whether words behind a class noun name one body: مرصد العاصي, هيئة أسر المخطوفين."""
@@ -171,7 +185,7 @@ class VoiceReading:
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
             return False
-        if token.fold in _PREPOSITIONS:
+        if token.fold in _PREPOSITIONS or at in self._belonging:
             return False
         return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
 
@@ -205,6 +219,8 @@ class VoiceReading:
         english, mods = phrase.phrase.value, list[str]()
         at, party, again, told = phrase.last, None, "", phrase.last
         while at < min(phrase.last + _AFFILIATION_REACH, len(self._tokens)):
+            if english == "envoy" and self._fold(at) == "لدي":  # مندوب سورية لدى الأمم المتحدة
+                break
             if at in self._spokesman_of:
                 again, at = "party", at + 1
                 break
@@ -250,10 +266,16 @@ class VoiceReading:
         linked = self._tokens[phrase.last].fold in ("في", "باسم", "من", "ب", "لدي", "باسمها")
         return linked or (phrase.phrase.role in ("party", "government") and at - phrase.last < 3)
 
+    def _known_body(self, at: int) -> Voice | None:
+        """The body that a token opens, where words behind it name one."""
+        phrase = self._body_heads.get(at)
+        body = self._body(phrase) if phrase is not None else None
+        return body if body is not None and body.origin != "unnamed:organisation" else None
+
     def _affiliation(self, at: int) -> Voice | None:
         """The party or named source that begins at a token, behind its preposition."""
         for first in (at, at + 1):
-            voice = self._parties.get(first) or self._named.get(first)
+            voice = self._parties.get(first) or self._named.get(first) or self._known_body(first)
             between = self._tokens[at].fold
             if voice is None or (voice.relays and self._tokens[voice.first].fold.startswith("ل")):
                 continue
@@ -279,12 +301,21 @@ class VoiceReading:
         if role in ("government", "forces"):
             origin = self._states[role == "forces"] if role == "government" or self._names(last, last) else None
             return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
+        if english == "bulletin" and self._is_definite(first) and not self._told_of_bulletin(first):
+            return replace(voice, origin="outlet", kind="")  # النشرة is the page's own
+        if english == "one of them":
+            return replace(voice, kind="eyewitness", again="of them")
         if role == "document" and not mods:
             return replace(voice, again="issuer" if self._is_definite(first) else "party")
-        if self._is_definite(first) and not mods and party is None and role != "document":
-            return replace(voice, again=english)
         kind = " ".join([*_distinct(mods), *self._party_kind(party, mods), english])
+        if self._is_definite(first) and party is None and role != "document":
+            return replace(voice, kind=kind, again=kind)  # المصدر الطبي: the one that spoke
         return replace(voice, origin=f"unnamed:{kind}", kind=kind)
+
+    def _told_of_bulletin(self, at: int) -> bool:
+        """Whether somebody's bulletin was told of before: في نشرة أصدرها المكتب."""
+        told = (p for p in self._phrases if p.first < at and p.phrase.value == "bulletin")
+        return any(not self._is_definite(p.first) for p in told)
 
     def _speaks_for_party(self, role: str, last: int) -> bool:
         public = any(at in self._public for at in range(last, min(last + _PUBLIC_REACH, len(self._tokens))))
