@@ -14,7 +14,6 @@ from tawatur.stages.claims.parentheses import resumed
 from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
-_NO_TOKENS: frozenset[int] = frozenset()
 _VERBAL_REACH = 22
 _DUAL_REACH = 7
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
@@ -92,7 +91,7 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False
     if _is_one_of_deeds(reading, i, hit):
         return False
-    if any(t.start <= token.start < t.end for t in reading.times):
+    if reading.times and any(t.start <= token.start < t.end for t in reading.times):
         return False  # فجر 20 آب: a time, no blast
     if token.fold == "فقد" and i + 1 < len(reading.words) and any(h.form for h in reading.words[i + 1].hits):
         return False  # "and so he had …"
@@ -178,7 +177,7 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
         return None
     if not all(_NEEDS[need](reading, i, hit) for need in entry.needs):
         return None
-    return frozenset([j for j in (after, before) if j >= 0]) if after >= 0 or before >= 0 else _NO_TOKENS
+    return frozenset([j for j in (after, before) if j >= 0])
 
 
 def _first(words: tuple[Word, ...], span: Iterable[int], keys: frozenset[str]) -> int | None:
