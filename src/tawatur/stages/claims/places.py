@@ -7,6 +7,7 @@ Read top down: names and lists (``places_drafts``), how they are told (``places_
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -60,7 +61,18 @@ class PlaceReader:
         sure = [self._sure_place(draft.span.key, countries) for draft in found if draft.span.key]
         points = tuple({point: None for p in sure if p and p.level == "settlement" and (point := p.point)})
         named = frozenset(p.place_id for p in sure if p) | self._namesakes(sure)
-        return Surroundings(countries, named, points), ArticleView(countries, established)
+        return Surroundings(countries, named, points, self._town(found, countries)), ArticleView(countries, established)
+
+    def _town(self, found: Iterable[Draft], countries: tuple[str, ...]) -> GazetteerPlace | None:
+        """The settlement that the article is about: the one that it names more than once and most of all."""
+        named: Counter[GazetteerPlace] = Counter()
+        for draft in found:
+            bearers = [b for b in self.gazetteer.named(draft.span.key) if b.country in countries[:1]]
+            towns = {town for b in bearers if (town := self._settlement(b))}
+            if draft.span.key and len(towns) == 1:
+                named[towns.pop()] += 1
+        (first, often), second = (*named.most_common(2), (None, 0), (None, 0))[:2]
+        return first if first and often > 1 and often >= 2 * second[1] else None
 
     def _sure_place(self, key: str, countries: tuple[str, ...]) -> GazetteerPlace | None:
         """The only bearer of a name in the article's countries, None where there are several or none."""
@@ -71,3 +83,9 @@ class PlaceReader:
     def _namesakes(self, places: Iterable[GazetteerPlace | None]) -> frozenset[str]:
         """A governorate that bears its seat's name is named with it."""
         return frozenset(twin.place_id for p in places if p for twin in self.gazetteer.named(p.name))
+
+    def _settlement(self, place: GazetteerPlace) -> GazetteerPlace | None:
+        """The settlement with a point that a name speaks for: itself, or the one that the site belongs to."""
+        town = place if place.level == "settlement" else self.gazetteer.get(place.parent or "")
+        local = place.level in {"settlement", "site"} and not place.weak
+        return town if town and local and town.level == "settlement" and town.point else None

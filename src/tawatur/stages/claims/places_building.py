@@ -23,6 +23,7 @@ from tawatur.stages.claims.places_resolution import (
     chosen,
 )
 from tawatur.stages.claims.places_setting import COUNTRYSIDE
+from tawatur.stages.claims.places_towns import site_of_town, town_of_article
 
 _QUOTES = re.compile("[\"'«»“”‘’]")
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
@@ -35,6 +36,8 @@ MOST_CANDIDATES = 5
 GUARD_REACH = 5
 # Sites that lie inside the town they are told to be in; barracks, prisons and academies often lie outside.
 INNER_KINDS = frozenset({"quarter", "market", "square", "hospital", "building", "palace"})
+# A bearer that scores less is no reading of the name: a namesake in a country that the article does not speak of.
+LEAST_LIKELY = 0.1
 # In a larger town a site may lie too far from the town's point to be shown there.
 MOST_PEOPLE_OF_A_POINT = 500_000
 
@@ -45,8 +48,8 @@ def mention_of(names: PassageNames, reading: Reading, readings: Readings, around
     start, end = name_span(names, reading)
     candidates = _candidates(names, reading, readings, around)
     place = chosen(candidates, names.gazetteer, around)
-    town = _town_of_unknown(names, reading, readings, around) if place is None else None
-    place = town or place
+    if place is None and not _is_candidate(candidates):
+        place = _place_in_town(names, reading, readings, around)
     as_site = place is not None and place.level != "site" and _level(names, reading, place) == "site"
     tokens = names.passage.tokens
     return PlaceMention(
@@ -62,20 +65,42 @@ def mention_of(names: PassageNames, reading: Reading, readings: Readings, around
     )
 
 
-def _town_of_unknown(
+def _is_candidate(candidates: tuple[PlaceCandidate, ...]) -> bool:
+    """Whether some bearer of the name is likely at all: namesakes in other countries are none."""
+    return bool(candidates) and candidates[0].score >= LEAST_LIKELY
+
+
+def _place_in_town(
     names: PassageNames, reading: Reading, readings: Readings, around: Surroundings
 ) -> GazetteerPlace | None:
-    """The town that a site unknown to the gazetteer is told to lie in: it is shown there, near."""
-    if not reading.draft.kept or _kind(reading) not in INNER_KINDS or _level(names, reading, None) != "site":
+    """Of a site unknown by its name alone: its town's site of that class, else the town, where it is shown near."""
+    noun = reading.draft.noun
+    if noun is None or not noun.keep or _level(names, reading, None) != "site":
         return None
-    if reading.is_container or reading.setting.relation != "at":
+    if reading.is_container or reading.setting.relation not in {"at", "near"}:
         return None
+    if reading.containers:
+        town = _told_town(names, reading, readings, around)
+    else:
+        town = town_of_article(names, reading, readings, around.town)
+    if town is None:
+        return None
+    known = site_of_town(names, reading, shown_name(names, reading), town)
+    if known or _kind(reading) not in INNER_KINDS or town.population >= MOST_PEOPLE_OF_A_POINT:
+        return known
+    return town
+
+
+def _told_town(
+    names: PassageNames, reading: Reading, readings: Readings, around: Surroundings
+) -> GazetteerPlace | None:
+    """The town that the text tells the site to lie in."""
     for number in reading.containers:
         other = readings.all[number]
         told_in = other.setting.direction is None and other.setting.countryside is None and other.setting.side is None
         if told_in and other.setting.relation == "at":
             town = chosen(_candidates(names, other, readings, around), names.gazetteer, around)
-            if town is not None and town.level == "settlement" and town.population < MOST_PEOPLE_OF_A_POINT:
+            if town is not None and town.level == "settlement":
                 return town
     return None
 

@@ -35,11 +35,15 @@ LEAST_LEAD_ANYWHERE = 2.5
 
 
 class Surroundings(Struct, frozen=True):
-    """What an article says of where it is: countries (the likeliest first), ids named for sure with their points."""
+    """What an article says of where it is: countries (the likeliest first), ids named for sure with their points.
+
+    ``town`` is the one settlement that it is about, None where it names several as often.
+    """
 
     countries: tuple[str, ...]
     named: frozenset[str]
     points: tuple[tuple[float, float], ...]
+    town: GazetteerPlace | None = None
 
 
 class Anchor(Struct, frozen=True):
