@@ -153,3 +153,19 @@ def test_a_definite_word_points_to_the_place_that_was_told(
 ) -> None:
     found = [c for c in claims(text) if c.event_type == kind]
     assert [p.name for c in found[:1] for p in c.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("نزح أهالي قرية الشيحة إلى السلمية.", "displacement", ["الشيحة", "السلمية"]),
+        ("دارت اشتباكات في محيط معسكر الدفاع الجوي، فجر الأحد.", "armed_clash", ["معسكر الدفاع الجوي"]),
+        ("استولى مسلحون على ثكنة الدفاع الجوي في مدينة تدمر.", "territory_gained", ["تدمر"]),
+        ("قصفت القوات معسكر أبو شوك للنازحين.", "shelling", ["معسكر أبو شوك"]),
+        ("وصلت تعزيزات إلى بلدة شلكونة.\nثم قصفت المدفعية شلكونة أمس.", "shelling", ["شلكونة"]),
+        ("نزحت مئة أسرة من شلكونة إلى الأبيض.\nوسيطر الجيش على بلدة شلكونة.", "displacement", ["شلكونة", "الأبيض"]),
+    ],
+)
+def test_names_that_the_text_tells_are_places(claims: Reader, text: str, kind: str, places: list[str]) -> None:
+    found = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for c in found[:1] for p in c.places] == places

@@ -28,6 +28,11 @@ def sites_among(
     return [p for p in possible if p.start not in describing] or ([] if strict else possible)
 
 
+def homes_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> set[int]:
+    """The starts of the places whose people the text speaks of ("the residents of X fled")."""
+    return _told_by(reading, places, "#describing")
+
+
 def _told_by(reading: SentenceReading, places: Sequence[PlaceMention], cue: str) -> set[int]:
     """Starts of the places that follow a cue word closely, and of those that are coordinated with them."""
     found: set[int] = set()

@@ -22,6 +22,7 @@ from tawatur.stages.claims.places_drafts import Draft, drafts
 from tawatur.stages.claims.places_evidence import ArticleView, Readings, established_keys, readings_of
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Surroundings
+from tawatur.stages.claims.places_told import told_names, with_told
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import Passage, passage_of
 
@@ -42,7 +43,7 @@ class PlaceReader:
         """The places of a passage, by start."""
         around, view = self._article(context.article.title, context.article.text, context.countries)
         names, found = self._drafted(passage)
-        readings = with_containers(names, readings_of(names, found, view))
+        readings = with_containers(names, readings_of(names, with_told(names, found, view.told), view))
         told = Readings(readings)
         mentions = [mention_of(names, reading, told, around) for reading in readings]
         return tuple(with_anaphors(names, mentions))
@@ -56,12 +57,15 @@ class PlaceReader:
         """What the whole article says of where it is, and the names that it tells to be places."""
         passages = (passage_of("title", title), passage_of("text", text))
         countries = countries or article_countries(passages, self.gazetteer)
-        found = [draft for passage in passages for draft in self._drafted(passage)[1]]
+        drafted = [self._drafted(passage) for passage in passages]
+        found = [draft for _, drafts in drafted for draft in drafts]
+        told = frozenset[tuple[str, ...]]().union(*(told_names(*one) for one in drafted))
         established = established_keys(found)
         sure = [self._sure_place(draft.span.key, countries) for draft in found if draft.span.key]
         points = tuple({point: None for p in sure if p and p.level == "settlement" and (point := p.point)})
         named = frozenset(p.place_id for p in sure if p) | self._namesakes(sure)
-        return Surroundings(countries, named, points, self._town(found, countries)), ArticleView(countries, established)
+        view = ArticleView(countries, established, told)
+        return Surroundings(countries, named, points, self._town(found, countries)), view
 
     def _town(self, found: Iterable[Draft], countries: tuple[str, ...]) -> GazetteerPlace | None:
         """The settlement that the article is about: the one that it names more than once and most of all."""

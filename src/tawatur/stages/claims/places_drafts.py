@@ -27,6 +27,11 @@ _COUNTRY = "البلاد"
 _TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
 _PAIRING = {"من", "ومن", "بين", "وبين"}
 _NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
+# Bases, camps and fields are called by their name alone ("the Ayn al-Asad base"), airports with their class.
+_NAMED_ALONE = {"base", "camp", "crossing", "checkpoint"}
+_FIELDS = {"حقل"}
+_GARRISONS = {"base", "camp"}
+_LYING_IN = {"في", "قرب", "عند"}
 _DASHES = {"-", "–", "—", "_"}
 
 
@@ -82,9 +87,11 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
     if whole and not _is_of_its_kind(names, whole, noun):
         return [Draft(whole, at, "bare")]  # a town or region whose name begins with a class word (Deir ez-Zor)
     if whole:
-        return [Draft(whole, at, "whole", noun, kept=True, tail=_after_adjectives(names, whole.end))]
+        return [Draft(whole, at, "whole", noun, kept=True, tail=_after_adjectives(names, whole.end, noun))]
     if noun.definite or noun.possessed:
         return _behind_definite(names, at, noun, group)
+    if noun.kind in _GARRISONS and noun.number == "one" and (force := _named_for_a_force(names, at)):
+        return [Draft(force, at, "head", noun, kept=True)]
     if noun.keep and noun.number == "one" and (inside := _behind_inner_words(names, at)):
         return [Draft(inside, at, "head", noun, kept=True)]
     count = 0 if noun.proclitic else count_before(names, at)
@@ -99,6 +106,21 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
         return []
     items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
     return [Draft(item, at, "head", noun, group=group) for item in items]
+
+
+def _named_for_a_force(names: PassageNames, at: int) -> NameSpan | None:
+    """ "The air defence camp": a definite noun with a class adjective, where no town is told behind them."""
+    word, follows = names.word(at + 1), names.word(at + 3)
+    named = word.startswith("ال") and names.wording.adjectives.get(names.word(at + 2)) == "class"
+    if (
+        not named
+        or names.known_at(at + 1)
+        or follows in _LYING_IN
+        or (follows[:1] == "ب" and names.known_at(at + 3, ("ب",)))
+    ):
+        return None
+    tokens = names.passage.tokens
+    return NameSpan(at + 1, at + 3, tokens[at + 1].fold_start, tokens[at + 2].fold_end, "")
 
 
 def _is_listed(names: PassageNames, noun: PlaceNoun, first: NameSpan) -> bool:
@@ -209,13 +231,14 @@ def _single(names: PassageNames, at: int, noun: PlaceNoun, span: NameSpan) -> Dr
     """A name behind a noun in the singular; a class word that is kept takes its adjectives along."""
     if not noun.keep or noun.kind == "checkpoint":
         return Draft(span, at, "head", noun)
-    end = _after_adjectives(names, span.end)
+    end = _after_adjectives(names, span.end, noun)
     return Draft(span, at, "head", noun, kept=True, tail=_other_end_of_road(names, noun, end))
 
 
-def _after_adjectives(names: PassageNames, end: int) -> int:
-    """The token after the adjectives that go with a site's name."""
-    while names.wording.adjectives.get(names.word(end)) in {"class", "part"}:
+def _after_adjectives(names: PassageNames, end: int, noun: PlaceNoun) -> int:
+    """The token after the adjectives that go with a site's name; a base's, camp's or field's class is not of it."""
+    belonging = {"part"} if noun.kind in _NAMED_ALONE or noun.lemma in _FIELDS else {"class", "part"}
+    while names.wording.adjectives.get(names.word(end)) in belonging:
         end += 1
     return end
 

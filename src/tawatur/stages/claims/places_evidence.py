@@ -19,10 +19,11 @@ TANWIN = "\u064b"
 
 
 class ArticleView(Struct, frozen=True):
-    """What the whole article tells: its countries, and the names that stand behind a head noun somewhere."""
+    """What the whole article tells: its countries, the names that stand behind a head noun, and the unknown ones."""
 
     countries: tuple[str, ...]
     established: frozenset[str]
+    told: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Reading(Struct, frozen=True):
@@ -107,6 +108,8 @@ def _shared_countryside(names: PassageNames, before: Reading) -> int | None:
 def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     draft = reading.draft
     if _is_so_called(names, reading):
+        return False
+    if draft.evidence == "told" and names.word(draft.span.first).startswith("ال") and not _is_located(names, reading):
         return False
     if draft.evidence != "bare":
         return not _is_office(names, reading)

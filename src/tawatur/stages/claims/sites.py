@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from tawatur.stages.claims.carried import (
     framed,
     left_behind,
@@ -10,7 +12,7 @@ from tawatur.stages.claims.carried import (
     where_it_is_said,
     where_they_live,
 )
-from tawatur.stages.claims.described import sites_among
+from tawatur.stages.claims.described import homes_among, sites_among
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
@@ -78,11 +80,25 @@ def _inside(
     inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
+    if draft.event_type == "displacement":
+        return _fled(reading, draft, inside, after)
     strict = draft.event_type == "release"  # ثلاثة من أبناء درعا: whose they are
     found = sites_among(reading, after, strict=strict) or sites_among(reading, inside, strict=strict)
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
     return tuple(found)
+
+
+def _fled(
+    reading: SentenceReading, draft: Draft, inside: list[PlaceMention], after: list[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """ "The residents of X fled to Y": X is what they left."""
+    at_home, clauses = homes_among(reading, inside), reading.clauses.number
+    own = clauses[draft.trigger.token]
+    homes = [p for p in inside if p.start in at_home and clauses[reading.token_at(p.start)] == own]
+    others = [p for p in after or inside if p.start not in at_home]
+    left = [structs.replace(p, preposition="من") for p in homes] if any(p.preposition in TO for p in others) else homes
+    return (*left, *others) if left or others else tuple(sites_among(reading, after or inside))
 
 
 def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> list[PlaceMention]:
@@ -196,7 +212,10 @@ def _names_an_actor(reading: SentenceReading, place: PlaceMention) -> bool:
     """Whether the name stands for a party: inside a longer name of an actor, or a country that acts."""
     for actor in reading.actors:
         if actor.start <= place.start and place.end <= actor.end:
-            longer = (actor.start, actor.end) != (place.start, place.end)
+            entered = (
+                place.place.precision == "site" and place.preposition in TO | _WITHIN
+            )  # نقلوا إلى قاعدة حميميم الروسية
+            longer = (actor.start, actor.end) != (place.start, place.end) and not entered
             is_state = actor.slug != "civilians" and place.preposition not in {"في", "الي", "ب", "علي"}
             return longer or (is_state and place.preposition not in {"من"}) or _backs(reading, place)
     return False
