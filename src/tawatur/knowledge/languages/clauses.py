@@ -32,6 +32,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphoric_places: tuple[str, ...]
     anaphoric_words: tuple[str, ...]
     time_nouns: tuple[str, ...]
+    time_spans: tuple[str, ...]
     topic: tuple[str, ...]
     report: tuple[str, ...]
     asserting: tuple[str, ...]

@@ -186,7 +186,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
             continue
         main = is_main(reading, draft)
         _remember(memory, draft, fields, is_main=main)
-        sides = roles.actors if main and roles.actors else sides
+        sides = roles.actors if roles.actors and (main or not sides) else sides
         targets, latest = roles.targets or targets, roles.actors or latest
         yield _claim(reading, article, draft, fields)
 

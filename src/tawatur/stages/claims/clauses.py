@@ -10,6 +10,7 @@ from msgspec import Struct
 from tawatur.stages.claims.lexicon import Word
 from tawatur.text.passages import Token
 
+_DISTANCE_REACH, _DISTANCE_FROM = 5, frozenset({"من", "علي"})
 _HARD_MARKS = frozenset("؛;:")
 _SOFT_MARKS = frozenset("،,–—-()[]")
 
@@ -76,6 +77,16 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
     return None
 
 
+def _counts_from_event(words: Sequence[Word], i: int) -> bool:
+    """ "Two months after its fall" (بعد شهرين من سقوطها): a distance of time from an event that is told."""
+    counted = i + 2 < len(words) and words[i + 1].fold[0].isdigit()
+    if "#time_spans" not in words[i + 2 if counted else i + 1].keys:
+        return False
+    ahead = range(i + 2, min(len(words) - 1, i + _DISTANCE_REACH))
+    at = next((j for j in ahead if words[j].fold in _DISTANCE_FROM), None)
+    return at is not None and bool(words[at + 1].hits)
+
+
 def _is_connector(words: Sequence[Word], i: int) -> bool:
     """Whether a connector's word connects here: not "by" (من قبل), not "two hours after", not "other than"."""
     fold, previous = words[i].fold, words[i - 1].fold
@@ -83,7 +94,7 @@ def _is_connector(words: Sequence[Word], i: int) -> bool:
     if fold.endswith(("بعد", "قبل")):
         is_agent = fold == "قبل" and previous == "من"
         is_time = following is not None and ("#time_nouns" in following.keys or following.fold[0].isdigit())
-        return not is_agent and previous != "علي" and not is_time
+        return not is_agent and previous != "علي" and not (is_time and not _counts_from_event(words, i))
     if fold.endswith(("غير", "الا")):
         return following is not None and "#openers" in following.keys
     if fold == "حين":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
@@ -75,7 +76,8 @@ class PassageMentions(Struct, frozen=True, dict=True):
 class SentenceReading(Struct, frozen=True):
     """One sentence: its tokens with their analyses, its clauses, and its mentions (verbatim offsets).
 
-    ``attributions`` are those that reach into it. ``keys`` are those of all words.
+    ``attributions`` are those that reach into it. ``keys`` are those of all words. ``steps`` counts the words up to each
+    token: times are none, an actor's name is one, so that neither parts a verb from what it goes with.
     """
 
     passage: Passage
@@ -89,6 +91,7 @@ class SentenceReading(Struct, frozen=True):
     quantities: tuple[QuantityMention, ...]
     attributions: tuple[Attribution, ...]
     keys: frozenset[str]
+    steps: tuple[int, ...]
 
     def token_at(self, offset: int) -> int:
         """The number of the first token that ends after a verbatim offset."""
@@ -120,7 +123,21 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         mentions.quantities,
         mentions.attributions,
         frozenset().union(*[word.keys for word in words]),
+        _steps(tokens, mentions),
     )
+
+
+def _steps(tokens: Sequence[Token], mentions: PassageMentions) -> tuple[int, ...]:
+    """How many words stand up to each token; times count nothing, an actor's name one."""
+    counted = [True] * len(tokens)
+    starts = [token.start for token in tokens]
+    for time in mentions.times:
+        for i in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
+            counted[i] = False
+    for actor in mentions.actors:
+        for i in range(bisect_left(starts, actor.start + 1), bisect_left(starts, actor.end)):
+            counted[i] = False
+    return tuple(accumulate(counted))
 
 
 def _without_cues_in_names(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -167,7 +168,7 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
     if _is_forbidden(reading, i, hit):
         return None
     within = entry.wording.within
-    after = _first(words, range(i + 1, min(len(words), i + 1 + within)), entry.after)
+    after = _first(words, range(i + 1, bisect_right(reading.steps, reading.steps[i] + within)), entry.after)
     before = _first(words, range(i - 1, max(-1, i - 1 - within), -1), entry.before)
     if after is None and entry.verbal and (behind := resumed(reading, i)):
         after = _first(words, range(*behind), entry.after)
