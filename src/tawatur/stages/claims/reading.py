@@ -76,8 +76,8 @@ class PassageMentions(Struct, frozen=True, dict=True):
 class SentenceReading(Struct, frozen=True):
     """One sentence: its tokens with their analyses, its clauses, and its mentions (verbatim offsets).
 
-    ``attributions`` are those that reach into it. ``keys`` are those of all words. ``steps`` counts the words up to each
-    token: times are none, an actor's name is one, so that neither parts a verb from what it goes with.
+    ``attributions`` are those that reach into it. ``keys`` are those of all words. ``steps`` counts the words up to
+    each token: times are none, an actor's name is one, so that neither parts a verb from what it goes with.
     """
 
     passage: Passage
