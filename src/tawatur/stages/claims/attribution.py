@@ -22,7 +22,8 @@ from tawatur.stages.claims.mentions import Attribution, ReadingContext
 from tawatur.stages.claims.relays import publisher_of, relays_after, relays_before
 from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.speech import SentenceWords, read_cues
-from tawatur.stages.claims.voices import TokenPhrase, Voice, VoiceReading, party_voices, token_phrases
+from tawatur.stages.claims.voice import TokenPhrase, Voice
+from tawatur.stages.claims.voices import VoiceReading, party_voices, token_phrases
 from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Sentence
 
@@ -30,7 +31,7 @@ _GROUPS = (
     frozenset(["source", "context"]),
     frozenset(["speaker"]),
     frozenset(["modifier"]),
-    frozenset(["correspondent", "ours", "anaphor", "body"]),
+    frozenset(["correspondent", "ours", "anaphor", "body", "ministry"]),
     frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
     frozenset(["impersonal"]),
     frozenset(["complement", "contrast", "while", "no_contrast", "negation"]),

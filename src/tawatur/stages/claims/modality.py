@@ -29,6 +29,7 @@ _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
 _THEY_ARE = frozenset({"انهم", "انه", "انها", "انتماوهم", "بانهم"})
+_AGENCY = ("وكاله", "وكالات", "لوكاله")
 _PARENTHESIS_REACH = 6
 _CARRIED_REACH = 5
 _CARRIED_ON = frozenset({"#under_way", "#begun"})
@@ -269,7 +270,9 @@ def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
 
 
 def _doubts_who(reading: SentenceReading, token: int) -> bool:
-    """ "Gunmen thought to be of the group": who they are is doubted, not what they did."""
+    """ "Gunmen thought to be of the group": who they are is doubted, not what they did; none by وكالة الأنباء."""
+    if token and reading.words[token - 1].fold.endswith(_AGENCY):
+        return True
     return token + 1 < len(reading.words) and reading.words[token + 1].fold in _THEY_ARE
 
 

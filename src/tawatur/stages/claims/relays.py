@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tawatur.stages.claims.scopes import Cue
 from tawatur.stages.claims.speech import SentenceWords
-from tawatur.stages.claims.voices import Voice
+from tawatur.stages.claims.voice import Voice
 
 _FRONT_REACH = 18
 _BACK_REACH = 9
@@ -19,8 +19,9 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
     end = _reach(words, cue)
     found: list[str] = []
     last = cue.last
+    told = cue.verb_at is not None and words.verbs[cue.verb_at].needs == "object"  # أبلغ سكان وكالة رويترز
     for relay in words.voices:
-        if not cue.first <= relay.first < end or relay is voice or not _is_relayed_to(words, relay):
+        if not cue.first <= relay.first < end or relay is voice or not (told or _is_relayed_to(words, relay)):
             continue
         theirs = relay.role == "correspondent" and relay.origin != "correspondent"  # لمراسل الأناضول
         slug = (

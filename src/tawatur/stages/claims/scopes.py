@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from tawatur.knowledge.sources import Strength
 from tawatur.records.claim import EvidenceKind
-from tawatur.stages.claims.voices import Voice
+from tawatur.stages.claims.voice import Voice
 from tawatur.text.passages import Token
 
 Position = Literal["front", "back"]

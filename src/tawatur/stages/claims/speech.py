@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.sources import SayingVerb, SourceRegistry
 from tawatur.stages.claims.scopes import Cue, Position
-from tawatur.stages.claims.voices import TokenPhrase, Voice
+from tawatur.stages.claims.voice import TokenPhrase, Voice
 from tawatur.text.passages import Passage, Sentence, Token
 
 _SUBJECT_REACH = 7
@@ -20,6 +20,7 @@ _TAIL_REACH = 6
 _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _ENTRY_HEAD = 6
+_RELAY_REACH = 8
 _ISSUE_REACH = 16
 _SHOWING = frozenset(["footage", "source", "voice"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
@@ -238,7 +239,7 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
     """نقلت وكالة عن مصدر قوله: the source, by way of the agency."""
     low = relay.last if relay and relay.first > at else at + 1
     for voice in words.voices:
-        if low <= voice.first <= low + 4 and words.fold(voice.first - 1) in ("عن", "وعن"):
+        if low <= voice.first <= low + _RELAY_REACH and words.fold(voice.first - 1) in ("عن", "وعن"):
             via = (relay.origin,) if relay and relay.relays and relay.origin else ()
             as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
             first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)

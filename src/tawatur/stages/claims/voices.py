@@ -10,14 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
-from tawatur.records.claim import EvidenceKind
+from tawatur.stages.claims.bodies import BodyReading, is_definite
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import agreement
+from tawatur.stages.claims.voice import TokenPhrase, Voice
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import Match
 from tawatur.text.passages import Token
@@ -25,41 +25,7 @@ from tawatur.text.passages import Token
 _AFFILIATION_REACH = 6
 _PUBLIC_REACH = 6
 _CLASSES = frozenset({"مرصد", "شبكه", "مركز", "تجمع", "تنسيقيه"})
-_BODY_REACH = 4
 _NOBODYS = frozenset(["unnamed", "official", "commander", "fighter"])
-_ADJECTIVE_ENDS = ("يه", "ي")
-_PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ"])
-
-
-class Voice(Struct, frozen=True):
-    """A possible speaker in ``[first, last)`` tokens.
-
-    ``origin`` is None where it repeats an earlier voice, named by ``again`` ("source", "spokesman", a folded noun).
-    ``name`` are the tokens that name a body which no table knows: its origin. ``relays`` marks agencies, outlets and
-    platforms; ``kind`` is the English kind of an unnamed one; a ``masculine`` party is no subject of a feminine verb.
-    """
-
-    first: int
-    last: int
-    origin: str | None
-    kind: str = ""
-    role: str = ""
-    evidence: EvidenceKind = "statement"
-    relays: bool = False
-    armed: bool = False
-    again: str = ""
-    name: tuple[int, int] = (0, 0)
-    adjectival: bool = False
-    masculine: bool = False
-
-
-class TokenPhrase(Struct, frozen=True):
-    """A phrase of attribution in token offsets."""
-
-    first: int
-    last: int
-    proclitic: str
-    phrase: AttributionPhrase
 
 
 class VoiceReading:
@@ -80,11 +46,10 @@ class VoiceReading:
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
         self._public = {p.first for p in phrases if p.phrase.kind == "public"}
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
-        self._belonging = {p.first for p in phrases if p.phrase.kind == "belonging"}
         self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
         self._parties = {v.first: v for v in actors}
-        self._bodies = [(p.first, self._tokens[p.first].fold) for p in phrases if p.phrase.kind == "body"]
-        self._body_heads = {p.first: p for p in phrases if p.phrase.kind == "body"}
+        self._bodies = BodyReading(registry, tokens, phrases, self._parties, states[0])
+        self._anaphors = {p.first: self._anaphor(p) for p in phrases if p.phrase.kind == "anaphor"}
         named = [p for p in phrases if p.phrase.kind in ("source", "context")]
         self._named = {p.first: self._source(p) for p in reversed(named)}  # of one place the first, the best, stays
 
@@ -104,8 +69,10 @@ class VoiceReading:
             elif phrase.phrase.kind in ("correspondent", "ours"):
                 found.append(self._correspondent(phrase))
             elif phrase.phrase.kind == "anaphor":
-                found.append(self._anaphor(phrase))
-            elif phrase.phrase.kind == "body" and phrase.last not in offices and (body := self._body(phrase)):
+                found.append(self._anaphors[phrase.first])
+            elif (phrase.phrase.kind == "ministry" or phrase.last not in offices) and (
+                body := self._bodies.opened_by(phrase)
+            ):
                 found.append(body)  # but مكتب الناطق باسم ... is the spokesman
         kept: list[Voice] = []
         for voice in sorted(found, key=_precedence):
@@ -117,7 +84,7 @@ class VoiceReading:
         contextual = phrase.phrase.kind == "context"
         if contextual and self._tokens[phrase.last - 1].fold.removeprefix("ال") in self._outlets_class():
             return Voice(phrase.first, phrase.last, "outlet")  # المرصد on the pages of an observatory
-        body = self._body_meant(phrase) if contextual else None
+        body = self._bodies.meant(phrase) if contextual else None
         if body is not None:
             return replace(body, first=phrase.first, last=phrase.last)
         slug = phrase.phrase.value
@@ -129,65 +96,9 @@ class VoiceReading:
         words = [word.removeprefix("ال") for word in fold_word(self._outlet[0]).split()[:1]]
         return [word for word in words if word in _CLASSES]
 
-    def _body_meant(self, phrase: TokenPhrase) -> Voice | None:
-        """The body of that class named last before a short form: المرصد after مرصد العاصي is that observatory."""
-        noun = self._tokens[phrase.last - 1].fold.lstrip("وفبل").removeprefix("ال")
-        earlier = [first for first, fold in self._bodies if first < phrase.first and fold.endswith(noun)]
-        for first in reversed(earlier):
-            body = self._body(TokenPhrase(first, first + 1, "", phrase.phrase))
-            if body is not None and body.name != (0, 0):
-                return body
-        return None
-
     def _anaphor(self, phrase: TokenPhrase) -> Voice:
         noun = self._tokens[phrase.first].fold.lstrip("وف").removeprefix("لل").removeprefix("ال")
         return Voice(phrase.first, self._past_same(phrase.last), None, again=noun)
-
-    def _body(self, phrase: TokenPhrase) -> Voice | None:
-        """A body that no table knows, named by its class noun and the words behind it (منصة "صوت الهامش").
-
-        That of a party is the party's voice: اللجنة التابعة للجماعة, لجنة الطرقات الحكومية.
-        """
-        last = self._body_end(phrase.last)
-        owner = self._parties.get(last + 1) if last in self._belonging else None
-        if owner is not None:
-            return replace(owner, first=phrase.first, adjectival=False, masculine=False)
-        if last == phrase.last:
-            return None
-        if self._is_governments(last) and self._states[0] is not None:
-            return Voice(phrase.first, last + 1, self._states[0])
-        if not self._is_proper(phrase.last, last):  # "a medical organisation" is nobody by name
-            return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
-        return Voice(phrase.first, last, "body", "", "body", name=(phrase.first, last))
-
-    def _is_governments(self, at: int) -> bool:
-        modifier = self._modifiers.get(at)
-        return modifier is not None and modifier.phrase.value == "government" and self._is_definite(at)
-
-    def _is_proper(self, first: int, last: int) -> bool:
-        """Whether words behind a class noun name one body: مرصد العاصي, هيئة أسر المخطوفين."""
-        words = [token.fold for token in self._tokens[first:last]]
-        if words[0].startswith("ال"):
-            return True
-        return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])
-
-    def _body_end(self, first: int) -> int:
-        """Where the words that name a body end."""
-        last = first
-        while last < min(first + _BODY_REACH, len(self._tokens)) and self._names(last, first):
-            last += 1
-        return last
-
-    def _names(self, at: int, first: int) -> bool:
-        """Whether a word goes on with a body's name."""
-        if at >= len(self._tokens):
-            return False
-        token = self._tokens[at]
-        if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
-            return False
-        if token.fold in _PREPOSITIONS or at in self._belonging:
-            return False
-        return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
 
     def _past_same(self, at: int) -> int:
         return at + 1 if at in self._same else at
@@ -232,6 +143,9 @@ class VoiceReading:
             if party is not None:
                 at = party.last
                 break
+            if modifier is None and (taken_up := self._taken_up(phrase, at)) is not None:
+                again, at = taken_up.again, taken_up.last  # متحدث باسم الوزارة: of that ministry
+                break
             if modifier is not None:
                 mods += [modifier.phrase.value] if modifier.phrase.value else []
                 at = told = modifier.last
@@ -249,7 +163,8 @@ class VoiceReading:
         whole = at > phrase.first + 1 and self._is_definite(at - 1) and at == party.first
         words = [self._tokens[i].fold for i in range(party.first, party.last)]
         adjective = party.adjectival or (len(words) == 1 and words[0].endswith(("ي", "يه")))
-        return phrase.phrase.role == "government" and whole and not adjective
+        told = party.relays and phrase.phrase.role == "unnamed" and at == party.first  # أبلغ سكان وكالة رويترز
+        return told or (phrase.phrase.role == "government" and whole and not adjective)
 
     def _past_modifiers(self, at: int) -> int:
         while at in self._modifiers:
@@ -266,16 +181,16 @@ class VoiceReading:
         linked = self._tokens[phrase.last].fold in ("في", "باسم", "من", "ب", "لدي", "باسمها")
         return linked or (phrase.phrase.role in ("party", "government") and at - phrase.last < 3)
 
-    def _known_body(self, at: int) -> Voice | None:
-        """The body that a token opens, where words behind it name one."""
-        phrase = self._body_heads.get(at)
-        body = self._body(phrase) if phrase is not None else None
-        return body if body is not None and body.origin != "unnamed:organisation" else None
+    def _taken_up(self, phrase: TokenPhrase, at: int) -> Voice | None:
+        """The body named before that a token takes up, behind its preposition: باسم الوزارة, بيان للهيئة."""
+        issued = phrase.phrase.role == "document" and self._tokens[at].fold.startswith("لل")
+        linked = issued or self._fold(at) in ("في", "باسم", "لدي")
+        return (self._anaphors.get(at) or self._anaphors.get(at + 1)) if linked else None
 
     def _affiliation(self, at: int) -> Voice | None:
         """The party or named source that begins at a token, behind its preposition."""
         for first in (at, at + 1):
-            voice = self._parties.get(first) or self._named.get(first) or self._known_body(first)
+            voice = self._parties.get(first) or self._named.get(first) or self._bodies.opened_at(first)
             between = self._tokens[at].fold
             if voice is None or (voice.relays and self._tokens[voice.first].fold.startswith("ل")):
                 continue
@@ -291,7 +206,8 @@ class VoiceReading:
             role = "commander"  # "a commander in one of the factions"
         voice = Voice(first, last, None, english, english, phrase.phrase.evidence)
         if again:
-            return replace(voice, again=again)
+            spoken = self._speaks_for_party(role, last)
+            return replace(voice, again=again) if spoken else replace(voice, origin=f"unnamed:{english}")
         if party is not None and self._speaks_for_party(role, last):
             return replace(
                 voice, origin=party.origin, kind="", relays=party.relays and role == "document", name=party.name
@@ -299,7 +215,7 @@ class VoiceReading:
         if last - 1 in self._same:
             return replace(voice, again="same")
         if role in ("government", "forces"):
-            origin = self._states[role == "forces"] if role == "government" or self._names(last, last) else None
+            origin = self._states[role == "forces"] if role == "government" or self._bodies.names(last, last) else None
             return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
         if english == "bulletin" and self._is_definite(first) and not self._told_of_bulletin(first):
             return replace(voice, origin="outlet", kind="")  # النشرة is the page's own
@@ -334,8 +250,7 @@ class VoiceReading:
         return self._tokens[at].fold if at < len(self._tokens) else ""
 
     def _is_definite(self, at: int) -> bool:
-        fold = self._tokens[at].fold
-        return fold.removeprefix("و").removeprefix("ف").startswith(("ال", "لل"))
+        return is_definite(self._tokens[at])
 
 
 def _precedence(voice: Voice) -> tuple[int, bool, bool, int]:
