@@ -169,3 +169,20 @@ def test_a_definite_word_points_to_the_place_that_was_told(
 def test_names_that_the_text_tells_are_places(claims: Reader, text: str, kind: str, places: list[str]) -> None:
     found = [c for c in claims(text) if c.event_type == kind]
     assert [p.name for c in found[:1] for p in c.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("هاجم مستوطنون من مستوطنة يتسهار أطراف قرية بورين.", "attack", ["بورين"]),
+        ("قصفت الطائرات بلدة تدمر.\nثم قصفت محيط المستشفى الوطني في البلدة.", "shelling", ["المستشفى الوطني"]),
+        ("قصفت الطائرات بلدة تدمر.\nوانسحبت القوات من المنطقة باتجاه حمص.", "withdrawal", ["تدمر", "حمص"]),
+        ("انسحبت القوات باتجاه حمص بعد معارك عنيفة.", "armed_clash", []),
+        ("دارت معارك في تدمر.\nوقال الجيش إن العملية أسفرت عن تدمير قاعدة.", "destruction", ["تدمر"]),
+    ],
+)
+def test_who_comes_from_a_place_or_heads_for_one_does_not_act_there(
+    claims: Reader, text: str, kind: str, places: list[str]
+) -> None:
+    found = [c for c in claims(text) if c.event_type == kind]
+    assert [p.name for c in found for p in c.places] == places

@@ -74,16 +74,33 @@ def _is_feminine(place: PlaceMention) -> bool:
     return place.place.precision != "country"
 
 
-def left_behind(draft: Draft, own: tuple[PlaceMention, ...], memory: SiteMemory) -> tuple[PlaceMention, ...]:
-    """ "Took X from those who withdrew towards Y", "most of its people fled to Y": the place that they left."""
+def left_behind(
+    reading: SentenceReading, draft: Draft, own: tuple[PlaceMention, ...], memory: SiteMemory
+) -> tuple[PlaceMention, ...]:
+    """ "Took X from those who withdrew towards Y", "left the area for Y": the place that they left."""
     if draft.event_type not in _LEAVING or not all(p.preposition in TO for p in own):
         return ()
     before = next((s for s in reversed(memory.sentence) if s.mentions), None)
-    if before is None or before.event_type == draft.event_type == "displacement":
+    if before is not None and before.event_type == draft.event_type == "displacement":
         return ()  # others fled elsewhere
+    if before is not None:
+        meant = before.mentions
+    else:
+        inhabited = (told for told in memory.article.places if _fits(TOWNS, told))
+        meant = next(inhabited, memory.article.scene) if _leaves_what_was_told(reading, draft) else ()
     headed = {p.place.name for p in own}
-    left = [p for p in before.mentions if p.preposition not in TO and p.place.name not in headed]
+    left = [p for p in meant if p.preposition not in TO and p.place.name not in headed]
     return tuple(structs.replace(p, preposition="من", group=0) for p in left if p.place.precision != "country")
+
+
+def _leaves_what_was_told(reading: SentenceReading, draft: Draft) -> bool:
+    """ "From the area", "from there"."""
+    words = reading.words
+    for i in range(max(1, draft.first), draft.last):
+        noun = "#anaphoric_places" in words[i].keys and words[i].fold.startswith("ال") and words[i - 1].fold in FROM
+        if noun or ("#anaphoric_words" in words[i].keys and words[i].fold.startswith("من")):
+            return True
+    return False
 
 
 def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) -> tuple[PlaceMention, ...]:
@@ -93,7 +110,9 @@ def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) ->
         definite = words[i].fold.startswith("ال") or words[i - 1].keys & {"#pointing"}
         before = words[i - 1] if not words[i - 1].keys & {"#pointing"} else words[max(0, i - 2)]
         of_a_toll = any(hit.entry.type.type == "casualties" for hit in before.hits)  # عدد قتلى الضربتين
-        if i == draft.trigger.token or not definite or not (of_a_toll or "#circumstance" in before.keys):
+        acts = i < draft.trigger.token and bool(before.keys & {"#openers", "#report"})  # إن العملية أسفرت عن
+        told = of_a_toll or acts or "#circumstance" in before.keys
+        if i == draft.trigger.token or not definite or not told:
             continue
         nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
         if nouns:
@@ -192,8 +211,9 @@ def of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> S
 def _where_it_was(event: Sites) -> tuple[PlaceMention, ...]:
     """Of an event told with both ends of a way the one that it was at: the place left, else the place reached."""
     leaving = event.event_type in _LEAVING
-    was = tuple(p for p in event.mentions if (p.preposition in TO if leaving else p.preposition in FROM) is False)
-    return was or event.mentions
+    if leaving:
+        return tuple(p for p in event.mentions if p.preposition not in TO)
+    return tuple(p for p in event.mentions if p.preposition not in FROM) or event.mentions
 
 
 def _of_the_scene(draft: Draft, memory: SiteMemory) -> Sites:

@@ -216,9 +216,11 @@ def _pointing_back(
     tokens, setting = names.passage.tokens, anaphor.setting
     start, end = tokens[anaphor.token - bool(anaphor.site)].start, tokens[anaphor.token].end
     outer = tokens[setting.outer].start
-    last_end = max((m.end for m in found if m.end <= outer), default=-1)
-    follows = last_end >= 0 and not names.passage.text[last_end:outer].strip()
-    inside = setting.relation == "direction" and setting.distance_km is None and follows
+    last = max((m for m in found if m.end <= outer), key=lambda m: m.end, default=None)
+    gap = names.passage.text[last.end : outer].strip() if last else "-"
+    told_from = setting.relation == "direction" and setting.distance_km is None and not gap
+    holds = gap == "في" and last is not None and last.place.precision == "site"  # المستشفى الريفي في البلدة
+    inside = told_from or (holds and antecedent.place.precision == "settlement")
     return structs.replace(
         antecedent,
         start=start,

@@ -39,6 +39,8 @@ SAYING_REACH = 3
 
 # What tells which place is meant stands within this many tokens of the place that it names.
 DESCRIPTION_REACH = 9
+# Nouns, which a verb may govern ("settlers from X attacked the outskirts of Y"); "near" and "amid" it cannot.
+_OUTSKIRTS = {"اطراف", "محيط", "مشارف", "تخوم", "مداخل", "مدخل", "ضواحي", "ابواب"}
 _BETWEEN = "بين"
 _APPOSING = {"،", ",", "(", "-", "–", "وهو", "وهي", "هو", "هي", "باعتبارها", "باعتباره", "بوصفها", "كونها"}
 
@@ -185,6 +187,8 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
         return True
     noun, setting = outer.draft.noun, outer.setting
     division = noun is not None and noun.kind in {"district", "governorate"}
+    if setting.relation == "near" and not gap and names.word(setting.outer) in _OUTSKIRTS:
+        return False
     told = setting.relation != "at" or setting.countryside is not None or division
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
 

@@ -22,6 +22,8 @@ from tawatur.text.folding import fold_word
 
 _WITHIN = frozenset({"في", "ب"})
 _PATRON_REACH = 4
+_PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
+_MOVING = frozenset({"withdrawal", "displacement", "deployment", "advance", "release"})
 _MEETING = frozenset({"talks", "agreement"})
 
 
@@ -33,7 +35,7 @@ def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, mask
         return with_roles(draft, said, "said")
     own = _own(reading, draft, masked)
     if own:
-        left = left_behind(draft, own, memory)
+        left = left_behind(reading, draft, own, memory)
         return with_roles(draft, (*left, *_named_in_full(own, memory.article)), "stated")
     if draft.event_type == "statement":
         return with_roles(draft, said, "said")
@@ -78,6 +80,7 @@ def _inside(
     if draft.event_type == "talks":
         inside = _of_the_meeting(reading, draft, inside, (start, end))
     inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
+    inside = [p for p in inside if not _says_whose(reading, draft, p)] or inside
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
     if draft.event_type == "displacement":
@@ -156,6 +159,13 @@ def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
     """ "The road that leads to X" is not at X."""
     at = reading.token_at(place.outer_start)
     return any(w.fold.endswith(("مودي", "موديه", "واصل", "واصله")) for w in reading.words[max(0, at - 2) : at])
+
+
+def _says_whose(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
+    """ "Settlers from X attacked Y": where those come from who act or suffer."""
+    at = reading.token_at(place.outer_start) - 2
+    people = at >= 0 and bool(reading.words[at].keys & _PERSONS)
+    return people and place.preposition == "من" and draft.event_type not in _MOVING
 
 
 def _is_agenda(reading: SentenceReading, place: PlaceMention) -> bool:
