@@ -109,7 +109,8 @@ def report(stages: list[StageTime], runs: list[RunTime], first: FirstClaim, refe
     lines += [f"{time.stage:<14}{time.articles / time.seconds:>10.0f}{time.work:>12.5f}" for time in stages]
     total = sum(time.seconds for time in stages if "dev" not in time.stage)
     lines += [f"{'all':<14}{stages[0].articles / total:>10.0f}   in one process", ""]
-    lines += [f"first claim of a process: {first.cold:.2f} s cold, {first.warm:.2f} s warm", ""]
+    lines += [f"first claim of a process that reads: {first.cold:.2f} s cold, {first.warm:.2f} s warm"]
+    lines += [f"a whole run over one page: {first.run_cold:.2f} s cold, {first.run_warm:.2f} s warm", ""]
     lines += [f"{'pages':<12}{'articles/s':>12}{'work':>12}{'MiB':>8}{'growth':>8}"]
     for run in runs:
         rate, growth = run.pages / run.seconds, run.work / runs[0].work

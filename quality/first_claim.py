@@ -13,53 +13,59 @@ from pathlib import Path
 from quality.program import SOURCES
 
 _ROUNDS = 5
+_PAGE = SOURCES / "tawatur" / "sample" / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class FirstClaim:
-    """Processor seconds from a process's start to the first claim: cold (nothing kept), warm (the best of some)."""
+    """Processor seconds: of a process that reads one page and no more, cold (nothing kept) and warm (the best of
+    some), and of a whole ``tawatur run`` over that page into a new workspace, which links and keeps it too.
+    """
 
     cold: float
     warm: float
+    run_cold: float
+    run_warm: float
 
 
 def first_claim() -> FirstClaim:
     """Measured on the first page of the sample, in processes of their own; modules are compiled before."""
     with tempfile.TemporaryDirectory() as folder:
-        _seconds(Path(folder) / "other")
-        kept = Path(folder) / "kept"
-        cold = _seconds(kept)
-        return FirstClaim(cold, min(_seconds(kept) for _ in range(_ROUNDS)))
+        work = Path(folder)
+        for measured in (_reading, _run):
+            measured(work, "other")
+        cold = [_reading(work, f"kept {number}") for number in range(2)]
+        run_cold = [_run(work, f"run {number}") for number in range(2)]
+        warm = [_reading(work, "kept 0") for _ in range(_ROUNDS)]
+        run_warm = [_run(work, "run 0") for _ in range(_ROUNDS)]
+        return FirstClaim(min(cold), min(warm), min(run_cold), min(run_warm))
 
 
-def _seconds(cache: Path) -> float:
-    bytecode = {"PYTHONPYCACHEPREFIX": str(cache.parent / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
-    paths = os.pathsep.join((str(SOURCES), str(SOURCES.parent)))
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        [sys.executable, "-m", "quality.first_claim", str(cache)],
-        env=os.environ | bytecode | {"PYTHONPATH": paths},
-        check=True,
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _reading(work: Path, cache: str) -> float:
+    """What the process tells itself, as it has its claim: its end is no part of that."""
+    return float(_printed(work, cache, "quality.one_page", str(work / cache)))
+
+
+def _run(work: Path, cache: str) -> float:
+    page = min(path for path in _PAGE.rglob("*") if path.is_file())
+    with tempfile.TemporaryDirectory(dir=work) as workspace:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        _printed(work, cache, "tawatur", "run", str(page), "-w", workspace)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _read_one(cache: Path) -> None:
-    """What the processes that are timed do."""
-    from tawatur.config import Config
-    from tawatur.reading import load_knowledge, read_page
-    from tawatur.records import Page
-    from tawatur.sample import sample_pages_folder
-    from tawatur.stages import archive
-
-    config = Config(cache_dir=cache)
-    load_knowledge(config)
-    pages = archive.read_pages([sample_pages_folder()], config)
-    first = next(page for page in pages if isinstance(page, Page))
-    if not read_page(first, config).claims:
-        raise SystemExit("the first page of the sample yields no claim")
+def _printed(work: Path, cache: str, module: str, *arguments: str) -> str:
+    """What a Python process of its own prints."""
+    own = {
+        "PYTHONPYCACHEPREFIX": str(work / "bytecode"),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPATH": os.pathsep.join((str(SOURCES), str(SOURCES.parent))),
+        "TAWATUR_CACHE": str(work / cache),
+    }
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, env=os.environ | own, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 if __name__ == "__main__":
-    _read_one(Path(sys.argv[1]))
+    print(first_claim())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -115,6 +116,7 @@ def program() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status (0, 1, 2, 3, 4, or 130 after Ctrl-C). Failures are one line on stderr."""
     gc.set_threshold(_COLLECTED_AFTER)
+    atexit.register(gc.freeze)  # what is left then goes with the process: no look for garbage in it
     speak_for_click()
     use_language(_language_asked(sys.argv[1:] if arguments is None else arguments))
     for option in program.params:
