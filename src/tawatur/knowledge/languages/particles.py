@@ -41,6 +41,7 @@ class Particles(Struct, frozen=True):
     used_to: frozenset[str]
     coming_about: frozenset[str]
     aside: frozenset[str]
+    masculine: frozenset[str]
 
 
 @compiled

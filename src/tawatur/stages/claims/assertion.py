@@ -16,6 +16,7 @@ from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
 _BLAME_REACH, _WITH_REACH, _DAY_REACH, _CHARGED_REACH = 10, 3, 12, 22
+_HEADING = 4
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _IF = frozenset({"ان", "لو", "اذا"})
@@ -82,8 +83,9 @@ def _points_back(reading: SentenceReading, trigger: Trigger) -> bool:
 
 
 def _opening_words(reading: SentenceReading) -> int:
-    """A noun among the first two words opens the sentence as a headline does."""
-    return 1 if len(reading.words) > 3 else 0
+    """A noun among the first two words opens the sentence as a headline does; behind a colon too (ديالى: كمين …)."""
+    colon = next((i for i, word in enumerate(reading.words[:_HEADING]) if word.fold == ":"), -1)
+    return colon + 2 if len(reading.words) > 3 + colon else 0
 
 
 def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:

@@ -87,7 +87,7 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False  # what the writer did
     if "\u064b" in text[token.start : token.end + 1] or _is_of_another_root(hit, text[token.start : token.end]):
         return False
-    if _is_one_of_deeds(reading, i, hit):
+    if _is_one_of_deeds(reading, i, hit) or _disagrees(reading, i, hit):
         return False
     if reading.times and any(t.start <= token.start < t.end for t in reading.times):
         return False  # فجر 20 آب: a time, no blast
@@ -101,6 +101,14 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
     if before in load_particles().before_noun and not (before in _WHO and _is_plural_past(hit)):
         return False
     return not _is_dual_past(hit) or _tells_of_two(reading, i, hit)
+
+
+def _disagrees(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """Whether a feminine present has a masculine subject right behind it: another verb's past (تسلّم الجيش المعسكر)."""
+    form = hit.form
+    if form is None or form.aspect != "present" or not form.fold.startswith("ت") or i + 1 == len(reading.words):
+        return False
+    return form.person == "3s" and not hit.suffix and reading.words[i + 1].fold in load_particles().masculine
 
 
 def _is_plural_past(hit: Hit) -> bool:
