@@ -45,6 +45,7 @@ class RoleWords(Struct, frozen=True):
     either: frozenset[str]
     condition: frozenset[str]
     admitting: frozenset[str]
+    repelling: frozenset[str]
 
 
 @compiled

@@ -22,8 +22,9 @@ from tawatur.text.folding import Folded
 from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Token, passage_of
 
-_ADJECTIVE_REACH = 3
+_ADJECTIVE_REACH = 4
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
+_NO_ADJECTIVES = frozenset({"مستشفي", "مشفي", "مبني", "مقهي", "ملهي", "مرمي", "مرسي"})  # fold like relative adjectives
 _RELATIVE_ENDS = ("ي", "يه")
 _DATELINE = re.compile(r"\s*(?:[-–—ـ/(]|،\s*\d)")
 _SHORT = 400  # characters: a title or caption is read anew
@@ -278,6 +279,8 @@ class _Reading:
             return None
         token = self._token(match)
         for at in range(token - 1, max(-1, token - 1 - _ADJECTIVE_REACH), -1):
+            if _is_type(tokens[at].fold):
+                continue  # طائرات F-16 العراقية
             if not tokens[at].is_word or (at < token - 1 and not self._may_stand_between(tokens[at + 1].fold)):
                 return None  # استهداف سفينة إسرائيلية: another noun's adjective
             role = self._agent(tokens[at].fold)
@@ -295,6 +298,8 @@ class _Reading:
     def _may_stand_between(self, form: str) -> bool:
         """Whether a word may part a noun from its state's adjective: another adjective, or a noun of forces."""
         bare = form.removeprefix("و").removeprefix("ال")
+        if bare in _NO_ADJECTIVES:
+            return False  # اقتحام مسلحين المستشفى السعودي
         return bare.endswith(_ADJECTIVE_ENDS) or bare in self._registry.qualifiers or self._agent(form) is not None
 
     def _agent(self, form: str) -> str | None:
@@ -342,6 +347,11 @@ class _Reading:
 
     def _token(self, match: Match[Naming]) -> int:
         return max(0, bisect_right(self._token_starts, match.fold_start) - 1)
+
+
+def _is_type(form: str) -> bool:
+    """A weapon's type in figures or Latin letters between its noun and adjective."""
+    return form.isascii() and (form.isalnum() or form == "-")
 
 
 def _is_definite(form: str) -> bool:

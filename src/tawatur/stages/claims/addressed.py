@@ -8,6 +8,7 @@ from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Participant
 from tawatur.stages.claims.scene import Roles, Scene, distinct
 from tawatur.stages.claims.subjects import subject_agrees, verb_agreement
+from tawatur.text.folding import fold_word
 
 _SPEAKER_REACH = 5
 _ADDRESSED_REACH = 9
@@ -22,6 +23,8 @@ def speech_roles(scene: Scene) -> Roles:
     near = [p for p in parties if 0 < p.token - scene.at <= _SPEAKER_REACH and p.preposition not in _ADDRESSING]
     if near and wanted == "fs" and not subject_agrees(near[0], wanted):
         near = []  # واتهمت الجيش: the accused
+    if near and near[0].token == scene.at + 1 and not near[0].head and _is_oblique(near[0]):
+        near = []  # اتهم الحوثيين
     before = [p.mention for p in parties if p.token < scene.at]
     cast = scene.cast
     if cast.voice is not None:  # the attribution's own: "we will not …", "its spokesman called"
@@ -38,6 +41,12 @@ def speech_roles(scene: Scene) -> Roles:
         if _is_addressed(scene, p) and p.mention.slug not in {"prisoners", speaker.slug if speaker else ""}
     ]
     return Roles((speaker,) if speaker else (), distinct(others[:1]), "speaker")
+
+
+def _is_oblique(participant: Participant) -> bool:
+    """Whether the ending of a sound plural shows an object (الحوثيين)."""
+    first = fold_word(participant.mention.surface).split()[0]
+    return first.endswith("ين") and len(first) > len("الين") + 1
 
 
 def _is_addressed(scene: Scene, participant: Participant) -> bool:

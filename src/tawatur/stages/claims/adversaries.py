@@ -8,7 +8,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Participant, owner, pronoun_of
-from tawatur.stages.claims.scene import Roles, Scene, distinct, party_before
+from tawatur.stages.claims.scene import Roles, Scene, distinct, is_joined, party_before
 from tawatur.text.folding import fold_word
 
 _VIOLENT = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "casualties"})
@@ -45,9 +45,20 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     allowed = allowed | {"strike"} if scene.downs or scene.draft.event_type == "seizure" else allowed
     slugs = {m.slug for m in agents}
     found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
+    captive = scene.draft.event_type == "arrest" and any(p.mention.slug != "prisoners" for p in found)
+    found = [p for p in found if not captive or p.mention.slug != "prisoners"]  # وقع عشرة من البيشمركة أسرى
     parties = [p.mention for p in found if not p.people]
     people = [p.mention for p in found if p.people and p.preposition in _DONE_TO and not is_people_subject(scene, p)]
-    return distinct(parties[:1]) or distinct(people[:1])
+    return _with_allies(scene, parties[:1]) or distinct(people[:1])
+
+
+def _with_allies(scene: Scene, hit: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """من الدعم السريع وحليفتها الحركة الشعبية: those joined to the one that it was done to."""
+    parties = list(hit)
+    for p in scene.after:
+        if parties and p.mention.start > parties[-1].end and not p.people and is_joined(scene, parties[-1], p):
+            parties.append(p.mention)
+    return distinct(parties)
 
 
 def is_people_subject(scene: Scene, participant: Participant) -> bool:

@@ -115,6 +115,8 @@ def _suffered(scene: Scene) -> Roles:
         rest = [p.mention for p in scene.after if p.mention is not doer and p.preposition in {"", "من"}]
         return Roles((doer,), distinct(rest[:1]), "killer")
     near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل", "strike"}]
+    if scene.draft.event_type == "arrest":  # وقع عشرة من عناصر البيشمركة أسرى
+        near = [m for m in near if m.slug != "prisoners"] or near
     after = [m for m in near if m.start >= scene.trigger.start]
     found = (after or near)[:1] or owners(scene)
     if not found and scene.cast.speaker is not None and "#openers" in scene.reading.words[scene.at - 1].keys:
@@ -192,6 +194,9 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
     pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
+    taken = _taken_from(scene, near)
+    if near is not None and taken is not None:
+        return Roles((near.mention,), (taken,), "genitive")  # احتجاز قسد خمسة مدنيين
     if entry.wording.genitive == "patient" or pronoun_object:
         patients = _object_of(scene, near)
         agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
@@ -207,6 +212,17 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(_carried(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _taken_from(scene: Scene, near: Participant | None) -> ActorMention | None:
+    """احتجاز قسد خمسة مدنيين: the people behind a masdar's genitive that names who took them."""
+    if scene.draft.event_type not in _PRONOUN_OBJECT or near is None or near.people or near.token != scene.at + 1:
+        return None
+    if near.preposition or near.head or near.counted:
+        return None
+    behind = near.token + len(near.mention.surface.split())
+    people = [p for p in scene.after if p.people and behind <= p.token <= behind + 2 and p.preposition == ""]
+    return people[0].mention if people else None
 
 
 def _is_its_own(scene: Scene, near: Participant | None) -> bool:

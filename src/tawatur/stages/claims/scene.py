@@ -14,6 +14,7 @@ from tawatur.stages.claims.participants import Agreement, Participant, agrees
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
+_ALLIES = frozenset({"حليفتها", "حليفها", "حليفته", "حليفه", "حلفاوها", "حلفايها", "حلفاءها", "حليفهم"})
 _STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
 
 
@@ -130,3 +131,11 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
 def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """One mention an actor, in order."""
     return tuple({m.slug: m for m in reversed(mentions)}.values())[::-1] if mentions else ()
+
+
+def is_joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
+    """Whether "and" joins a participant to the mention right before it."""
+    between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
+    if fold_word(between).removeprefix("و") in _ALLIES:
+        return True  # الدعم السريع وحليفتها الحركة الشعبية
+    return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2

@@ -6,7 +6,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.adversaries import is_people_subject
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
-from tawatur.stages.claims.scene import Scene, distinct, party_before
+from tawatur.stages.claims.scene import Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.triggers import Trigger
 from tawatur.text.folding import fold_word
 
@@ -144,7 +144,24 @@ def _continued(scene: Scene, wanted: Agreement) -> tuple[ActorMention | None, st
     """Whom a verb joined by "and" goes on with: nobody where the one before was nobody's."""
     if _is_nobodys(scene):
         return None, "unnamed"
+    if (repeller := _repeller(scene, wanted)) is not None:
+        return repeller, "joined"
     return (scene.cast.meant(wanted, joined=True), "joined") if scene.cast.latest and wanted != "any" else None
+
+
+def _repeller(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """أحبطت وحدات الجيش هجوماً للمجموعات ودمرت عربتين: who beat the attack back did the next thing too."""
+    repelling = load_role_words().repelling
+    clause = range(scene.at - 1, max(-1, scene.at - _NOBODY_REACH), -1)
+    at = next((i for i in clause if scene.word(i).removeprefix("و") in repelling), None)
+    if at is None or scene.trigger.hit.suffix:
+        return None
+    if (own := owner(scene.reading, at - 1) or owner(scene.reading, at + 1)) is not None:
+        return party_before(scene, own, at - 1)  # إن قواته أحبطت هجوماً ودمرت
+    free = [p for p in scene.all if p.free and not scene.only_speaks(p.mention)]
+    near = [p for p in free if at < p.token <= at + 2] or [p for p in free if p.token < at][-1:]
+    fitting = [p for p in near if subject_agrees(p, wanted) or agrees(p.mention, wanted)]
+    return fitting[0].mention if fitting else None
 
 
 def _is_described(scene: Scene, participant: Participant) -> bool:
@@ -260,7 +277,7 @@ def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorM
         possessor = party_before(scene, wanted, place.token - 1) if wanted else None
         agents = [possessor, subject] if possessor else agents
     for p in scene.own:
-        if p.mention.start > last.end and _joined(scene, last, p):
+        if p.mention.start > last.end and is_joined(scene, last, p):
             agents.append(p.mention)
             last = p.mention
     while place is not None and (before := _joined_before(scene, place)) is not None:
@@ -273,10 +290,5 @@ def _joined_before(scene: Scene, participant: Participant) -> Participant | None
     if participant.token > scene.at:
         return None
     found = [p for p in scene.all if p.mention.end <= participant.mention.start and not p.people]
-    joined = found and _joined(scene, found[-1].mention, participant) and not scene.only_speaks(found[-1].mention)
+    joined = found and is_joined(scene, found[-1].mention, participant) and not scene.only_speaks(found[-1].mention)
     return found[-1] if joined else None
-
-
-def _joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
-    between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
-    return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2
