@@ -281,7 +281,9 @@ class _Reading:
         for at in range(token - 1, max(-1, token - 1 - _ADJECTIVE_REACH), -1):
             if _is_type(tokens[at].fold):
                 continue  # طائرات F-16 العراقية
-            if not tokens[at].is_word or (at < token - 1 and not self._may_stand_between(tokens[at + 1].fold)):
+            behind = tokens[at + 1].fold
+            plain = at < token - 1 and not _is_type(behind)
+            if not tokens[at].is_word or (plain and not self._may_stand_between(behind)):
                 return None  # استهداف سفينة إسرائيلية: another noun's adjective
             role = self._agent(tokens[at].fold)
             if role and not match.proclitic.endswith("ال") and _is_definite(tokens[at].fold):

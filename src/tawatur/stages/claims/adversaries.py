@@ -44,8 +44,12 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
         return ()
     allowed = allowed | {"strike"} if scene.downs or scene.draft.event_type == "seizure" else allowed
     slugs = {m.slug for m in agents}
+    held = scene.draft.event_type == "arrest"
     found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
-    captive = scene.draft.event_type == "arrest" and any(p.mention.slug != "prisoners" for p in found)
+    found = [
+        p for p in found if not (held and p.counted_apart and p.mention.slug == "prisoners")
+    ]  # 27 فلسطينياً بينهم أسرى محررون
+    captive = held and any(p.mention.slug != "prisoners" for p in found)
     found = [p for p in found if not captive or p.mention.slug != "prisoners"]  # وقع عشرة من البيشمركة أسرى
     parties = [p.mention for p in found if not p.people]
     people = [p.mention for p in found if p.people and p.preposition in _DONE_TO and not is_people_subject(scene, p)]
@@ -152,7 +156,8 @@ def owners(scene: Scene) -> list[ActorMention]:
         if word.fold in {"،", ","}:
             break
         wanted = owner(scene.reading, token)
-        if wanted is None and word.keys & {"@people", "@force", "@head"}:
+        whole = word.fold in load_role_words().fielded | load_role_words().member  # قناصة carries no pronoun
+        if wanted is None and not whole and word.keys & {"@people", "@force", "@head"}:
             wanted = pronoun_of(word.fold) if word.fold not in word.keys - {word.fold} else None
         meant = party_before(scene, wanted, token) if wanted else None
         if meant is not None:
@@ -207,8 +212,8 @@ def _other_side(scene: Scene, roles: Roles) -> ActorMention | None:
         return None
     fighting = [p.mention for p in scene.all if not p.people and p.preposition not in _NOT_FIGHTING]
     fighting = [m for m in fighting if not scene.only_speaks(m)]
-    sides = {side_of(m.slug) for m in fighting}
     own = {side_of(a.slug) for a in roles.actors}
+    sides = {side_of(m.slug) for m in fighting} | own
     others = [m for m in fighting if side_of(m.slug) not in own]
     return others[0] if len(sides) == 2 and len(own & sides) == 1 and others else None
 

@@ -158,6 +158,8 @@ class CountReader:
             form, before = tokens[at].fold, without_conjunction(tokens[at - 1].fold)
             near = before in self._words.lists["takes_one"]
             governor = without_conjunction(tokens[at - 2].fold)
+            if before in self._words.lists["takes_one_of"] and form.startswith("ب"):
+                form, near = form[1:], True  # أضراراً بباخرة
             near = near or (before == "علي" and governor in self._words.lists["takes_one_of"])
             noun = (
                 (self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))) if near else None

@@ -28,6 +28,8 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "beside", ""
     if mention.rule == "people" and _is_sheltered(reading, token):
         return "sheltered", ""
+    if _bare_noun(before) in words.member | words.fielded and word_at(reading, token - 2) in words.by:
+        return "by", ""  # برصاص قناصة الدعم السريع
     if _performs(before) or word_at(reading, token) in words.by:
         return "by", ""  # نصبه المسلحون, برصاص الاحتلال
     if _strikes(reading, mention, token) or _bare_noun(before) in words.weapon:

@@ -102,14 +102,13 @@ class _SentenceReading:
 
     def single_members(self) -> None:
         """وأربعة جرحى بينهم طفلة, بينهم امرأتان وطفل: one child or woman among those counted."""
-        lists = self._words.lists
         for at in range(self._first + 2, self._last):
             form, before = self._tokens[at].fold, without_conjunction(self._tokens[at - 1].fold)
             counted = next((m for m in self._found if m.start < self._tokens[at].start), None)
             joined = form.startswith("و") and any(
                 m.rule == "subset" and m.end == self._tokens[at - 1].end for m in self._found
             )
-            if counted is None or not (joined or before in lists["subset"]):
+            if counted is None or not (joined or before in self._words.lists["subset"]):
                 continue
             noun = self._words.singulars.get(form[1:] if joined else form)
             if noun is not None and noun.what in ("children", "women") and not self._inside_counted(at):
@@ -131,8 +130,8 @@ class _SentenceReading:
         """أسفر عن قتيل, أدى الهجوم إلى قتيل: a verb of result with its preposition before one dead."""
         if self._tokens[at - 1].fold not in ("عن", "الي"):
             return False
-        before = range(max(self._first, at - 1 - _RESULT_REACH), at - 1)
-        return any(without_conjunction(self._tokens[i].fold) in self._words.lists["result_verb"] for i in before)
+        before = self._tokens[max(self._first, at - 1 - _RESULT_REACH) : at - 1]
+        return any(without_conjunction(t.fold) in self._words.lists["result_verb"] for t in before)
 
     def theirs(self, harms: list[Harm]) -> None:
         """أُطلق سراحهم, تحدثت أنباء عن أسرهم: the people counted before in the sentence, now as this word says."""
@@ -198,8 +197,9 @@ class _SentenceReading:
     def _describes_place(self, counted: Counted) -> bool:
         """سامراء (120 كلم شمال بغداد), الحويش التي تبعد 11 كيلومترا: told of the place, not of what happened."""
         before = [t.fold for t in self._tokens[max(self._first, counted.first - 4) : counted.first]]
-        relative = any(form in self._words.lists["relative"] for form in before)
-        return before[-1:] == ["("] or (relative and any(f in self._words.lists["away"] for f in before))
+        lists = self._words.lists
+        relative = not lists["relative"].isdisjoint(before)
+        return before[-1:] == ["("] or (relative and not lists["away"].isdisjoint(before))
 
     def _begins_subset(self, counted: Counted) -> bool:
         before = self._tokens[max(0, counted.first - 2) : counted.first]
@@ -237,7 +237,8 @@ class _SentenceReading:
         for harm in self._harms[index : index + 2]:
             if harm.at >= min(until, counted.last + _AFTER_REACH):
                 return None
-            if any(t.fold.endswith("وا") for t in self._tokens[counted.last : harm.at]):
+            between = [without_conjunction(t.fold) for t in self._tokens[counted.last : harm.at]]
+            if any(f.endswith("وا") and f not in self._words.lists["meets"] for f in between):
                 return None
             plural = self._tokens[harm.at].fold.endswith(("وا", "ون"))
             held = harm.word.role == "noun" and self._tokens[harm.at - 1].fold == "قيد"
@@ -300,10 +301,10 @@ class _SentenceReading:
 
     def _single_before(self, harm: Harm) -> Counted | None:
         """أن جندياً جُرح, أن بحاراً فلبينياً أصيب: one behind the complementizer; ففارق الحياة: one told before."""
-        form, behind = self._tokens[harm.at].fold, self._tokens[harm.at + 1 : harm.at + 2]
+        form, behind = self._tokens[harm.at].fold, [t.fold for t in self._tokens[harm.at + 1 : harm.at + 2]]
         if harm.word.role != "verb" or form.endswith(("وا", "ون")):
             return None
-        if without_conjunction(form) in self._words.lists["parts"] and behind and behind[0].fold == "الحياه":
+        if without_conjunction(form) in self._words.lists["parts"] and behind == ["الحياه"]:
             return Counted(harm.at, harm.at + 2, 1, "exact", None, form, "singular")
         for at in range(harm.at - 1, max(self._first, harm.at - 3), -1):
             noun, opener = self._single_form(self._tokens[at].fold), self._tokens[at - 1].fold
@@ -334,10 +335,9 @@ class _SentenceReading:
         return None
 
     def _single_noun(self, form: str, adjacent: bool, harm: Harm) -> CountedNoun | None:
-        singulars = self._words.singulars
         noun = self._single_form(form)
         if noun is None and adjacent:
-            noun = singulars.get(form.removeprefix("ال")) or self._owned(form)
+            noun = self._words.singulars.get(form.removeprefix("ال")) or self._owned(form)
         if noun is None or noun.noun_class not in _PEOPLE:
             return None
         if noun.noun_class == "role" and not (adjacent and harm.word.role == "noun"):

@@ -207,11 +207,21 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found, rule = distinct(doers or adjectival), "doer"
     elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
         agents_found, rule = with_coordinated(scene, near.mention), "genitive"
+    elif near is None and _is_unknowns(scene):
+        agents_found, rule = (), "unnamed"
     else:
         nearest = _before(scene)[-1:]
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(_carried(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_unknowns(scene: Scene) -> bool:
+    """اقتحام مسلحين المستشفى: gunmen whom no registry knows right behind a masdar did it."""
+    words, at = scene.reading.words, scene.at + 1
+    if at >= len(words) or "@force" not in words[at].keys or owner(scene.reading, at) is not None:
+        return False
+    return not words[at].fold.startswith("ال") and not any(p.token in (at, at + 1) for p in scene.all)
 
 
 def _taken_from(scene: Scene, near: Participant | None) -> ActorMention | None:

@@ -94,7 +94,10 @@ def pronoun_subject(scene: Scene) -> ActorMention | None:
 
 def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     """The first free participant behind the verb that agrees with it, with no place between."""
+    words = load_role_words()
     for p in scene.after:
+        if p.head in words.holding - words.fielded - words.member and p.token > scene.at + 3:
+            continue  # نفذت ضربة استهدفت مضافة للتنظيم: what a party holds does nothing
         if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
             apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
             return None if apart else p
