@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from tawatur.exports import Selection, export
-from tawatur.records import Claim, Event
+from tawatur.records import Claim, ClaimPlace, Event
 from tawatur.records.json_lines import from_json
 
 
@@ -37,6 +39,14 @@ def test_kml_opens_in_gdal_with_a_placemark_for_each_point(selection: Selection,
 
 def test_kml_lists_what_it_cannot_place(selection: Selection) -> None:
     assert "Without a point: e2, e3" in export("kml", selection).decode()
+
+
+def test_the_point_of_a_governorate_is_told_to_be_its_seat(selection: Selection) -> None:
+    whole = ClaimPlace("حمص", "site", 34.72, 36.72, "governorate", "sy-homs", "Homs Governorate", "Syria", "sy", 4)
+    told = replace(selection, events=(replace(selection.events[0], places=(whole,)),))
+    (feature,) = json.loads(export("geojson", told))["features"]
+    assert feature["properties"]["point_is"] == "seat"
+    assert "<value>seat</value>" in export("kml", told).decode()
 
 
 def test_atom_opens_in_feedparser(selection: Selection) -> None:

@@ -112,6 +112,32 @@ def test_geonames_zip_with_alternate_names(tmp_path: Path) -> None:
     assert {p.parent for p in found.places} == {"sy-homs"}
 
 
+def test_geonames_rows_without_an_arabic_name_are_told_by_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "SY.txt"
+    path.write_text(geonames_line(7, "قرية الاختبار") + geonames_line(8, "P0,قرية 0"), encoding="utf-8")
+    found = imported(path)
+    assert [p.place_id for p in found.places] == ["geonames:7"]
+    assert [(p.code, p.where, p.left_out) for p in found.problems] == [("no-arabic-name", "SY.txt, row 2", True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("SY.txt", geonames_line(8, "P0,قرية 0")),
+        ("sy.csv", OCHA + "C1,X,قرية الفحص,SY04,,,,0,0\n"),
+        ("sy.csv", OCHA),
+    ],
+)
+def test_a_file_that_gives_no_place_replaces_no_earlier_import(tmp_path: Path, name: str, text: str) -> None:
+    config = Config(user_data_dir=tmp_path)
+    kept = save_places(imported(csv_file(tmp_path, GOOD)).places, "sy", config)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"no rows|none of its"):
+        imported(tmp_path / name)
+    assert load_gazetteer(config).get("ocha:C1") is not None
+    assert kept.stat().st_size > 0
+
+
 def test_whg_table(tmp_path: Path) -> None:
     path = tmp_path / "x.tsv"
     path.write_text(

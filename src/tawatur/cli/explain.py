@@ -17,6 +17,7 @@ from tawatur.messages import _, language
 from tawatur.queries import find, get_article
 from tawatur.queries.brief import event_reasons
 from tawatur.queries.finding import Found
+from tawatur.queries.point_words import point_words
 from tawatur.queries.views import ArticleView, ClaimView, EventView
 from tawatur.records import Article, Claim, Span
 from tawatur.storage import Workspace, open_workspace
@@ -58,6 +59,8 @@ def claim_explained(view: ClaimView, article: Article) -> Iterator[str]:
         told = f"{field}: {value}"
         yield told + (f" ← {words}" if words else "") + (f" [{rule}]" if rule else "")
     for place in claim.places:
+        if place.lat is not None and (stands := point_words(place.precision, place.where_prec)):
+            yield f"  {place.name}: {stands}"
         for candidate in place.candidates:
             yield f"  {place.name} = {candidate.name} ({candidate.place_id}) {candidate.score:.2f}: " + ", ".join(
                 candidate.reasons

@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.exports.acled import located_places
 from tawatur.exports.rows import citation_lines, cited_claims, event_day, quantity
+from tawatur.queries.point_words import point_is
 from tawatur.queries.view_names import grade_word
 from tawatur.queries.view_selection import ControlPoint, Selection
 from tawatur.records import Event
@@ -48,6 +49,7 @@ def _facts(selection: Selection, event: Event) -> Json:
         "places": "; ".join(place.name for place in event.places),
         "places_en": "; ".join(place.name_en or place.name for place in event.places),
         "precision": next((place.precision for place in event.places), None),
+        "point_is": "; ".join(point_is(p.precision, p.where_prec) for p in event.places if p.lat is not None) or None,
         "date_start": day.start,
         "date_end": day.end,
         "date_precision": event.date.precision,
@@ -79,6 +81,7 @@ def _control_feature(selection: Selection, point: ControlPoint) -> Json:
             "parent": point.parent,
             "country": point.country,
             "precision": point.precision,
+            "point_is": point_is(point.precision) if located else None,
             "status": answer.status,
             "holder": answer.holder,
             "holder_name": selection.names.actor(answer.holder, "en") if answer.holder else None,

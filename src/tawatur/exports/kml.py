@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from tawatur.exports.acled import located_places
 from tawatur.exports.rows import citation_lines, cited_claims, event_day
 from tawatur.exports.xml_text import add, document
+from tawatur.queries.point_words import point_is
 from tawatur.queries.view_selection import Selection
 from tawatur.records import ClaimPlace, Event
 
@@ -52,6 +53,7 @@ def _add_placemark(folder: Element, selection: Selection, event: Event, place: C
     facts = {
         "event_id": event.event_id, "event_type": event.event_type, "grade": event.grade, "date_basis": day.basis,
         "actors": "; ".join(names.actor(slug, "en") for slug in event.actors), "precision": place.precision,
+        "point_is": point_is(place.precision, place.where_prec),
     }  # fmt: skip
     for name, value in facts.items():
         add(add(extended, "Data", name=name), "value", value)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tawatur.knowledge.brief import spoken_name
+from tawatur.queries.point_words import is_wide
 from tawatur.queries.view_control import CONTROL_TYPES, ControlStep, control_steps, voices
 from tawatur.queries.view_filtering import day_bounds
 from tawatur.queries.view_lines import event_title, place_name
@@ -156,11 +157,6 @@ def _only(step: ControlStep, actors: tuple[str, ...]) -> ControlStep:
     if step.holder in actors:
         return step
     return ControlStep(step.begins, "unknown", None, None, None, ())
-
-
-def is_wide(precision: str) -> bool:
-    """Whether a point stands for more ground than a town."""
-    return precision in ("district", "governorate", "country")
 
 
 def _all_marks(snapshot: Snapshot, language: Language) -> dict[str, list[MapEvent]]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from tawatur import __version__
 from tawatur.messages import _, ngettext_, speaking
+from tawatur.queries.point_words import point_words
 from tawatur.queries.view_names import Language, grade_word, held_parts, word_of
 from tawatur.web.dates import day_text, instant_text, locale_of, when_text
 from tawatur.web.state import State, address, replaced
@@ -38,7 +39,13 @@ def environment() -> Environment:
     found.filters["shown"] = shown
     found.filters["safe_link"] = safe_link
     found.globals.update(
-        _=_, n_=ngettext_, static=static_address, shape=shape_path, colour=colour_of, strip=history_strip
+        _=_,
+        n_=ngettext_,
+        static=static_address,
+        shape=shape_path,
+        colour=colour_of,
+        strip=history_strip,
+        point_words=point_words,
     )
     return found
 

@@ -15,6 +15,7 @@ from statistics import median
 
 from markupsafe import Markup, escape
 
+from tawatur.queries.point_words import is_wide
 from tawatur.queries.view_control import PlaceControl
 from tawatur.queries.view_names import Language
 from tawatur.queries.view_overview import DayCount, OverviewView
@@ -70,11 +71,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Where an event was, and what that place is called."""
+    """Where an event was, and what that place is called; ``wide``: somewhere in a whole district or governorate."""
 
     lon: float
     lat: float
     name: str
+    wide: bool = False
 
 
 def _mercator(lat: float) -> float:
@@ -135,7 +137,7 @@ def _control_mark(one: PlaceControl, at: str, shapes: Mapping[str, int], where: 
         name=name,
         words=one.holder.name if one.holder else "",
         link=link,
-        wide=place.precision in ("district", "governorate", "country"),
+        wide=is_wide(place.precision),
     )
 
 
@@ -143,7 +145,12 @@ def events_before(view: OverviewView, language: Language, days: int = 3) -> list
     """Where the listed events of the last days before the view's time were, each place once."""
     begin = (datetime.fromisoformat(view.at[:10]) - timedelta(days=days)).date().isoformat()
     found = {
-        Dot(place.lon, place.lat, place.name if language == "ar" else place.name_en or place.name)
+        Dot(
+            place.lon,
+            place.lat,
+            place.name if language == "ar" else place.name_en or place.name,
+            is_wide(place.precision),
+        )
         for event in view.events
         if (event.when.end or event.when.not_after or "") >= begin
         for place in event.places
@@ -171,7 +178,9 @@ def draw(marks: Sequence[Mark], language: Language, title: str, frame: Frame, ev
         ),
         _ground(frame, language),
         *(
-            Markup('<circle class="event-dot" cx="{:.1f}" cy="{:.1f}" r="10"/>').format(*frame.point(dot.lon, dot.lat))
+            Markup('<circle class="event-dot{}" cx="{:.1f}" cy="{:.1f}" r="10"/>').format(
+                " is-wide" if dot.wide else "", *frame.point(dot.lon, dot.lat)
+            )
             for dot in events
         ),
         *(_drawn(mark, frame) for mark in marks),

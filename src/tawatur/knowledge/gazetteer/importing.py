@@ -21,6 +21,8 @@ from tawatur.records import Problem
 MOST_ROWS = 3_000_000
 # Coordinates this far (in degrees) from the middle of their file are looked at for a swap.
 FAR_DEGREES = 12.0
+# How many rows are told where none can be read.
+MOST_TOLD = 3
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -36,7 +38,8 @@ class GazetteerImport(Struct, frozen=True):
 def read_import(path: Path, gazetteer: Gazetteer, alternate_names: Path | None = None) -> GazetteerImport:
     """Read and check a gazetteer file.
 
-    Raises ``InputError`` where the file as a whole is none (format, columns, too many rows).
+    Raises ``InputError`` where the file as a whole is none (format, columns, too many rows), or where no row of it
+    gives a place: nothing may take the place of an earlier import then.
     """
     rows: list[RawRow] = []
     for row in rows_of(path, alternate_names):
@@ -46,7 +49,11 @@ def read_import(path: Path, gazetteer: Gazetteer, alternate_names: Path | None =
     if not rows:
         raise InputError("no rows", path.name)
     scheme = "geonames" if path.suffix.lower() in {".zip", ".txt"} else _scheme(path)
-    return _Reader(path.name, scheme, gazetteer, _middle(rows)).read(rows)
+    found = _Reader(path.name, scheme, gazetteer, _middle(rows)).read(rows)
+    if not found.places:
+        first = "; ".join(f"{p.where}: {p.what}" for p in found.problems[:MOST_TOLD])
+        raise InputError(f"none of its {found.rows} rows gives a place", path.name, first)
+    return found
 
 
 def _scheme(path: Path) -> str:
@@ -94,7 +101,7 @@ class _Reader:
         elif place_id in self._places:
             self._tell(row, "duplicate-id", f"the id {row.place_id} stands twice")
         elif not names:
-            if len(names) == len(row.names) and self._scheme != "geonames":
+            if len(names) == len(row.names):
                 self._tell(row, "no-arabic-name", "no Arabic name")
         else:
             self._add(row, place_id, names)

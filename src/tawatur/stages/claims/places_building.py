@@ -266,13 +266,13 @@ def _reach(reading: Reading) -> float:
 
 
 def _sentence_points(names: PassageNames, reading: Reading, readings: Readings) -> tuple[tuple[float, float], ...]:
-    """Points of the places of the same sentence that have one bearer only."""
+    """Points of the towns and sites of the same sentence that have one bearer only: a governorate's is its seat's."""
     points = []
     for other in readings.of_sentence(reading.sentence):
         if other is not reading and other.draft.span.key:
             bearers = names.gazetteer.named(other.draft.span.key)
             if len({b.country for b in bearers}) == 1 and len(bearers) <= 2:
-                points += [(b.lat, b.lon) for b in bearers[:1] if b.lat is not None and b.lon is not None]
+                points += [b.point for b in bearers[:1] if b.point and b.level in {"settlement", "site"}]
     return tuple(points)
 
 

@@ -148,11 +148,11 @@ def _agreement(place: GazetteerPlace, anchor: Anchor, gazetteer: Gazetteer) -> f
     own, away = _where(place, gazetteer), math.inf
     best = ELSEWHERE
     for bearer in anchor.bearers:
-        if own is None or bearer.point is None:
-            continue
+        if own is None or bearer.point is None or level_of(bearer.kind) in {"governorate", "country"}:
+            continue  # the seat of a region tells nothing of how far another place is
         away = kilometres(bearer.point, own)
         if anchor.direction is None:
-            best = max(best, 1.0 if away <= anchor.reach and level_of(bearer.kind) != "governorate" else ELSEWHERE)
+            best = max(best, 1.0 if away <= anchor.reach else ELSEWHERE)
         elif away <= DIRECTION_KM:
             turned = abs((_bearing(bearer.point, own) - _DEGREES[anchor.direction] + 180) % 360 - 180)
             agreed = 2.5 if turned <= 50 else 1.0 if turned <= 90 or away < 8 else AGAINST_DIRECTION
