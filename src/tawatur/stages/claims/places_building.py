@@ -344,7 +344,7 @@ def _level(names: PassageNames, reading: Reading, place: GazetteerPlace | None) 
         return "site"
     if noun is None or noun.kind == "area" or reading.draft.evidence == "whole":
         return level_of(place.kind) if place else _level_of_name(names, reading)
-    if noun.kind == "region" and place and place.kind == "region":
+    if noun.kind == "region" and place and place.kind in {"region", "governorate"}:
         return level_of(place.kind)
     if noun.kind == "district" and names.word(reading.draft.outer - 1).endswith("مركز"):
         return "settlement"
