@@ -20,6 +20,7 @@ _HEADING = 4
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _IF = frozenset({"ان", "لو", "اذا"})
+_BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
@@ -194,11 +195,13 @@ def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
 
 
 def _is_supposed(reading: SentenceReading, trigger: Trigger) -> bool:
-    """ "The fall of X, if it comes about, …"."""
+    """ "The fall of X, if it comes about, …"; what would have come about, had nobody prevented it (لولا, لو لم)."""
+    behind = [word.fold for word in reading.words[trigger.token + 1 : trigger.token + 1 + _DAY_REACH]]
+    if _BUT_FOR in behind or any(pair == _HAD_NOT for pair in pairwise(behind)):
+        return True
     if reading.keys.isdisjoint(load_particles().coming_about):
         return False
-    behind = reading.words[trigger.token + 1 : trigger.token + 1 + _DAY_REACH]
-    return any(a.fold in _IF and b.fold in load_particles().coming_about for a, b in pairwise(behind))
+    return any(a in _IF and b in load_particles().coming_about for a, b in pairwise(behind))
 
 
 def _is_told_of_the_known(reading: SentenceReading, trigger: Trigger) -> bool:
