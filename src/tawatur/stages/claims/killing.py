@@ -24,7 +24,7 @@ def killer_of(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
     if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
         return None
-    if _says_it_killed(scene):
+    if _says_it_killed(scene) or (_finishes_off(scene) and scene.cast.announces):
         return scene.cast.speaker
     first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
     if first is None and _counts_behind(scene, scene.trigger.end) and scene.trigger.hit.entry.frame == "patient":
@@ -41,6 +41,11 @@ def _says_it_killed(scene: Scene) -> bool:
     if form is None or form.voice == "passive" or not spoken or scene.cast.denies or scene.cast.speaker is None:
         return False
     return _is_killing(scene) and _counts_behind(scene, scene.trigger.end)
+
+
+def _finishes_off(scene: Scene) -> bool:
+    """أعلن الجيش أنه قضى على قيادي: with على the verb of dying tells of a killing."""
+    return fold_word(scene.trigger.hit.entry.wording.verb or "") == "قضي" and scene.word(scene.at + 1) == "علي"
 
 
 def _is_killing(scene: Scene) -> bool:

@@ -112,7 +112,7 @@ def _suffered(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
     doer = killer_of(scene)
     if doer is not None:
-        rest = [p.mention for p in scene.after if p.mention is not doer and p.preposition in {"", "من"}]
+        rest = [p.mention for p in scene.after if p.mention.slug != doer.slug and p.preposition in {"", "من", "علي"}]
         return Roles((doer,), distinct(rest[:1]), "killer")
     near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل", "strike"}]
     if scene.draft.event_type == "arrest":  # وقع عشرة من عناصر البيشمركة أسرى
@@ -162,6 +162,8 @@ def _of_verb(scene: Scene) -> Roles:
     first = next((p for p in scene.after if p.token == scene.at + 1 and p.free), None)
     if first is not None and scene.doers and first.mention.slug not in {d.slug for d in scene.doers}:
         return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات
+    if scene.word(scene.at + 1) in load_role_words().both and (told_of := sides_told(scene)):
+        return Roles(told_of, objects(scene, told_of), "both_sides")  # تبادل الجانبان الأسرى
     if scene.doers:
         agents, rule = distinct(scene.doers), "doer"
     else:
