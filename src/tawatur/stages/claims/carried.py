@@ -59,12 +59,15 @@ def _at_its_spot(
 
 
 def _meant(reading: SentenceReading, token: int, memory: SiteMemory) -> tuple[PlaceMention, ...]:
-    """What a pronoun means: where the sentence's last event was, else the last place named before it, else earlier."""
-    here = next((s.mentions for s in reversed(memory.sentence) if s.mentions), ())
+    """What a pronoun means: where the sentence's last event was, or a place named since, else before, else earlier."""
+    before = next((s for s in reversed(memory.sentence) if s.mentions), None)
     named = [p for p in reading.places if p.end <= reading.tokens[token].start]
     named = [p for p in named if p.relation != "container"] or named
-    agreeing = [p for p in named if _is_feminine(p) == reading.words[token].fold.endswith("ها")] or named
-    return here or tuple(agreeing[-1:]) or next(iter(memory.article.places), ())
+    agreeing = [p for p in named if _is_feminine(p) == reading.words[token].fold.endswith("ها")]
+    if before is not None:
+        since = [p for p in agreeing if p.start > max(before.at, *(m.start for m in before.mentions))]
+        return tuple(since[-1:]) or before.mentions
+    return tuple((agreeing or named)[-1:]) or next(iter(memory.article.places), ())
 
 
 def _is_feminine(place: PlaceMention) -> bool:

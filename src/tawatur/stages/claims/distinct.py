@@ -55,6 +55,8 @@ def _same_event(claim: Claim, other: Claim) -> bool:
     polarity = {claim.modality, other.modality}
     if len(polarity) > 1 and "denied" in polarity:
         return False
+    if polarity == {"planned"} and claim.date.start and other.date.start and claim.date.end != other.date.end:
+        return False  # within two weeks, and within three
     mine, theirs = {p.name for p in claim.places}, {p.name for p in other.places}
     dates = {claim.date.start, other.date.start} - {None}
     actors = not claim.actors or not other.actors or bool(set(claim.actors) & set(other.actors))

@@ -102,10 +102,10 @@ def _is_speakers(names: PassageNames, reading: Reading) -> bool:
     comes_from = reading.setting.preposition in {"من", "عن"}
     for back in range(at, at - SPEAKER_REACH, -1):
         word = names.word(back)
-        if word in names.wording.verbs or word[1:] in names.wording.verbs:
-            return False
         if word in names.wording.speakers or word[1:] in names.wording.speakers:
             return not comes_from or _is_quoted_person(names, back, reading.draft.end)
+        if word in names.wording.verbs or (word[:1] in {"و", "ف"} and word[1:] in names.wording.verbs):
+            return False
         if word in names.wording.persons or word[1:] in names.wording.persons:
             return _is_quoted_person(names, back, reading.draft.end)
         if not word.isalpha() or word in names.wording.prepositions or word in names.wording.locative_verbs:

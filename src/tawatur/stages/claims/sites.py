@@ -177,7 +177,9 @@ def _is_agenda(reading: SentenceReading, place: PlaceMention) -> bool:
 def _is_a_patrons(reading: SentenceReading, place: PlaceMention) -> bool:
     """ "A deal sponsored by the elders of X and Y"."""
     at = reading.token_at(place.outer_start)
-    return any("#allegiance" in w.keys for w in reading.words[max(0, at - _PATRON_REACH) : at])
+    return place.preposition not in _WITHIN and any(
+        "#allegiance" in w.keys for w in reading.words[max(0, at - _PATRON_REACH) : at]
+    )
 
 
 def _of_the_meeting(
