@@ -42,6 +42,12 @@ class Particles(Struct, frozen=True):
     coming_about: frozenset[str]
     aside: frozenset[str]
     masculine: frozenset[str]
+    therein: frozenset[str]
+    leading: frozenset[str]
+    agency: frozenset[str]
+    verifying: frozenset[str]
+    counted_down: frozenset[str]
+    coming_true: frozenset[str]
 
 
 @compiled

@@ -22,13 +22,17 @@ _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
+_STATES = frozenset({"deployment", "territory_gained"})
+_PLACE_NOUNS = frozenset({"@position", "@property", "#anaphoric_places"})
 _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 
 
 def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether the trigger reports an event."""
     if trigger.is_verb:
-        is_aside = _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger)
+        is_aside = (
+            _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger) or _tells_which(reading, trigger)
+        )
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         return not (_is_hypothetical(reading, trigger) or is_aside)
     if _is_only_spoken_of(reading, trigger):
@@ -226,6 +230,17 @@ def _is_wont(reading: SentenceReading, trigger: Trigger) -> bool:
         return False
     before = reading.words[at - 2].keys
     return not before & {"#connectors", "#openers"} or "#relative" in before
+
+
+def _tells_which(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Caves in which they hold out", "areas that they control": the present tells which place is meant."""
+    form, words = trigger.hit.form, reading.words
+    if form is None or form.aspect != "present" or trigger.hit.proclitic or trigger.event_type not in _STATES:
+        return False
+    behind = words[trigger.token + 1].fold if trigger.token + 1 < len(words) else ""
+    before = words[trigger.token - 1] if trigger.token else None
+    of_noun = before is not None and (before.fold in load_particles().relative or bool(before.keys & _PLACE_NOUNS))
+    return behind in load_particles().therein and of_noun
 
 
 def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:

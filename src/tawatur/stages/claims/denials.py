@@ -86,9 +86,9 @@ def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
     words, at = reading.words, draft.trigger.token
     low, _ = reading.clauses.bounds(at)
     for i in range(at - 1, max(low - 1, at - 5), -1):
-        fold = words[i].fold
-        if fold in load_particles().noun_negation and "#ongoing" not in words[i + 1].keys:
-            return i
+        fold, following = words[i].fold, words[i + 1]
+        if fold in load_particles().noun_negation and "#ongoing" not in following.keys:
+            return None if following.fold in load_particles().counted_down else i
         if "#without" in words[i].keys and at - i <= 3:
             return i
     return _negated_result(reading, low, at)

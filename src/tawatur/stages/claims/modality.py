@@ -17,21 +17,19 @@ from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.lexicon import Hit
 from tawatur.stages.claims.mentions import Attribution
 from tawatur.stages.claims.parentheses import cue_before, governing, governing_cue
+from tawatur.stages.claims.possibility import adjective_behind, governs_freely, possibility
 from tawatur.stages.claims.reading import SentenceReading
 
 _STIPULATE = ("ينص", "تنص", "يقضي", "تقضي", "يتضمن", "تتضمن")  # what does so is the deal itself
 _MONITORS = "مراقب"
-_CAN, _MAY_REACH = frozenset({"يمكن", "يمكنها", "يمكنه"}), 4
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
 _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
-_THEY_ARE = frozenset({"انهم", "انه", "انها", "انتماوهم", "بانهم"})
-_AGENCY = ("وكاله", "وكالات", "لوكاله")
-_PARENTHESIS_REACH = 6
 _CARRIED_REACH = 5
+_VERIFIED_REACH = 4
 _CARRIED_ON = frozenset({"#under_way", "#begun"})
 _CARRIED = frozenset({"armed_clash", "talks", "shelling", "air_strike", "displacement", "withdrawal", "advance"})
 _BEGUN = frozenset({"displacement", "shelling", "withdrawal", "advance"})
@@ -59,8 +57,8 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
         if found is not None:
-            reckoned = found.modality in {"planned", "possible"} and _is_reckoned(reading, draft)
-            return None if reckoned else found
+            unsure = found.modality in {"planned", "possible"}
+            return None if unsure and _is_reckoned(reading, draft) else found
     if is_aim(reading, draft):
         return None
     return _attributed(attribution) or ReadModality("happened", "default")
@@ -93,9 +91,11 @@ def _is_reckoned(reading: SentenceReading, draft: Draft) -> bool:
 
 
 def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
-    """ "There were no reports of casualties" is no claim (decision 25)."""
+    """ "There were no reports of casualties", "could not verify the toll" are no claims (decision 25)."""
     at = draft.trigger.token
     particles = load_particles()
+    if any(w.fold in particles.verifying for w in reading.words[max(0, at - _VERIFIED_REACH) : at]):
+        return True
     if "#without" not in reading.keys and reading.keys.isdisjoint(particles.bare_negation):
         return False
     return any(
@@ -140,6 +140,11 @@ def _is_analysts(attribution: Attribution | None) -> bool:
     return attribution is not None and attribution.origin.startswith("unnamed:") and "analyst" in attribution.origin
 
 
+def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
+    found = possibility(reading, draft)
+    return ReadModality("possible", *found) if found is not None else None
+
+
 def _statement(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     negated = cue_before(reading, draft.trigger.token, "#negation", 1)
     if negated is not None or _is_opinion(reading, draft):
@@ -173,11 +178,11 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     hit = draft.trigger.hit
     if hit.form is not None and hit.proclitic.endswith("س"):
         return ReadModality("planned", "future", draft.trigger.token)
-    token = _behind(reading, draft, "#expected")
+    token = adjective_behind(reading, draft, "#expected")
     if token is not None:
         return ReadModality("planned", "expected", token)
     token = governing_cue(reading, draft.trigger.token, 9, "#planned")
-    if token is None or not _governs(reading, draft, token):
+    if token is None or not governs_freely(reading, draft, token):
         token = _foreseen(reading, draft)
     if token is not None:
         return ReadModality("planned", "plan", token)
@@ -203,12 +208,6 @@ def _to_be(reading: SentenceReading, draft: Draft) -> ReadModality | None:
         if reading.words[i].fold in to_be:
             return ReadModality("planned", "future", i)
     return None
-
-
-def _governs(reading: SentenceReading, draft: Draft, token: int) -> bool:
-    """No finite verb of another event between the cue and the trigger, and no comma before a finite trigger."""
-    between = reading.words[token + 1 : draft.trigger.token]
-    return not any(h.form is not None and h.form.aspect == "past" and h.proclitic for w in between for h in w.hits)
 
 
 def _is_stipulated(reading: SentenceReading, draft: Draft) -> bool:
@@ -245,63 +244,6 @@ def _ordered(reading: SentenceReading, draft: Draft) -> int | None:
 def _in_clause(reading: SentenceReading, draft: Draft, key: str) -> int | None:
     low, high = reading.clauses.bounds(draft.trigger.token)
     return next((i for i in range(low, high) if key in reading.words[i].keys), None)
-
-
-def _possible(reading: SentenceReading, draft: Draft) -> ReadModality | None:
-    hit = draft.trigger.hit
-    at = draft.trigger.token
-    if (
-        hit.form is not None
-        and hit.form.aspect == "present"
-        and at
-        and reading.words[at - 1].fold in load_particles().may
-    ):
-        return ReadModality("possible", "may", at - 1)
-    token = _behind(reading, draft, "#supposed")
-    if token is None:
-        token = _may_do(reading, draft)
-    if token is not None:
-        return ReadModality("possible", "supposed", token)
-    token = governing_cue(reading, at, 9, "#possible")
-    if token is not None and _governs(reading, draft, token) and not _doubts_who(reading, token):
-        return ReadModality("possible", "doubt", token)
-    token = _it_seems(reading, at)
-    return ReadModality("possible", "doubt", token) if token is not None else None
-
-
-def _doubts_who(reading: SentenceReading, token: int) -> bool:
-    """ "Gunmen thought to be of the group": who they are is doubted, not what they did; none by وكالة الأنباء."""
-    if token and reading.words[token - 1].fold.endswith(_AGENCY):
-        return True
-    return token + 1 < len(reading.words) and reading.words[token + 1].fold in _THEY_ARE
-
-
-def _it_seems(reading: SentenceReading, at: int) -> int | None:
-    """ "Was hit by a mine, it seems": the doubt stands in parentheses behind the event."""
-    ahead = range(at + 1, min(len(reading.words) - 1, at + _PARENTHESIS_REACH))
-    return next((i for i in ahead if reading.words[i].fold == "ما" and reading.words[i + 1].fold == "يبدو"), None)
-
-
-def _may_do(reading: SentenceReading, draft: Draft) -> int | None:
-    """ "Air strikes could hit the airports": what the noun's own verb says may happen."""
-    if draft.trigger.is_verb:
-        return None
-    for i in range(draft.trigger.token + 1, min(len(reading.words) - 1, draft.trigger.token + _MAY_REACH)):
-        fold, following = reading.words[i].fold, reading.words[i + 1]
-        present = any(h.form is not None and h.form.aspect == "present" for h in following.hits)
-        if fold in _CAN or (fold in load_particles().may and present):
-            return i
-        if "#asserting" in reading.words[i].keys or fold in {"،", "."}:
-            return None
-    return None
-
-
-def _behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:
-    """The adjective close behind a noun that says that it has not happened ("possible attacks")."""
-    if draft.trigger.is_verb:
-        return None
-    at = draft.trigger.token
-    return next((i for i in range(at + 1, min(len(reading.words), at + 4)) if key in reading.words[i].keys), None)
 
 
 def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
