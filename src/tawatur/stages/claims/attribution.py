@@ -41,6 +41,7 @@ _GROUPS = (
 _GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
+_QUOTES = re.compile('["«»“”]')
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
 _DATELINE_REACH = 6
@@ -177,7 +178,8 @@ class _SentenceAttributions:
 
     def read(self) -> list[Attribution]:
         """The attributions in order of their cues."""
-        cues = _joined_relays([c for cue in read_cues(self._words) if (c := self._resolve(cue)) is not None])
+        heard = [c for cue in read_cues(self._words) if (c := self._resolve(cue)) is not None]
+        cues = _joined_relays(heard, self._words.contrasts)
         whiles = [at for at in self._words.kind("while") if not self._words.is_quoted(at)]
         bounds = Bounds(self._passage.tokens, self._words.first, self._words.last, self._words.contrasts, whiles)
         return [self._attribution(bounds, cues, place) for place in range(len(cues))]
@@ -211,7 +213,7 @@ class _SentenceAttributions:
         if voice.origin == "body":
             words = self._passage.tokens[voice.name[0] : voice.name[1]]
             surface = self._passage.text[words[0].start : words[-1].end]
-            return replace(voice, origin="-".join(surface.split()))
+            return replace(voice, origin="-".join(_QUOTES.sub("", surface).split()))
         if voice.origin is not None:
             return voice
         earlier = self._memory.again(voice)
@@ -304,20 +306,27 @@ def quotation_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _joined_relays(cues: Sequence[Cue]) -> list[Cue]:
-    """An agency that only relays joins the source beside it (أفادت وكالة، نقلاً عن مصادر)."""
+def _joined_relays(cues: Sequence[Cue], contrasts: Mapping[int, object]) -> list[Cue]:
+    """An agency that only relays joins the source beside it (أفادت وكالة، نقلاً عن مصادر; قال سكان ...، بحسب رويترز)."""
     joined: list[Cue] = []
     for cue in cues:
         before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.voice
-            and before.voice.relays
-            and cue.rule == "quoting"
-            and before.voice.origin
-        ):
-            via = tuple(dict.fromkeys((*cue.via, before.voice.origin)))
+        relay = before.voice.origin if before is not None and before.voice and before.voice.relays else None
+        if before is not None and relay and cue.rule == "quoting":
+            via = tuple(dict.fromkeys((*cue.via, relay)))
             joined[-1] = replace(before, voice=cue.voice, via=via, last=cue.last, rule="relayed")
+        elif before is not None and cue.voice is not None and cue.voice.origin and _passes_on(cue, before, contrasts):
+            joined[-1] = replace(before, via=tuple(dict.fromkeys((*before.via, cue.voice.origin))))
         else:
             joined.append(cue)
     return joined
+
+
+def _passes_on(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:
+    """Whether an agency named behind what another said is how that was heard; not where it confirms it (وهو ما ...)."""
+    if any(before.last <= at < cue.first for at in contrasts):
+        return False
+    if before.position != "front" or cue.position != "back" or before.voice is None or cue.voice is None:
+        return False
+    heard = cue.voice.relays and not before.voice.relays and before.voice.origin not in ("outlet", "correspondent")
+    return heard and cue.rule in ("according", "relayed", "verb") and cue.strength == "report"

@@ -72,6 +72,8 @@ class BodyReading:
     def _is_proper(self, first: int, last: int) -> bool:
         """Whether words behind a class noun name one body: مرصد العاصي, هيئة أسر المخطوفين."""
         words = [token.fold for token in self._tokens[first:last]]
+        if self._tokens[first].start - self._tokens[first - 1].end > 1:
+            return True  # منصة "تأسيس نيوز": the quotation mark names it
         if words[0].startswith("ال"):
             return True
         return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])

@@ -51,7 +51,8 @@ class SentenceWords:
         self.contrasts: Mapping[int, TokenPhrase] = {**self.kind("contrast"), **self.kind("while")}
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
-        verbs = {at: forms[fold] for at, fold in enumerate(folds, self.first) if fold in forms}
+        nobodys = {at for p in self.kind("impersonal").values() for at in range(p.first, p.last)}
+        verbs = {at: forms[f] for at, f in enumerate(folds, self.first) if f in forms and at not in nobodys}
         for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
             form = self.fold(phrase.last)
             verb = _with_object(forms, form, "ه") or _with_object(forms, form, "ها")
@@ -138,8 +139,9 @@ def read_cues(words: SentenceWords) -> list[Cue]:
     """The cues of a sentence by their place, none inside another."""
     cues: list[Cue] = []
     taken = words.first
+    passed_on = {p.first for p in words.kind("relayed").values() if p.last - p.first > 1}  # بيان اطلعت عليه الوكالة
     for at in sorted({words.opening, *words.kind("according"), *words.verbs}):
-        if at < taken:
+        if at < taken or at in passed_on:
             continue
         cue = _according(words, at) or _verb(words, at, taken) or _headline(words, at)
         if cue is not None:
@@ -190,8 +192,6 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     verb = words.verbs.get(at)
     if verb is None:
         return None
-    if at in words.kind("impersonal"):  # ويُذكر أن: the outlet says so itself
-        return None
     if at - 1 in words.kind("negation"):
         silent = _subject_after(words, at)
         return Cue(at, silent.last, silent, verb.strength, "silent", "front", at) if silent else None
@@ -237,15 +237,17 @@ def _verb_cue(words: SentenceWords, at: int, verb: SayingVerb, subject: Voice | 
 
 def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVerb) -> Cue | None:
     """نقلت وكالة عن مصدر قوله: the source, by way of the agency."""
+    as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
     low = relay.last if relay and relay.first > at else at + 1
     for voice in words.voices:
         if low <= voice.first <= low + _RELAY_REACH and words.fold(voice.first - 1) in ("عن", "وعن"):
             via = (relay.origin,) if relay and relay.relays and relay.origin else ()
-            as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
             first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
             told = as_said is None and _complement_after(words, voice.last, 12)
             position: Position = "front" if told else "back"
             return Cue(first, voice.last, voice, verb.strength, "relayed", position, at, via)
+    if as_said is not None and relay is not None and relay.relays:  # ..., بحسب ما نقلت وكالة
+        return Cue(as_said, relay.last, relay, verb.strength, "relayed", "back", at)
     return None
 
 
@@ -262,7 +264,7 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         before = words.fold(voice.first - 1)
         in_apposition = before in _COMMAS or before in ("وهو", "وهي", "(", "وهم", "احد")
         partitive = words.fold(voice.first) == "من"
-        if not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH or words.preposition(voice.first)):
+        if words.preposition(voice.first) or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH)):
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue
@@ -294,7 +296,8 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
         if voice.first >= at:
             continue
         relative = any(words.fold(i) in _RELATIVES for i in range(voice.last, at))
-        if voice.last < at - _BEFORE_REACH or (voice.first < taken and not relative):
+        near = voice.last >= at - _BEFORE_REACH or _is_aside(words, voice.last, at)
+        if not near or (voice.first < taken and not relative):
             return None
         between = range(voice.last, at)
         if any(words.is_complement(i) or i in words.contrasts or i in words.verbs for i in between):
@@ -308,6 +311,12 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
             return None  # أوقف مئة شخصاً قال إنهم: nobody's subject in the accusative
         return voice
     return None
+
+
+def _is_aside(words: SentenceWords, first: int, last: int) -> bool:
+    """Whether all that parts a voice from its verb is how it would not be named: ، وقد رفض كشف اسمه، تحدث."""
+    unnamed = any(first < at < last for at in words.kind("impersonal"))
+    return unnamed and last - first <= _APPOSITION_REACH and words.fold(last - 1) in _COMMAS
 
 
 def _name_after(words: SentenceWords, at: int) -> Voice | None:

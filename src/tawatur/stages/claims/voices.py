@@ -217,16 +217,29 @@ class VoiceReading:
         if role in ("government", "forces"):
             origin = self._states[role == "forces"] if role == "government" or self._bodies.names(last, last) else None
             return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
-        if english == "bulletin" and self._is_definite(first) and not self._told_of_bulletin(first):
-            return replace(voice, origin="outlet", kind="")  # النشرة is the page's own
-        if english == "one of them":
-            return replace(voice, kind="eyewitness", again="of them")
+        paper = self._paper(voice, party)
+        if paper is not None:
+            return paper
         if role == "document" and not mods:
             return replace(voice, again="issuer" if self._is_definite(first) else "party")
         kind = " ".join([*_distinct(mods), *self._party_kind(party, mods), english])
         if self._is_definite(first) and party is None and role != "document":
             return replace(voice, kind=kind, again=kind)  # المصدر الطبي: the one that spoke
         return replace(voice, origin=f"unnamed:{kind}", kind=kind)
+
+    def _paper(self, voice: Voice, party: Voice | None) -> Voice | None:
+        """Who speaks in a bulletin or a report, and for one of those that spoke; None for any other speaker."""
+        first, told = voice.first, self._is_definite(voice.first)
+        match voice.kind:
+            case "bulletin" if told and not self._told_of_bulletin(first):
+                return replace(voice, origin="outlet", kind="")  # النشرة is the page's own
+            case "one of them":
+                return replace(voice, kind="eyewitness", again="of them")
+            case "reports" if party is not None:  # تقرير لمنظمة ...
+                return replace(voice, origin=party.origin, kind="", name=party.name)
+            case "reports" if told and self._fold(first).endswith("التقرير"):
+                return replace(voice, again="تقرير")  # of whoever spoke in a report
+        return None
 
     def _told_of_bulletin(self, at: int) -> bool:
         """Whether somebody's bulletin was told of before: في نشرة أصدرها المكتب."""
