@@ -1,8 +1,9 @@
 """Reading places: from the words of a passage to points on the map, or honestly to none.
 
-Read top down: names and lists (``places_drafts``), how they are told (``places_setting``), what counts as a place
-(``places_evidence``), which bearer of the name is meant (``places_resolution``), what contains what
-(``places_containers``), the mention (``places_building``), and what points back to it (``places_anaphora``).
+Read top down: names and lists (``places_drafts``), villages that only this article tells (``places_told``), how they
+are told (``places_setting``), what counts as a place (``places_evidence``), which bearer of the name is meant
+(``places_resolution``), what contains what (``places_containers``), the mention (``places_building``), and what points
+back to it (``places_anaphora``).
 """
 
 from __future__ import annotations
