@@ -77,7 +77,8 @@ class ActorRegistry(Struct, frozen=True):
 
     ``countries`` are those with framings of their own: the theatres of the conflicts. Behind a word of ``locatives``
     a state's name is a place, behind one of ``backing`` (بدعم من) a party again; ``acting`` are verbs of governments,
-    before or behind a capital that stands for one; ``mutual`` what is between two sides.
+    before or behind a capital that stands for one, ``waging`` what states do in war, ``waged`` what they do it to or
+    with; ``mutual`` is what is between two sides.
     """
 
     actors: Mapping[str, Actor]
@@ -91,6 +92,8 @@ class ActorRegistry(Struct, frozen=True):
     backing: frozenset[str]
     qualifiers: frozenset[str]
     acting: frozenset[str] = frozenset()
+    waging: frozenset[str] = frozenset()
+    waged: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
 
 
@@ -114,7 +117,7 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     qualifiers = _words("qualifier")
     return ActorRegistry(
         actors, states, table, agents, units, ordinals, contextual, locatives, backing, qualifiers,
-        _words("acting"), _words("mutual"),
+        _words("acting"), _words("waging"), _words("waged"), _words("mutual"),
     )  # fmt: skip
 
 

@@ -18,8 +18,10 @@ def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int
     before, behind = _fold(tokens, first - 1), _fold(tokens, last)
     if _bare(before) in registry.acting or (_bare(before) in _WAS and (behind in _HAD or behind[:1] == "و")):
         return True
+    if _bare(before) in registry.waging and behind in registry.waged:
+        return True
     opens = not first or not tokens[first - 1].is_word or before in _CLAUSE_OPENERS
-    return opens and behind in registry.acting
+    return opens and (behind in registry.acting or behind in registry.waging)
 
 
 def is_side(registry: ActorRegistry, tokens: Sequence[Token], first: int) -> bool:

@@ -347,9 +347,17 @@ def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
         return None
     near = sorted(
         (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent and not _is_prepared(reading, d)),
-        key=lambda j: (abs(j - i), drafts[j].trigger.token < toll.trigger.token),
+        key=lambda j: (not _led_to(reading, drafts[j], toll), abs(j - i), drafts[j].trigger.token < toll.trigger.token),
     )
     return next((j for j in near if _linked(reading, drafts[j], toll)), None)
+
+
+def _led_to(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
+    """ "The clashes led to the death of five": a word of result between an event and the toll of its own clause."""
+    number, low, high = reading.clauses.number, event.trigger.token, toll.trigger.token
+    if low > high or number[low] != number[high]:
+        return False
+    return any("#result" in word.keys for word in reading.words[low + 1 : high])
 
 
 def _is_prepared(reading: SentenceReading, event: Draft) -> bool:
