@@ -41,6 +41,7 @@ class RoleWords(Struct, frozen=True):
     army: frozenset[str]
     of_government: frozenset[str]
     branch: frozenset[str]
+    stranger: frozenset[str]
     joint: frozenset[str]
     either: frozenset[str]
     condition: frozenset[str]

@@ -12,6 +12,7 @@ from tawatur.text.folding import fold_word
 
 _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
+_STRANGER_REACH = 6
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
@@ -69,11 +70,12 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
     if joined and (continued := _continued(scene, wanted)) is not None:
         return continued
-    before = [p for p in scene.own if p.token < scene.at and p.free and not _is_object(scene, p)]
+    strange = _stranger_opens(scene)
+    before = [p for p in scene.own if p.token < scene.at and p.free and not strange and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
         return fitting[0 if joined else -1].mention, "subject_before"
-    if _follows_weapon(scene) or _unknown_before(scene) or (wanted != "mp" and _names_another(scene)):
+    if strange or _follows_weapon(scene) or _unknown_before(scene) or (wanted != "mp" and _names_another(scene)):
         return None, "unnamed"
     if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
         return next(iter(scene.cast.latest), None), "result"
@@ -215,6 +217,17 @@ def _unknown_before(scene: Scene) -> bool:
     if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
         return False
     return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
+
+
+def _stranger_opens(scene: Scene) -> bool:
+    """إن مجموعات خارجة عن القانون هاجمت: gunmen of no name right behind the complementizer are the verb's subject."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(scene.at)
+    head = clause + 1
+    if not head < scene.at <= head + _STRANGER_REACH or "#openers" not in words[clause].keys:
+        return False
+    if any(head <= p.token < scene.at and p.free for p in scene.all) or owner(scene.reading, head) is not None:
+        return False
+    return words[head].fold in load_role_words().stranger
 
 
 def _follows_weapon(scene: Scene) -> bool:
