@@ -100,9 +100,11 @@ def _names(reading: SentenceReading, part: Participant, mention: ActorMention, t
         return False
     words, low = load_role_words(), part.token + 1 + _words(part.mention)
     between = [word_at(reading, at) for at in range(low, token)]
-    if not between or len(between) > _LINK_REACH or any(w not in words.linking | words.belonging for w in between):
-        return False
     indefinite = not fold_word(part.mention.surface).startswith("ال")
+    if not between:
+        return fold_word(part.mention.surface) in words.member and mention.rule == "registry"  # جنود الدعم السريع
+    if len(between) > _LINK_REACH or any(w not in words.linking | words.belonging for w in between):
+        return False
     return any(w in words.belonging for w in between) or (indefinite and between[0] == "من")
 
 

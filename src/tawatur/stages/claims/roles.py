@@ -270,8 +270,9 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
         return True
     if any(fell(scene, participant, toll) for toll in scene.draft.tolls):
         return True
-    start = participant.mention.start
-    return any(q.start <= start < q.end and q.quantity.what in _HARMED for q in scene.reading.quantities)
+    starts = (participant.mention.start, scene.reading.tokens[participant.token].start)  # خمسة إرهابيين من التنظيم
+    harmed = [q for q in scene.reading.quantities if q.quantity.what in _HARMED]
+    return any(q.start <= start < q.end for q in harmed for start in starts)
 
 
 def _carried(scene: Scene) -> list[ActorMention]:

@@ -15,7 +15,8 @@ from tawatur.stages.claims.parentheses import resumed
 from tawatur.stages.claims.reading import SentenceReading
 
 _NEAR = 12
-_DUAL_REACH = 7
+_DUAL_REACH, _REPORT_REACH = 7, 6
+_COMMAS = frozenset({"،", ",", ":"})
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _WHO = frozenset({"من", "ومن"})
@@ -87,7 +88,7 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False  # what the writer did
     if "\u064b" in text[token.start : token.end + 1] or _is_of_another_root(hit, text[token.start : token.end]):
         return False
-    if _is_one_of_deeds(reading, i, hit) or _disagrees(reading, i, hit):
+    if _is_one_of_deeds(reading, i, hit) or _disagrees(reading, i, hit) or _is_announced(reading, i, hit):
         return False
     if reading.times and any(t.start <= token.start < t.end for t in reading.times):
         return False  # فجر 20 آب: a time, no blast
@@ -109,6 +110,20 @@ def _disagrees(reading: SentenceReading, i: int, hit: Hit) -> bool:
     if form is None or form.aspect != "present" or not form.fold.startswith("ت") or i + 1 == len(reading.words):
         return False
     return form.person == "3s" and not hit.suffix and reading.words[i + 1].fold in load_particles().masculine
+
+
+def _is_announced(reading: SentenceReading, i: int, hit: Hit) -> bool:
+    """أعلن الجيش أسر ثلاثة: behind a verb of reporting and its subject, with no "that" between, it is the masdar."""
+    form, word = hit.form, reading.words[i]
+    bare = form is not None and form.aspect == "past" and form.person == "3s" and not hit.proclitic and not hit.suffix
+    if not bare or all(other.form is not None for other in word.hits):
+        return False
+    for before in reversed(reading.words[max(0, i - _REPORT_REACH) : i]):
+        if "#openers" in before.keys or before.fold in _COMMAS:
+            return False
+        if "#report" in before.keys:
+            return any(h.form is not None for h in before.hits) or before.fold.lstrip("وف").startswith("اعلن")
+    return False
 
 
 def _is_plural_past(hit: Hit) -> bool:
