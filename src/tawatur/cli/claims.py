@@ -63,11 +63,6 @@ def command(wanted: Filter, folder: Path, limit: int | None, form: str) -> int:
     return 0
 
 
-def print_claims(views: tuple[ClaimView, ...]) -> None:
-    """Claims as a table."""
-    LISTING.print(views, "table")
-
-
 def _row(view: ClaimView) -> tuple[str, ...]:
     claim = view.claim
     meant = "" if claim.modality == "happened" else f" ({modality_label(claim.modality)})"

@@ -26,6 +26,12 @@ class Listing(Generic[T]):
     row: Callable[[T], Sequence[str]]
     line: Callable[[T], Any] | None = None
 
+    def print_or_say(self, records: Sequence[T], form: str, nothing: str) -> None:
+        """The records; for an empty table ``nothing``, on stderr."""
+        self.print(records, form)
+        if form == "table" and not records:
+            click.echo(nothing, err=True)
+
     def print(self, records: Iterable[T], form: str) -> None:
         """The records as ``table``, ``jsonl`` or ``csv``."""
         if form == "jsonl":

@@ -32,9 +32,7 @@ def command(folder: Path, form: str) -> int:
     """List problems."""
     with open_workspace(folder) as workspace:
         found = list_problems(workspace)
-    LISTING.print(found, form)
-    if form == "table" and not found:
-        click.echo(_("nothing was left out"), err=True)
+    LISTING.print_or_say(found, form, _("nothing was left out"))
     return 0
 
 

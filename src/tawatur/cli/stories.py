@@ -32,9 +32,7 @@ def command(folder: Path, form: str) -> int:
     """List stories."""
     with open_workspace(folder) as workspace:
         found = list_stories(workspace)
-    LISTING.print(found, form)
-    if form == "table" and not found:
-        click.echo(_("No stories yet."), err=True)
+    LISTING.print_or_say(found, form, _("No stories yet."))
     return 0
 
 

@@ -13,6 +13,8 @@ from msgspec import Struct
 from tawatur.records.claim import Part, Span
 from tawatur.text.folding import Folded, fold
 
+#: The marks that set the parts of a sentence apart.
+COMMAS = frozenset({"،", ","})
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 _END = re.compile(r"[.!؟?…]+[\"'”»’)\]]*|\n+")
 _NUMBER_POINT = re.compile(r"\d[.,٫]\d")

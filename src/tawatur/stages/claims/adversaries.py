@@ -10,6 +10,7 @@ from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Participant, owner, pronoun_of
 from tawatur.stages.claims.scene import Roles, Scene, distinct, is_joined, party_before
 from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
 
 _VIOLENT = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "casualties"})
 _HIT_BY = frozenset({"", "علي", "ضد", "ل", "ب", "صوب", "نحو", "باتجاه", "الي", "بحق", "تجاه", "مع"})
@@ -29,7 +30,6 @@ _FAMILIES = frozenset({"عايله", "اسره"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
 _SINCE_REACH = 10
-_COMMAS = frozenset({"،", ","})
 
 
 def aims_at_somebody(scene: Scene) -> bool:
@@ -124,7 +124,7 @@ def _is_since(scene: Scene, participant: Participant) -> bool:
     """منذ اندلاع النزاع بين الجيش والدعم السريع قُتل الآلاف: told of what they are counted since."""
     since = load_particles().since
     for at in range(participant.token - 1, max(-1, participant.token - _SINCE_REACH), -1):
-        if scene.word(at) in _COMMAS:
+        if scene.word(at) in COMMAS:
             return False
         if scene.word(at).removeprefix("و") in since:
             return True
@@ -153,7 +153,7 @@ def owners(scene: Scene) -> list[ActorMention]:
     """مقتل رئيسه, من جنوده: the party that a pronoun behind the trigger stands for."""
     for token in range(scene.at + 1, min(scene.at + 6, len(scene.reading.words))):
         word = scene.reading.words[token]
-        if word.fold in {"،", ","}:
+        if word.fold in COMMAS:
             break
         wanted = owner(scene.reading, token)
         whole = word.fold in load_role_words().fielded | load_role_words().member  # قناصة carries no pronoun

@@ -9,9 +9,10 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.placed import COMMAS, FROM, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.placed import FROM, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
 
 _FOLLOWING = frozenset({"casualties", "destruction", "arrest", "release", "seizure"})
 _FIRED = frozenset({"air_strike", "shelling", "attack"})

@@ -8,7 +8,7 @@ from itertools import chain, pairwise, repeat
 from msgspec import Struct
 
 from tawatur.stages.claims.lexicon import Word
-from tawatur.text.passages import Token
+from tawatur.text.passages import COMMAS, Token
 
 _DISTANCE_REACH, _DISTANCE_FROM = 5, frozenset({"من", "علي"})
 _HARD_MARKS = frozenset("؛;:")
@@ -73,7 +73,7 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
     if "#recent" in keys:
         return None
     if previous.fold in _SOFT_MARKS and any(hit.form is not None for hit in word.hits):
-        return "" if tokens[i - 1].fold in {"،", ","} else None
+        return "" if tokens[i - 1].fold in COMMAS else None
     return None
 
 

@@ -10,6 +10,7 @@ from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import TimeMention
 from tawatur.stages.claims.placed import Sites
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.passages import COMMAS
 
 UNDATED = ClaimDate(None, None, "unknown")
 # A state that has come to hold, dated by the time at which somebody told it.
@@ -27,7 +28,6 @@ _LONG = frozenset({"month", "year"})
 _WITHOUT_REACH = 5
 _DAYS = frozenset({"day", "part_of_day"})
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
-_COMMAS = frozenset({"،", ","})
 _LIKEWISE = frozenset({"كما"})
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 # A circumstance opens at most this many words before its noun ("after a sudden attack").
@@ -134,7 +134,7 @@ def _dates_utterance(reading: SentenceReading, draft: Draft, time: TimeMention) 
 def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
     """The time of a relative or subordinate clause behind a verb dates that clause, unless a comma parts it off."""
     at, trigger = reading.token_at(time.start), draft.trigger
-    if not trigger.is_verb or at <= trigger.token or reading.tokens[at - 1].fold in _COMMAS:
+    if not trigger.is_verb or at <= trigger.token or reading.tokens[at - 1].fold in COMMAS:
         return False
     if any("#relative" in word.keys for word in reading.words[trigger.token + 1 : at]):
         return True

@@ -6,9 +6,9 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.parentheses import governing, governing_cue
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.passages import COMMAS
 
 _ONLY_REACH, _UNTRUTH_REACH, _RESULT_REACH, _FAILING_REACH = 9, 9, 11, 8
-_COMMAS = frozenset({"،", ","})
 _WHAT = "ما"
 _FAILING = frozenset({"#able", "#failed"})
 
@@ -78,7 +78,7 @@ def _is_continuing(words: tuple[object, ...], i: int) -> bool:
 
 def _sums_up(reading: SentenceReading, at: int) -> bool:
     """ "…, which drove hundreds to leave": ما behind a comma takes up what was told and denies nothing."""
-    return reading.words[at].fold == "ما" and at > 0 and reading.words[at - 1].fold in _COMMAS
+    return reading.words[at].fold == "ما" and at > 0 and reading.words[at - 1].fold in COMMAS
 
 
 def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:

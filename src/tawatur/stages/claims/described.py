@@ -11,8 +11,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.lexicon import Word
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.reading import SentenceReading
-
-_COMMAS = frozenset({"،", ","})
+from tawatur.text.passages import COMMAS
 
 
 def sites_among(
@@ -36,7 +35,7 @@ def homes_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> set
 def _told_by(reading: SentenceReading, places: Sequence[PlaceMention], cue: str) -> set[int]:
     """Starts of the places that follow a cue word closely, and of those that are coordinated with them."""
     found: set[int] = set()
-    last_end, joints = -1, load_particles().joint | _COMMAS
+    last_end, joints = -1, load_particles().joint | COMMAS
     for place in places:
         at = reading.token_at(place.outer_start)
         before = _cue_words(reading, at)

@@ -11,6 +11,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.parentheses import resumed
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
+from tawatur.text.passages import COMMAS
 
 _LETHAL = "casualties"
 _NEAR = 30
@@ -91,7 +92,7 @@ def _after_mark(reading: SentenceReading, low: int, high: int) -> int:
 
     Commas that only set a time apart part nothing ("met, on Tuesday, officials in X").
     """
-    commas = [i for i in range(low + 1, high) if reading.tokens[i].fold in {"،", ","}]
+    commas = [i for i in range(low + 1, high) if reading.tokens[i].fold in COMMAS]
     if len(commas) > 1 and _is_time(reading, commas[-2] + 1, commas[-1]):
         commas = commas[:-2]
     return commas[-1] + 1 if commas else high

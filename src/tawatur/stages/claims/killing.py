@@ -15,9 +15,9 @@ from tawatur.stages.claims.subjects import (
     verb_agreement,
 )
 from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
 
 _COUNT_REACH = 5  # words between who killed and those counted
-_COMMAS = frozenset({"،", ","})
 
 
 def killer_of(scene: Scene) -> ActorMention | None:
@@ -58,7 +58,7 @@ def _counts_behind(scene: Scene, end: int) -> bool:
     if start is None:
         return False
     between = scene.reading.passage.text[end:start].split()
-    return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in _COMMAS for w in between)
+    return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in COMMAS for w in between)
 
 
 def _killer_before(scene: Scene) -> ActorMention | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.lexicon import Word
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.passages import COMMAS
 
 _MARKS = frozenset({"،", ",", ";", "؛", ":", "."})
-_COMMAS = frozenset({"،", ","})
 _COMPLEMENT_PREFIXES = ("ب", "لل")
 _PARENTHESIS = 11
 _LONG_PARENTHESIS = 16
@@ -46,14 +46,14 @@ def resumed(reading: SentenceReading, at: int) -> tuple[int, int] | None:
     opening = next(
         (i for i in range(at + 1, min(len(words), at + _BEFORE_PARENTHESIS)) if words[i].fold in _MARKS), None
     )
-    if opening is None or words[opening].fold not in _COMMAS or opening + 2 >= len(words):
+    if opening is None or words[opening].fold not in COMMAS or opening + 2 >= len(words):
         return None
     keys = words[opening + 1].keys
     if "#connectors" not in keys or keys & {"#contrast", "#relative"} or words[opening + 1].fold[0] in "وف":
         return None
     last = min(len(words), opening + _LONG_PARENTHESIS)
     closing = next((i for i in range(opening + 2, last) if words[i].fold in _MARKS), None)
-    if closing is None or words[closing].fold not in _COMMAS or closing + 1 >= len(words):
+    if closing is None or words[closing].fold not in COMMAS or closing + 1 >= len(words):
         return None
     first = closing + 1
     if not all(_resumes(w) for w in words[first : first + 1 + (words[first].fold == _AMONG)]):
@@ -87,12 +87,12 @@ def governing_cue(reading: SentenceReading, at: int, back: int, key: str) -> int
 def _opening_comma(reading: SentenceReading, i: int) -> int | None:
     """The comma that opens the parenthesis which the comma ``i`` closes, None where what follows is no complement."""
     words = reading.words
-    if words[i].fold not in _COMMAS or i + 1 >= len(words):
+    if words[i].fold not in COMMAS or i + 1 >= len(words):
         return None
     following = words[i + 1]
     if "#connectors" in following.keys:
         return None
-    first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in _COMMAS), None)
+    first = next((j for j in range(i - 1, max(-1, i - _PARENTHESIS), -1) if words[j].fold in COMMAS), None)
     is_complement = following.fold in load_particles().complement or following.fold.startswith(_COMPLEMENT_PREFIXES)
     return first if is_complement or (first is not None and "#parenthetical" in words[first + 1].keys) else None
 

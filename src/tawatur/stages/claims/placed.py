@@ -12,7 +12,6 @@ from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
 
-COMMAS = frozenset({"،", ","})
 FROM = frozenset({"من", "عن"})
 TO = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "ل", "اتجاه"})
 PLACELESS = frozenset({"statement", "talks", "agreement"})

@@ -10,12 +10,12 @@ from msgspec import Struct
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageNames
+from tawatur.text.passages import COMMAS
 
 # The longest list of names that is followed behind one head noun, and how far behind it "among them" may stand.
 LONGEST_LIST = 30
 LISTING_REACH = 16
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10}
-_COMMAS = {"،", ","}
 # Sites that news names by who holds them: what stands in quotation marks behind them is no name of a place.
 _WITH_GUARDS = {"checkpoint", "base", "building", "front", "plant"}
 # Quarters, streets and bridges are called after sites; definite nouns of these kinds point back instead.
@@ -125,7 +125,7 @@ def _named_for_a_force(names: PassageNames, at: int) -> NameSpan | None:
 
 def _is_listed(names: PassageNames, noun: PlaceNoun, first: NameSpan) -> bool:
     """More names follow an unknown one: behind a comma, or joined to a quarter that is known with its class word."""
-    if names.word(first.end) in _COMMAS:
+    if names.word(first.end) in COMMAS:
         return True
     text = names.passage.folded.text[first.fold_start : first.fold_end]
     return names.word(first.end).startswith("و") and bool(names.gazetteer.named(f"{noun.lemma} {text}"))
@@ -310,7 +310,7 @@ def _is_plural(names: PassageNames, at: int) -> bool:
 def _list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
     """The further items of a list: "، X", "وX"."""
     for _ in range(most - 1):
-        comma = names.word(at) in _COMMAS
+        comma = names.word(at) in COMMAS
         start = at + comma
         item = names.known_at(start, ("", "و") if comma else ("و",))
         if item is None and (comma or names.word(start).startswith("و")):

@@ -12,6 +12,7 @@ from tawatur.knowledge.gazetteer import level_of
 from tawatur.stages.claims.places_drafts import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined, setting_of
+from tawatur.text.passages import COMMAS
 
 # A town of this many people may be named in the news of another country.
 FAMOUS = 200_000
@@ -87,7 +88,7 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
     same_group = draft.group and draft.group == before.draft.group
     joined = gap == 0 and is_joined(names, draft, reading.setting)
     beside = reading.setting.relation == "direction" and before.setting.relation != "direction"  # الزاوية، غرب طرابلس
-    listed = gap == 1 and names.word(before.draft.end) in {"،", ","} and not (reading.setting.preposition or beside)
+    listed = gap == 1 and names.word(before.draft.end) in COMMAS and not (reading.setting.preposition or beside)
     if not (same_group or joined or (listed and draft.evidence == "bare")):
         return reading
     own = reading.setting

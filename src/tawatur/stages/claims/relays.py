@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from tawatur.stages.claims.scopes import Cue
 from tawatur.stages.claims.speech import SentenceWords
 from tawatur.stages.claims.voice import Voice
+from tawatur.text.passages import COMMAS
 
 _FRONT_REACH = 18
 _BACK_REACH = 9
 _LEAD_REACH = 16
-_COMMAS = frozenset(["،", ","])
 
 
 def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | None) -> tuple[tuple[str, ...], int]:
@@ -59,7 +59,7 @@ def _reach(words: SentenceWords, cue: Cue) -> int:
     for at in range(cue.last, stop):
         if words.is_complement(at) and words.fold(at) != "عن":
             return at
-        if cue.position == "back" and words.fold(at) in _COMMAS:
+        if cue.position == "back" and words.fold(at) in COMMAS:
             return at
         if at in words.verbs and at not in words.kind("relayed"):
             return at

@@ -37,6 +37,7 @@ from tawatur.stages.claims.subjects import (
     with_coordinated,
 )
 from tawatur.stages.claims.two_sides import sides_told, two_sides
+from tawatur.text.passages import COMMAS
 
 _GENITIVE_REACH = 4
 _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
@@ -50,7 +51,6 @@ _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 _ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
-_COMMAS = frozenset({"،", ","})
 
 
 def draft_roles(
@@ -369,7 +369,7 @@ def _cataphor(scene: Scene, wanted: Agreement | None) -> ActorMention | None:
     words = scene.reading.words
     if scene.at > _OPENING_REACH or not any("#circumstance" in w.keys for w in words[: scene.at]):
         return None
-    comma = next((i for i in range(scene.at, len(words)) if words[i].fold in _COMMAS), None)
+    comma = next((i for i in range(scene.at, len(words)) if words[i].fold in COMMAS), None)
     if comma is None or any(p.free for p in scene.all if p.token < comma):
         return None
     main = [

@@ -15,11 +15,11 @@ from msgspec import Struct
 from tawatur.knowledge.sources import Strength
 from tawatur.records.claim import EvidenceKind
 from tawatur.stages.claims.voice import Voice
-from tawatur.text.passages import Token
+from tawatur.text.passages import COMMAS, Token
 
 Position = Literal["front", "back"]
 _LEAD_REACH = 8
-_COMMAS = frozenset(["،", ",", "؛"])
+_BREAKS = COMMAS | {"؛"}
 _CORROBORATING = frozenset({"وهو", "وهي"})
 
 
@@ -56,7 +56,7 @@ class Bounds(Struct, frozen=True):
 
     def while_after(self, at: int) -> int:
         """The first clause of فيما and its like that a comma opens behind a token, else the sentence's end."""
-        whiles = (c for c in self.whiles if at < c and self.tokens[c - 1].fold in _COMMAS)
+        whiles = (c for c in self.whiles if at < c and self.tokens[c - 1].fold in _BREAKS)
         return min(whiles, default=self.last)
 
 
@@ -84,7 +84,7 @@ def _joined(bounds: Bounds, at: int) -> bool:
     """Whether a cue stands in a clause of its own behind others: a comma, or a contrast, before it."""
     if at == bounds.first:
         return False
-    after_comma = bounds.tokens[at - 1].fold in _COMMAS and bounds.tokens[at].fold.startswith("و")
+    after_comma = bounds.tokens[at - 1].fold in _BREAKS and bounds.tokens[at].fold.startswith("و")
     return after_comma or bounds.contrast_before(at) > bounds.first
 
 
@@ -103,6 +103,6 @@ def _subordinate_end(bounds: Bounds, cues: Sequence[Cue], place: int) -> int:
     following = cues[place + 1].first if place + 1 < len(cues) else bounds.last
     end = min(bounds.contrast_after(cue.last - 1), following)
     for at in range(cue.last, end - 1):
-        if bounds.tokens[at].fold in _COMMAS and bounds.tokens[at + 1].fold.startswith("و"):
+        if bounds.tokens[at].fold in _BREAKS and bounds.tokens[at + 1].fold.startswith("و"):
             return at
     return end

@@ -16,9 +16,10 @@ from tawatur.stages.claims.described import homes_among, sites_among
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.placed import COMMAS, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.placed import PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
 
 _WITHIN = frozenset({"في", "ب"})
 _PATRON_REACH = 4

@@ -9,6 +9,7 @@ from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
+from tawatur.text.passages import COMMAS
 
 _COMPLEMENT_REACH = 25
 _SOURCE_REACH = 8
@@ -61,7 +62,7 @@ def _to_mark(reading: SentenceReading, end: int) -> int:
 def _before_comma(reading: SentenceReading, first: int, trigger: int) -> int:
     """The start of the words that the comma before the trigger opens; the trigger itself where there is none."""
     for i in range(trigger - 1, first - 1, -1):
-        if reading.tokens[i].fold in {"،", ","}:
+        if reading.tokens[i].fold in COMMAS:
             return reading.tokens[i].start
     return reading.tokens[first].start
 

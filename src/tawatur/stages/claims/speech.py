@@ -8,7 +8,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.sources import SayingVerb, SourceRegistry
 from tawatur.stages.claims.scopes import Cue, Position
 from tawatur.stages.claims.voice import TokenPhrase, Voice
-from tawatur.text.passages import Passage, Sentence, Token
+from tawatur.text.passages import COMMAS, Passage, Sentence, Token
 
 _SUBJECT_REACH = 7
 _APPOSITION_REACH = 11
@@ -26,7 +26,6 @@ _SHOWING = frozenset(["footage", "source", "voice"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
 _SUBJECT_OPENERS = frozenset(["ان", "بان", "لكن", "ولكن", "فان"])
-_COMMAS = frozenset(["،", ","])
 _TOPIC = frozenset(["اما", "واما"])
 _OPENING = frozenset('«“"')
 
@@ -168,11 +167,11 @@ def _according(words: SentenceWords, at: int) -> Cue | None:
 
 def _opens_segment(words: SentenceWords, at: int) -> bool:
     """Whether a cue stands at the beginning of its sentence or of a contrasting clause, or begins one with "and"."""
-    if at <= words.first + 1 and (at == words.first or words.fold(words.first) in _COMMAS | {"-", "("}):
+    if at <= words.first + 1 and (at == words.first or words.fold(words.first) in COMMAS | {"-", "("}):
         return True
     before = [p for p in words.contrasts.values() if p.last == at]
     joined = words.kind("according")[at].proclitic.startswith("و")
-    return bool(before) or (words.fold(at - 1) in _COMMAS and joined)
+    return bool(before) or (words.fold(at - 1) in COMMAS and joined)
 
 
 def _headline(words: SentenceWords, at: int) -> Cue | None:
@@ -262,7 +261,7 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         if any(words.is_complement(i) or i in words.verbs for i in between):
             return None
         before = words.fold(voice.first - 1)
-        in_apposition = before in _COMMAS or before in ("وهو", "وهي", "(", "وهم", "احد")
+        in_apposition = before in COMMAS or before in ("وهو", "وهي", "(", "وهم", "احد")
         partitive = words.fold(voice.first) == "من"
         if words.preposition(voice.first) or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH)):
             continue
@@ -284,7 +283,7 @@ def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
 def _is_named(words: SentenceWords, first: int, last: int) -> bool:
     """Whether words between a verb and a voice are a subject of their own (three or more with no comma)."""
     plain = [i for i in range(first, last) if words.tokens[i].is_word]
-    return len(plain) >= 5 and not any(words.fold(i) in _COMMAS for i in range(first, last))
+    return len(plain) >= 5 and not any(words.fold(i) in COMMAS for i in range(first, last))
 
 
 def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
@@ -316,7 +315,7 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
 def _is_aside(words: SentenceWords, first: int, last: int) -> bool:
     """Whether all that parts a voice from its verb is how it would not be named: ، وقد رفض كشف اسمه، تحدث."""
     unnamed = any(first < at < last for at in words.kind("impersonal"))
-    return unnamed and last - first <= _APPOSITION_REACH and words.fold(last - 1) in _COMMAS
+    return unnamed and last - first <= _APPOSITION_REACH and words.fold(last - 1) in COMMAS
 
 
 def _name_after(words: SentenceWords, at: int) -> Voice | None:
@@ -380,7 +379,7 @@ def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool
 
 def _closes(words: SentenceWords, first: int, last: int) -> bool:
     """A verb and its subject behind a clause and a comma: ..., يقول مسعفون; not behind من جهته, nor with "and"."""
-    if first <= words.first + _LEAD_IN or words.fold(first - 1) not in _COMMAS or words.is_joined_verb(first):
+    if first <= words.first + _LEAD_IN or words.fold(first - 1) not in COMMAS or words.is_joined_verb(first):
         return False
     end = next((i for i in range(last, words.last) if not words.tokens[i].is_word), words.last)
     told = any(words.is_complement(i) or i in words.verbs for i in range(last, end)) or words.fold(end) == ":"

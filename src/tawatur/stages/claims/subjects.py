@@ -9,6 +9,7 @@ from tawatur.stages.claims.participants import Agreement, Participant, agreement
 from tawatur.stages.claims.scene import Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.triggers import Trigger
 from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
 
 _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
@@ -17,7 +18,6 @@ _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
-_COMMAS = frozenset({"،", ","})
 
 
 def is_passive(scene: Scene) -> bool:
@@ -269,7 +269,7 @@ def _names_another(scene: Scene) -> bool:
     following = scene.reading.words[scene.at + 1 : scene.at + 3]
     if any(p.people and is_people_subject(scene, p) for p in scene.after):
         return True  # أحرق محتجون المقر
-    if not following or following[0].fold in load_role_words().preposition or following[0].fold in _COMMAS:
+    if not following or following[0].fold in load_role_words().preposition or following[0].fold in COMMAS:
         return False
     if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):
         return False

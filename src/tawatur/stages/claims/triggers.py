@@ -13,10 +13,11 @@ from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.needs import is_met
 from tawatur.stages.claims.parentheses import resumed
 from tawatur.stages.claims.reading import SentenceReading
+from tawatur.text.passages import COMMAS
 
 _NEAR = 12
 _DUAL_REACH, _REPORT_REACH = 7, 6
-_COMMAS = frozenset({"،", ",", ":"})
+_BREAKS = COMMAS | {":"}
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _WHO = frozenset({"من", "ومن"})
@@ -119,7 +120,7 @@ def _is_announced(reading: SentenceReading, i: int, hit: Hit) -> bool:
     if not bare or all(other.form is not None for other in word.hits):
         return False
     for before in reversed(reading.words[max(0, i - _REPORT_REACH) : i]):
-        if "#openers" in before.keys or before.fold in _COMMAS:
+        if "#openers" in before.keys or before.fold in _BREAKS:
             return False
         if "#report" in before.keys:
             return any(h.form is not None for h in before.hits) or before.fold.lstrip("وف").startswith("اعلن")
