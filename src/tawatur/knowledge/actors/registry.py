@@ -134,6 +134,12 @@ def is_party(slug: str) -> bool:
     return slug in _parties()
 
 
+def forces_of(slug: str) -> str:
+    """The army of the state whose government a slug is; any other party's own slug."""
+    states = (state for states in load_actor_registry().states.values() for state in states)
+    return next((state.forces for state in states if slug == state.government and state.forces), slug)
+
+
 def is_state_force(slug: str) -> bool:
     """Whether a slug is that of a state's army."""
     return any(state.forces == slug for states in load_actor_registry().states.values() for state in states)

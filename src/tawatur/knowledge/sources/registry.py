@@ -8,6 +8,7 @@ from typing import Literal, cast, get_args
 from msgspec import Struct, structs
 
 from tawatur.errors import KnowledgeError
+from tawatur.knowledge.actors import is_party
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.languages.inflection import dual_forms, singular_forms, verb_forms
 from tawatur.knowledge.loading import package_file, read_tsv
@@ -79,6 +80,15 @@ class SourceRegistry(Struct, frozen=True):
     phrases: PhraseTable[AttributionPhrase]
     verbs: Mapping[str, SayingVerb]
     short_names: Mapping[str, str]
+
+    def party_of(self, slug: str) -> str | None:
+        """The party that a source belongs to, through its parents (سانا: the government), None where to none."""
+        source = self.sources.get(slug)
+        while source is not None and source.parent is not None:
+            if is_party(source.parent):
+                return source.parent
+            source = self.sources.get(source.parent)
+        return None
 
 
 @compiled

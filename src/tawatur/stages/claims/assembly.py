@@ -33,7 +33,7 @@ from tawatur.stages.claims.reports import Particulars, is_report
 from tawatur.stages.claims.roles import draft_roles
 from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import draft_sites
-from tawatur.stages.claims.sourcing import attribution_of, is_named, speaker_of, speech_zones
+from tawatur.stages.claims.sourcing import attribution_of, first_person, is_named, speaker_of, speech_zones
 from tawatur.stages.claims.triggers import sentence_triggers
 from tawatur.text.passages import Passage, Sentence, passage_of
 
@@ -219,11 +219,12 @@ def _cast(
     if attribution is not None and speaker is None and attribution.speaker is not None and is_named(attribution.origin):
         surface = attribution.speaker.surface
         voice = ActorMention(attribution.start, attribution.end, attribution.origin, surface, "voice")
+    ours = first_person(speaker, attribution)
     if attribution is None or speaker is None:
-        return Cast(memory, speaker, *before, voice=voice)
+        return Cast(memory, speaker, *before, voice=voice, ours=ours)
     front = attribution.verb_start is not None and attribution.scope_end > attribution.end
     told = front and attribution.strength in {"report", "assert"} and attribution.origin == speaker.slug
-    return Cast(memory, speaker, *before, attribution.strength == "deny", told, voice)
+    return Cast(memory, speaker, *before, attribution.strength == "deny", told, voice, ours)
 
 
 def _in_time(

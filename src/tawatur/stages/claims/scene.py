@@ -30,7 +30,7 @@ class Cast(Struct, frozen=True):
     """Who may be meant without being named: the article's thread, the party that speaks, the actors of the
     sentence's main clause, the targets and actors of its latest event, whether the speaker denies it,
     whether the party itself announces what follows,
-    and the named voice that speaks, party or not."""
+    the named voice that speaks, party or not, and whom "we" means."""
 
     memory: Memory
     speaker: ActorMention | None
@@ -40,6 +40,7 @@ class Cast(Struct, frozen=True):
     denies: bool = False
     announces: bool = False
     voice: ActorMention | None = None
+    ours: ActorMention | None = None
 
     @property
     def subject(self) -> ActorMention | None:
@@ -58,7 +59,7 @@ class Cast(Struct, frozen=True):
         ``joined`` says that the verb is joined by "and" to the one before: it goes on with the latest actors.
         """
         if wanted == "first":
-            return self.speaker
+            return self.ours
         candidates = (*self.latest, *self.candidates) if joined else (*self.candidates, *self.latest)
         return next((m for m in candidates if agrees(m, wanted)), next(iter(candidates), None))
 
@@ -115,7 +116,7 @@ class Scene:
 def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | None:
     """The nearest party before a token that agrees, else whom the cast means."""
     if wanted == "first":
-        return scene.cast.speaker
+        return scene.cast.ours
     clauses = scene.reading.clauses
     reach = [c for c in range(clauses.number[token] + 1) if clauses.contrast[c]]
     low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.knowledge.actors import is_party
+from tawatur.knowledge.actors import forces_of, is_party
+from tawatur.knowledge.sources import load_source_registry
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution
 from tawatur.stages.claims.reading import SentenceReading
@@ -81,3 +82,13 @@ def speaker_of(reading: SentenceReading, attribution: Attribution | None, memory
         surface = attribution.speaker.surface
         return ActorMention(attribution.start, attribution.end, attribution.origin, surface, "speaker")
     return known
+
+
+def first_person(speaker: ActorMention | None, attribution: Attribution | None) -> ActorMention | None:
+    """Whose forces قواتنا are: the speaker's, or of the party whose agency carries what nobody by name told it."""
+    if speaker is not None or attribution is None or is_named(attribution.origin):
+        return speaker
+    parties = (load_source_registry().party_of(relay) for relay in attribution.via)
+    party = next((p for p in parties if p), None)
+    surface = attribution.speaker.surface if attribution.speaker is not None else ""
+    return ActorMention(attribution.start, attribution.end, forces_of(party), surface, "relay") if party else None

@@ -54,8 +54,8 @@ def verb_agreement(scene: Scene) -> Agreement:
 def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
     wanted = verb_agreement(scene)
-    if wanted == "first":
-        return scene.cast.speaker, "speaker"
+    if wanted == "first" or _is_ours(scene):
+        return scene.cast.ours, "speaker"
     possessor = possessed_subject(scene)
     if possessor is not None and owner(scene.reading, scene.at - 1):
         return possessor, "owner"
@@ -80,6 +80,15 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
         return next(iter(scene.cast.latest), None), "result"
     return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
+
+
+def _is_ours(scene: Scene) -> bool:
+    """استعادت قواتنا, إن قواتنا استعادته: forces of the one that speaks do it, whoever did the thing before."""
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف")
+    beside = [
+        at for at in (scene.at + 1, scene.at + 1 if joined else scene.at - 1) if 0 <= at < len(scene.reading.words)
+    ]
+    return any(owner(scene.reading, at) == "first" for at in beside)
 
 
 def pronoun_subject(scene: Scene) -> ActorMention | None:
