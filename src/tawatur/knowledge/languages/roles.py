@@ -14,7 +14,6 @@ class RoleWords(Struct, frozen=True):
     performing: frozenset[str]
     belongs: frozenset[str]
     by: frozenset[str]
-    where: frozenset[str]
     reply: frozenset[str]
     owned: frozenset[str]
     weapon: frozenset[str]
