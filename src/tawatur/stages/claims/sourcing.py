@@ -73,7 +73,8 @@ def speaker_of(reading: SentenceReading, attribution: Attribution | None, memory
     if attribution is None:
         return None
     inside = [m for m in reading.actors if attribution.start <= m.start < attribution.end]
-    own = next((m for m in inside if m.slug == attribution.origin), inside[-1] if inside else None)
+    others = [] if is_party(attribution.origin) else inside  # أحد ناطقيها العسكريين: no soldier of another army
+    own = next((m for m in inside if m.slug == attribution.origin), others[-1] if others else None)
     if own is not None and own.slug != "civilians":
         memory.speakers[attribution.origin] = own
         return own

@@ -7,6 +7,7 @@ from tawatur.stages.claims.adversaries import is_people_subject
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
 from tawatur.stages.claims.scene import Scene, distinct, is_joined, party_before
+from tawatur.stages.claims.sourcing import attribution_of
 from tawatur.stages.claims.triggers import Trigger
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
@@ -83,7 +84,12 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
 
 
 def _is_ours(scene: Scene) -> bool:
-    """استعادت قواتنا, إن قواتنا استعادته: forces of the one that speaks do it, whoever did the thing before."""
+    """استعادت قواتنا, إن قواتنا استعادته: forces of the one that speaks do it, whoever did the thing before.
+
+    In a page's own voice they are those of its thread: only a party writes so.
+    """
+    if scene.cast.ours is None and attribution_of(scene.reading, scene.trigger.start) is None:
+        return False
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف")
     beside = [
         at for at in (scene.at + 1, scene.at + 1 if joined else scene.at - 1) if 0 <= at < len(scene.reading.words)
