@@ -1,15 +1,20 @@
-"""Every message of the templates has its Arabic, and so has every name in the views' tables."""
+"""Every message of the templates has its Arabic, and so has every label."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.pofile import read_po
 
 import tawatur
-from tawatur.queries import view_names
+from tawatur.knowledge.brief.labels import load_labels
+from tawatur.queries.filters import event_types
+from tawatur.records.claim import EvidenceKind, Modality, PlacePrecision
+from tawatur.records.control import ControlStatus
+from tawatur.records.event import Grade, Relation
 
 PACKAGE = Path(tawatur.__file__).parent
 ONE = re.compile(r"""(?<![\w])_\(\s*(?:"([^"]+)"|'([^']+)')\s*\)""")
@@ -31,12 +36,29 @@ def test_every_message_of_a_template_has_its_arabic(template):
     assert wanted - known() == set()
 
 
-def test_every_table_of_names_has_both_languages():
-    for table in view_names._TABLES.values():
+def test_every_label_has_both_languages():
+    for table in load_labels().values():
         for code, (arabic, english) in table.items():
             assert re.search("[\u0621-\u064a]", arabic), code
             assert english.isascii() or "’" in english, code
 
 
 def test_no_grade_says_that_something_is_certain():
-    assert all("مؤكد" not in arabic for arabic, _ in view_names.GRADES.values())
+    assert all("مؤكد" not in arabic for arabic, _ in load_labels()["grade"].values())
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("event_type", event_types()),
+        ("grade", get_args(Grade)),
+        ("modality", get_args(Modality)),
+        ("status", get_args(ControlStatus)),
+        ("held", get_args(ControlStatus)),
+        ("precision", get_args(PlacePrecision)),
+        ("evidence_kind", get_args(EvidenceKind)),
+        ("relation", get_args(Relation)),
+    ],
+)
+def test_every_code_of_the_records_has_a_label(table, codes):
+    assert set(codes) <= load_labels()[table].keys()

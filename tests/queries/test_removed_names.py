@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from tawatur.queries.view_names import REMOVED_KINDS, REMOVED_REASONS
+from tawatur.knowledge.brief.labels import load_labels
 from tawatur.stages.articles.body import BOXES
 
 
@@ -15,6 +15,7 @@ def test_kinds_and_reasons_of_the_stage_have_names():
     told = re.findall(r'(?:Verdict|Aside\(line\.number,|Aside)\(?\s*"(\w+)",\s*f?"(\w+)', source)
     told += [tuple(pair) for pair in re.findall(r'Aside\(line\.number, "(\w+)", f?"(\w+)', source)]
     assert len(told) > 10
-    assert {kind for kind, _ in told} <= set(REMOVED_KINDS) | {"main"}
-    assert {reason for _, reason in told} <= set(REMOVED_REASONS)
-    assert {"navigation", "aside", "form", "footer"} <= BOXES & set(REMOVED_KINDS)
+    kinds, reasons = load_labels()["removed"].keys(), load_labels()["removed_reason"].keys()
+    assert {kind for kind, _ in told} <= kinds | {"main"}
+    assert {reason for _, reason in told} <= reasons
+    assert {"navigation", "aside", "form", "footer"} <= BOXES & kinds

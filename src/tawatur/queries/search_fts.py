@@ -19,7 +19,7 @@ from tawatur.queries.search_documents import Document, documents
 from tawatur.queries.search_hits import make_hit
 from tawatur.queries.search_words import forms, words
 from tawatur.queries.view_filtering import matching_claims, matching_events
-from tawatur.queries.view_names import KINDS_OF_HITS, Language
+from tawatur.queries.view_names import Language, word_of
 from tawatur.queries.view_overview import Counted
 from tawatur.queries.view_snapshot import Snapshot
 from tawatur.storage import Workspace
@@ -83,7 +83,7 @@ class FullTextIndex:
             asked.text[:200],
             tuple(hit for hit in hits if isinstance(hit, Hit)),
             len(chosen),
-            tuple(Counted(kind, KINDS_OF_HITS[kind][language == "en"], counts[kind]) for kind in KINDS if counts[kind]),
+            tuple(Counted(kind, word_of("hit", kind, language), counts[kind]) for kind in KINDS if counts[kind]),
             asked.literal,
             relaxed,
             cut,
