@@ -46,6 +46,7 @@ class RoleWords(Struct, frozen=True):
     condition: frozenset[str]
     admitting: frozenset[str]
     repelling: frozenset[str]
+    hand: frozenset[str]
 
 
 @compiled

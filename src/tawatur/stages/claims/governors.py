@@ -26,6 +26,8 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "joint", ""
     if _stands_beside(reading, token, before, plain):
         return "beside", ""
+    if _is_taken_from(reading, token, plain):
+        return "من", ""
     if mention.rule == "people" and _is_sheltered(reading, token):
         return "sheltered", ""
     if _bare_noun(before) in words.member | words.fielded and word_at(reading, token - 2) in words.by:
@@ -82,6 +84,12 @@ def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
     elif word_at(reading, token - 2) in ("من", "مع") and _bare_noun(plain) in load_role_words().fielded:
         near.append(word_at(reading, token - 3))
     return any(word.removeprefix("و") in joint for word in near)
+
+
+def _is_taken_from(reading: SentenceReading, token: int, plain: str) -> bool:
+    """من أيدي التنظيم, من يد عناصر الدعم السريع: in whose hands it was until then."""
+    hand = token - (2 if _bare_noun(plain) in load_role_words().member | load_role_words().fielded else 1)
+    return word_at(reading, hand) in load_role_words().hand and word_at(reading, hand - 1) == "من"
 
 
 def _is_sheltered(reading: SentenceReading, token: int) -> bool:

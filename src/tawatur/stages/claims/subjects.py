@@ -111,14 +111,21 @@ def pronoun_subject(scene: Scene) -> ActorMention | None:
 
 def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     """The first free participant behind the verb that agrees with it, with no place between."""
-    words = load_role_words()
+    told_before = any(p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
     for p in scene.after:
-        if p.head in words.holding - words.fielded - words.member and p.token > scene.at + 3:
-            continue  # نفذت ضربة استهدفت مضافة للتنظيم: what a party holds does nothing
+        if _is_held(scene, p) and (told_before or p.token > scene.at + 3):
+            continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
         if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
             apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
             return None if apart else p
     return None
+
+
+def _is_held(scene: Scene, participant: Participant) -> bool:
+    """مواقع للتنظيم, معاقل التنظيم: what a party holds, by the word that stands for it or the one before its name."""
+    words = load_role_words()
+    heads = {participant.head, scene.word(participant.token - 1)}
+    return not heads.isdisjoint(words.holding - words.fielded - words.member)
 
 
 def _count_between(scene: Scene, participant: Participant) -> bool:
