@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from tawatur.knowledge.gazetteer.wording import place_words
 from tawatur.text.folding import fold_word
 
-_HEADS = frozenset(["مدينه", "بلده", "قريه", "محافظه", "منطقه", "ناحيه", "بلديه"])
 _ENGLISH_HEADS = frozenset(["city", "town", "village", "governorate", "province", "of", "the"])
 _ENGLISH_ARTICLE = re.compile(r"\b(?:al|el|ar|as|ash|at|ad|adh|an|az)[-' ](?=\w{3})")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -28,7 +28,7 @@ def name_key(name: str) -> str:
         if not unicodedata.combining(c) and unicodedata.category(c) != "Lm"
     )
     words = re.findall(r"\w+", _ENGLISH_ARTICLE.sub("", plain))
-    while len(words) > 1 and words[0] in _HEADS | _ENGLISH_HEADS:
+    while len(words) > 1 and (words[0] in _ENGLISH_HEADS or words[0] in place_words()["class"]):
         words.pop(0)
     while len(words) > 1 and words[-1] in _ENGLISH_HEADS:
         words.pop()

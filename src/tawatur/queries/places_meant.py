@@ -8,14 +8,12 @@ from functools import lru_cache
 from sqlalchemy import Connection, select
 
 from tawatur.knowledge.gazetteer import Gazetteer
+from tawatur.knowledge.gazetteer.wording import place_words
 from tawatur.queries.names import bearers
 from tawatur.storage import schema
 from tawatur.text.folding import fold_word
 
-#: Words that say that the whole around a town is meant, not the town.
-_WHOLES = frozenset(
-    ["محافظه", "ولايه", "اقليم", "قضاء", "ناحيه", "ريف", "governorate", "province", "state", "district"]
-)
+_ENGLISH_WHOLES = frozenset({"governorate", "province", "state", "district"})
 _WIDE = frozenset({"district", "governorate", "country"})
 
 
@@ -55,8 +53,8 @@ def _is_wide(gazetteer: Gazetteer, place_id: str) -> bool:
 
 def names_whole(asked: str) -> bool:
     """Whether a name says that the whole around a town is meant: محافظة حمص, Homs Governorate."""
-    words = fold_word(asked).split()
-    return len(words) > 1 and (words[0] in _WHOLES or words[-1] in _WHOLES)
+    words, wholes = fold_word(asked).split(), place_words()["whole"] | _ENGLISH_WHOLES
+    return len(words) > 1 and (words[0] in wholes or words[-1] in wholes)
 
 
 @lru_cache(maxsize=1024)

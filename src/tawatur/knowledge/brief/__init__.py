@@ -10,8 +10,10 @@ import msgspec
 from msgspec import Struct
 
 from tawatur.knowledge.actors import load_actor_registry
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
 from tawatur.knowledge.sources import load_source_registry
+from tawatur.text.folding import fold_word
 
 Language = Literal["ar", "en"]
 
@@ -80,13 +82,6 @@ class Wordings(Struct, frozen=True):
     unnamed: Mapping[str, str]
 
 
-_COLLECTIVES = (
-    "قوات", "القوات", "فصائل", "الفصائل", "ألوية", "كتائب", "كتيبة", "مجموعات", "قبائل", "عشائر", "لجان", "غرف",
-    "وحدات", "إسرائيل", "روسيا", "تركيا", "إيران", "الولايات", "الأمم", "سلطنة", "بعثة", "قناة", "وكالة", "شبكة",
-    "حركة", "جبهة",
-)  # fmt: skip
-
-
 @cache
 def load_wordings(language: Language) -> Wordings:
     """One language's words. Raises KnowledgeError for a file that breaks its rules."""
@@ -99,9 +94,13 @@ def load_wordings(language: Language) -> Wordings:
 
 def spoken_name(name: str, genitive: str = "", gender: str = "") -> SpokenName:
     """A name with its case and gender; where these are not given, they are read off its first word."""
-    first = name.split(" ", 1)[0]
-    feminine = gender == "f" if gender else first.endswith("ة") or first in _COLLECTIVES
+    feminine = gender == "f" if gender else _is_feminine(name.split(" ", 1)[0])
     return SpokenName(name, genitive or _genitive(name), feminine)
+
+
+def _is_feminine(noun: str) -> bool:
+    """Whether verbs agree with a noun as feminine: by its ending, or as the words of roles have it (قوات, حماس)."""
+    return noun.endswith(("ة", "ات")) or fold_word(noun).removeprefix("ال") in load_role_words().feminine
 
 
 def _genitive(name: str) -> str:

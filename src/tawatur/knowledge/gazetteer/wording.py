@@ -122,9 +122,7 @@ _SHORTEST_FIRST = sorted(PROCLITICS, key=len)
 def load_place_wording() -> PlaceWording:
     """The tables, read once."""
     blockers = list(_words("place_blockers.tsv", "use"))
-    lists = dict[str, set[str]]()
-    for word, use in _words("place_words.tsv", "use"):
-        lists.setdefault(use, set()).add(word)
+    lists = place_words()
     return PlaceWording(
         nouns=_nouns(),
         relations=dict(_words("place_relations.tsv", "meaning")),
@@ -134,26 +132,35 @@ def load_place_wording() -> PlaceWording:
         offices=frozenset(word for word, use in blockers if use == "before"),
         locative_verbs=frozenset(word for word, _ in _words("place_verbs.tsv", None)),
         traps=dict(_traps()),
-        stop_words=frozenset(lists["stop"]),
-        given_names=frozenset(lists["given"]),
-        compound_starts=frozenset(lists["start"]),
-        village_starts=frozenset(lists["village"]),
-        listings=frozenset(lists["listing"]),
-        common=frozenset(lists["common"]),
-        backing=frozenset(lists["backing"]),
-        borders=frozenset(lists["border"]),
-        leading=frozenset(lists["leading"]),
-        guards=frozenset(lists["guard"]),
-        inner=frozenset(lists["inner"]),
-        speakers=frozenset(lists["speaker"]),
-        so_called=frozenset(lists["so_called"]),
-        describing=frozenset(lists["describing"]),
-        persons=frozenset(lists["person"]),
-        reporting=frozenset(lists["according"]) | _sayings(),
-        locals=frozenset(lists["local"]),
+        stop_words=lists["stop"],
+        given_names=lists["given"],
+        compound_starts=lists["start"],
+        village_starts=lists["village"],
+        listings=lists["listing"],
+        common=lists["common"],
+        backing=lists["backing"],
+        borders=lists["border"],
+        leading=lists["leading"],
+        guards=lists["guard"],
+        inner=lists["inner"],
+        speakers=lists["speaker"],
+        so_called=lists["so_called"],
+        describing=lists["describing"],
+        persons=lists["person"],
+        reporting=lists["according"] | _sayings(),
+        locals=lists["local"],
         verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
         months=frozenset(load_date_tables().months),
     )
+
+
+@compiled
+def place_words() -> Mapping[str, frozenset[str]]:
+    """The words of ``place_words.tsv`` by their use."""
+    lists = dict[str, set[str]]()
+    for word, use in _words("place_words.tsv", "use"):
+        lists.setdefault(use, set()).add(word)
+    return {use: frozenset(words) for use, words in lists.items()}
 
 
 def _words(name: str, column: str | None) -> Iterator[tuple[str, str]]:

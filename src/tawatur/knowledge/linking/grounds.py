@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tawatur.knowledge.gazetteer.wording import place_words
 from tawatur.records import ClaimPlace
 from tawatur.text.folding import fold_word
 
@@ -18,7 +19,6 @@ INSIDE_KM = 6.0
 NAMED_INSIDE_KM = 15.0
 _KM_PER_DEGREE = 111.2
 _LEVEL = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
-_HEADS = frozenset(map(fold_word, ("مدينة", "بلدة", "قرية", "محافظة", "ولاية", "منطقة")))
 
 Places = Mapping[str, ClaimPlace]
 
@@ -145,7 +145,7 @@ def bare_name(place: ClaimPlace) -> str:
 def _without_head(name: str) -> str:
     folded = fold_word(name)
     head, _, rest = folded.partition(" ")
-    return rest if rest and head in _HEADS else folded
+    return rest if rest and head in place_words()["class"] else folded
 
 
 def _name_keys(place: ClaimPlace) -> Iterator[str]:
