@@ -58,6 +58,11 @@ def test_forms_are_made_from_the_few_that_a_table_names(forms, expected):
     assert expected <= set(forms)
 
 
+def test_no_form_of_an_adjective_is_a_states_name():
+    assert "كينيا" in adjective_forms("كيني")
+    assert "كينيا" not in adjective_forms("كيني", frozenset({"كينيا"}))
+
+
 def test_a_table_with_other_columns_is_refused(tmp_path):
     path = tmp_path / "actors.tsv"
     path.write_text("slug\tname\nx\ty\n", encoding="utf-8")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.languages.inflection import counted_forms, dual_forms, owned_forms
+from tawatur.knowledge.languages.word_lists import word_lists
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS, PhraseTable
@@ -21,9 +22,6 @@ ActorKind = Literal[
 ]
 NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
-_NAMED_LIKE_ADJECTIVES = frozenset(
-    ["سوري", "ليبي", "روسي", "موريتاني", "نيجيري", "بريطاني", "اسباني", "تركي", "اوكراني"]
-)
 _OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, not theatres
 _KINDS = frozenset(ActorKind.__args__)  # type: ignore[attr-defined]
 _ACTOR_COLUMNS = (
@@ -72,13 +70,26 @@ class Naming(Struct, frozen=True):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-class ActorRegistry(Struct, frozen=True):
-    """All actors by slug, states by country, the phrase table of namings, and words by folded form.
+class ActorWords(Struct, frozen=True):
+    """Folded words around the names of actors; ``word_lists.tsv`` tells what each list is for."""
 
-    ``countries`` are those with framings of their own: the theatres of the conflicts. Behind a word of ``locatives``
-    a state's name is a place, behind one of ``backing`` (بدعم من) a party again; ``acting`` are verbs of governments,
-    before or behind a capital that stands for one, ``waging`` what states do in war, ``waged`` what they do it to or
-    with; ``mutual`` is what is between two sides.
+    unit: frozenset[str]
+    ordinal: frozenset[str]
+    qualifier: frozenset[str]
+    no_adjective: frozenset[str]
+    locative: frozenset[str]
+    backing: frozenset[str]
+    mutual: frozenset[str]
+    acting: frozenset[str]
+    waging: frozenset[str]
+    waged: frozenset[str]
+
+
+class ActorRegistry(Struct, frozen=True):
+    """All actors by slug, states by country, the phrase table of namings, nouns of agents, and words by folded form.
+
+    ``countries`` are those with framings of their own: the theatres of the conflicts; ``unit_forms`` are the nouns of
+    an army's units behind every proclitic.
     """
 
     actors: Mapping[str, Actor]
@@ -86,15 +97,8 @@ class ActorRegistry(Struct, frozen=True):
     namings: PhraseTable[tuple[Naming, ...]]
     agents: Mapping[str, str]
     unit_forms: frozenset[str]
-    ordinals: frozenset[str]
     countries: frozenset[str]
-    locatives: frozenset[str]
-    backing: frozenset[str]
-    qualifiers: frozenset[str]
-    acting: frozenset[str] = frozenset()
-    waging: frozenset[str] = frozenset()
-    waged: frozenset[str] = frozenset()
-    mutual: frozenset[str] = frozenset()
+    words: ActorWords
 
 
 @compiled
@@ -108,17 +112,12 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     entries = [*_names(), *_contexts(actors), *_state_names(), *_capitals(), *_people(), *_not_actors()]
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
     agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
-    units = frozenset(c + noun for noun in _words("unit") for c in PROCLITICS)
+    words = word_lists("actors/word_lists.tsv", ActorWords)
+    units = frozenset(c + noun for noun in words.unit for c in PROCLITICS)
     contextual = frozenset(
         n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE
     )
-    table = PhraseTable(_grouped(entries))
-    ordinals, locatives, backing = _words("ordinal"), _words("locative"), _words("backing")
-    qualifiers = _words("qualifier")
-    return ActorRegistry(
-        actors, states, table, agents, units, ordinals, contextual, locatives, backing, qualifiers,
-        _words("acting"), _words("waging"), _words("waged"), _words("mutual"),
-    )  # fmt: skip
+    return ActorRegistry(actors, states, PhraseTable(_grouped(entries)), agents, units, contextual, words)
 
 
 def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Naming, ...]]]:
@@ -213,13 +212,14 @@ def _contexts(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Naming]]:
 
 
 def _state_names() -> Iterator[tuple[str, Naming]]:
+    names = frozenset(fold_word(name) for _, row in _state_rows() for name in _phrases(row["names"]))
     for _, row in _state_rows():
         naming = Naming("state", row["government"] or None, row["country"])
         for phrase in _phrases(row["names"]):
             yield phrase, naming
         if not row["since"]:
             for adjective in _phrases(row["adjectives"]):
-                for form in adjective_forms(adjective):
+                for form in adjective_forms(adjective, names):
                     yield form, Naming("adjective", None, row["country"])
 
 
@@ -230,14 +230,14 @@ def _capitals() -> Iterator[tuple[str, Naming]]:
             yield phrase, naming
 
 
-def adjective_forms(adjective: str) -> tuple[str, ...]:
-    """A relative adjective in all genders, numbers and cases (folded): تركي تركيا تركية تركيان تركيين تركيون.
+def adjective_forms(adjective: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """A relative adjective in all genders, numbers and cases (folded): تركي تركية تركيان تركيين تركيون.
 
-    The accusative is left out where it is a state's name (سوريا, ليبيا).
+    The accusative (سعوديا) is left out where it is one of ``names``, those of states (تركيا, سوريا).
     """
     stem = fold_word(adjective)
-    accusative = () if stem in _NAMED_LIKE_ADJECTIVES else (stem + "ا",)
-    return (stem, *accusative, *(stem + e for e in ("ه", "ان", "ين", "ون", "تان", "تين", "ات")))
+    accusative = () if stem + "ا" in names else (stem + "ا",)
+    return (stem, *accusative, *(stem + ending for ending in ("ه", "ان", "ين", "ون", "تان", "تين", "ات")))
 
 
 def _people() -> Iterator[tuple[str, Naming]]:
@@ -253,12 +253,6 @@ def _people() -> Iterator[tuple[str, Naming]]:
 def _not_actors() -> Iterator[tuple[str, Naming]]:
     for _, row in _rows("not_actors.tsv", ("phrase", "reason")):
         yield row["phrase"], Naming("none", None)
-
-
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(
-        fold_word(row["form"]) for _, row in _rows("word_lists.tsv", ("kind", "form")) if row["kind"] == kind
-    )
 
 
 def _phrases(cell: str) -> Iterator[str]:

@@ -53,4 +53,4 @@ class Particles(Struct, frozen=True):
 @compiled
 def load_particles() -> Particles:
     """The Arabic words; an unknown kind is refused."""
-    return word_lists("particles.tsv", Particles)
+    return word_lists("languages/ar/particles.tsv", Particles)

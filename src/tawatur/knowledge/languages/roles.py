@@ -52,4 +52,4 @@ class RoleWords(Struct, frozen=True):
 @compiled
 def load_role_words() -> RoleWords:
     """The Arabic words; an unknown kind is refused."""
-    return word_lists("role_words.tsv", RoleWords)
+    return word_lists("languages/ar/role_words.tsv", RoleWords)

@@ -14,10 +14,10 @@ from tawatur.text.folding import fold_word
 L = TypeVar("L", bound=Struct)
 
 
-def word_lists(name: str, record: type[L]) -> L:
-    """The record of a file's words by their kind; an unknown kind is refused."""
+def word_lists(path: str, record: type[L]) -> L:
+    """The record of the words of a file under ``tawatur/knowledge``, by their kind; an unknown kind is refused."""
     lists: dict[str, set[str]] = {field.name: set() for field in fields(record)}
-    source = package_file("languages", "ar", name)
+    source = package_file(*path.split("/"))
     for line, row in read_tsv(source, ("kind", "form")):
         if row["kind"] not in lists:
             raise KnowledgeError(f"an unknown kind: {row['kind']}", f"{source.name}, row {line}")

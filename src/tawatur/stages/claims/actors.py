@@ -24,7 +24,6 @@ from tawatur.text.passages import Passage, Token, passage_of
 
 _ADJECTIVE_REACH = 4
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
-_NO_ADJECTIVES = frozenset({"مستشفي", "مشفي", "مبني", "مقهي", "ملهي", "مرمي", "مرسي"})  # fold like relative adjectives
 _RELATIVE_ENDS = ("ي", "يه")
 _DATELINE = re.compile(r"\s*(?:[-–—ـ/(]|،\s*\d)")
 _SHORT = 400  # characters: a title or caption is read anew
@@ -149,7 +148,7 @@ class _Countries:
     def __init__(
         self, registry: ActorRegistry, passage: Passage, matches: Sequence[Match[Naming]], article: tuple[str, ...]
     ) -> None:
-        self._locatives = registry.locatives
+        self._locatives = registry.words.locative
         self._article = tuple(sorted(article, key=lambda c: c not in registry.countries))  # theatres first
         self._starts = [s.start for s in passage.sentences]
         self._cues = [
@@ -247,7 +246,7 @@ class _Reading:
         match, country = group[0], group[0].value.country
         token = self._token(match)
         before = [t.fold for t in self._passage.tokens[max(0, token - 2) : token]]
-        backed = len(before) == 2 and before[0] in self._registry.backing
+        backed = len(before) == 2 and before[0] in self._registry.words.backing
         if any(w.endswith("عاصمه") for w in before) or (before[-1:] == ["مع"] and before[0].endswith("حدود")):
             return None  # العاصمة العمانية مسقط, الحدود مع الجزائر
         side = is_side(self._registry, self._passage.tokens, token)
@@ -300,9 +299,9 @@ class _Reading:
     def _may_stand_between(self, form: str) -> bool:
         """Whether a word may part a noun from its state's adjective: another adjective, or a noun of forces."""
         bare = form.removeprefix("و").removeprefix("ال")
-        if bare in _NO_ADJECTIVES:
+        if bare in self._registry.words.no_adjective:
             return False  # اقتحام مسلحين المستشفى السعودي
-        return bare.endswith(_ADJECTIVE_ENDS) or bare in self._registry.qualifiers or self._agent(form) is not None
+        return bare.endswith(_ADJECTIVE_ENDS) or bare in self._registry.words.qualifier or self._agent(form) is not None
 
     def _agent(self, form: str) -> str | None:
         agents = self._registry.agents
@@ -334,7 +333,7 @@ class _Reading:
         """The token after the unit's number or ordinals, 0 where there is none."""
         end = at
         while end < min(at + 3, len(tokens)) and (
-            tokens[end].fold in self._registry.ordinals or (end == at and tokens[end].fold.isdigit())
+            tokens[end].fold in self._registry.words.ordinal or (end == at and tokens[end].fold.isdigit())
         ):
             end += 1
         return end if end > at else 0

@@ -16,12 +16,12 @@ _MUTUAL_REACH = 5
 def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the city or state at the tokens ``[first, last)`` is the subject of a verb of governments."""
     before, behind = _fold(tokens, first - 1), _fold(tokens, last)
-    if _bare(before) in registry.acting or (_bare(before) in _WAS and (behind in _HAD or behind[:1] == "و")):
+    if _bare(before) in registry.words.acting or (_bare(before) in _WAS and (behind in _HAD or behind[:1] == "و")):
         return True
-    if _bare(before) in registry.waging and behind in registry.waged:
+    if _bare(before) in registry.words.waging and behind in registry.words.waged:
         return True
     opens = not first or not tokens[first - 1].is_word or before in _CLAUSE_OPENERS
-    return opens and (behind in registry.acting or behind in registry.waging)
+    return opens and (behind in registry.words.acting or behind in registry.words.waging)
 
 
 def is_side(registry: ActorRegistry, tokens: Sequence[Token], first: int) -> bool:
@@ -29,7 +29,7 @@ def is_side(registry: ActorRegistry, tokens: Sequence[Token], first: int) -> boo
     if _fold(tokens, first - 1) not in _BETWEEN:
         return False
     before = tokens[max(0, first - 1 - _MUTUAL_REACH) : first - 1]
-    return any(_bare(token.fold) in registry.mutual for token in before)
+    return any(_bare(token.fold) in registry.words.mutual for token in before)
 
 
 def _fold(tokens: Sequence[Token], at: int) -> str:
