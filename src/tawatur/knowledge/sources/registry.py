@@ -11,6 +11,7 @@ from tawatur.errors import KnowledgeError
 from tawatur.knowledge.actors import is_party
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.languages.inflection import dual_forms, singular_forms, verb_forms
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PhraseTable
@@ -27,7 +28,6 @@ _NO_TANWIN = ("ة", "ات", "ون", "ين", "ان", "اء", "ا", "ى", "ي")
 _PLURAL = ("ون", "ين", "ان", "ات")
 _NOUNLIKE = ("يا",)
 _NOUNS = frozenset(["ذاكره"])  # memory, no woman who mentions
-_CLASS_NOUNS = frozenset(["قناة", "وكالة", "صحيفة", "شبكة", "موقع", "إذاعة"])
 RELAY_KINDS = frozenset(["agency", "tv", "newspaper", "radio", "website", "media", "platform"])
 
 
@@ -138,7 +138,7 @@ def _short_names(sources: Mapping[str, Source]) -> dict[str, str]:
     names: dict[str, str] = {}
     for phrase, naming in _names():
         first, _, rest = phrase.partition(" ")
-        if rest and first in _CLASS_NOUNS and sources[naming.value].relays:
+        if rest and fold_word(first) in load_voice_words().outlet_noun and sources[naming.value].relays:
             names.setdefault(fold_word(rest), naming.value)
     return names
 

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
 from tawatur.stages.claims.voice import TokenPhrase, Voice
 from tawatur.text.passages import Token
 
 _BODY_REACH = 4
 _ADJECTIVE_ENDS = ("يه", "ي")
-_PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "منذ"])
 
 
 class BodyReading:
@@ -92,7 +92,7 @@ class BodyReading:
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
             return False
-        if token.fold in _PREPOSITIONS or at in self._belonging:
+        if token.fold in load_voice_words().body_end or at in self._belonging:
             return False
         return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
 

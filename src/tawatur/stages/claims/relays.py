@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.stages.claims.scopes import Cue
 from tawatur.stages.claims.speech import SentenceWords
 from tawatur.stages.claims.voice import Voice
@@ -24,9 +25,8 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
         if not cue.first <= relay.first < end or relay is voice or not (told or _is_relayed_to(words, relay)):
             continue
         theirs = relay.role == "correspondent" and relay.origin != "correspondent"  # لمراسل الأناضول
-        slug = (
-            relay.origin if relay.relays or theirs else (latest if relay.again in ("وكاله", "قناه", "صحيفه") else None)
-        )
+        taken_up = latest if relay.again in load_voice_words().relay_noun else None
+        slug = relay.origin if relay.relays or theirs else taken_up
         if slug:
             found.append(slug)
             last = max(last, relay.last)
@@ -67,10 +67,10 @@ def _reach(words: SentenceWords, cue: Cue) -> int:
 
 
 def _is_relayed_to(words: SentenceWords, relay: Voice) -> bool:
-    before = words.fold(relay.first - 1)
-    if words.preposition(relay.first) in ("ل", "مع", "عبر", "علي", "الي", "في", "ب"):
+    told = load_voice_words()
+    if words.preposition(relay.first) in told.relaying:
         return True
     if words.fold(relay.first).startswith(("لل", "لال")):  # للجزيرة, ل«الشرق
         return True
     relayed = any(p.last == relay.first for p in words.kind("relayed").values())
-    return relayed or before in ("منصه", "قناته", "قناتها", "حسابه", "حسابها", "صفحته", "صفحتها")
+    return relayed or words.fold(relay.first - 1) in told.account

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SayingVerb, SourceRegistry
 from tawatur.stages.claims.scopes import Cue, Position
 from tawatur.stages.claims.voice import TokenPhrase, Voice
@@ -23,10 +25,6 @@ _ENTRY_HEAD = 6
 _RELAY_REACH = 8
 _ISSUE_REACH = 16
 _SHOWING = frozenset(["footage", "source", "voice"])
-_RELATIVES = frozenset(["الذي", "التي", "الذين"])
-_SUBJECT_LINKS = frozenset([*_RELATIVES, "قد"])
-_SUBJECT_OPENERS = frozenset(["ان", "بان", "لكن", "ولكن", "فان"])
-_TOPIC = frozenset(["اما", "واما"])
 _OPENING = frozenset('«“"')
 
 
@@ -108,7 +106,7 @@ class SentenceWords:
         ):
             return voice_first[0]
         before = self.fold(at - 1)
-        return before if before in self.prepositions else ""
+        return before if before in load_voice_words().preposition else ""
 
     def _joins_preposition(self, at: int) -> bool:
         return any(at in self.kind(k) and self._proclitic(self.kind(k)[at]) for k in self._by_kind) or self.fold(
@@ -118,14 +116,6 @@ class SentenceWords:
     @staticmethod
     def _proclitic(phrase: TokenPhrase) -> bool:
         return phrase.proclitic.removeprefix("و").removeprefix("ف")[:1] in ("ل", "ب", "ك")
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """Words before a voice that make it no subject."""
-        return _PREPOSITIONS
-
-
-_PREPOSITIONS = frozenset(["ل", "من", "في", "عن", "علي", "الي", "مع", "عبر", "ضد", "بين", "ب", "وعن", "بحق", "تجاه"])
 
 
 def _with_object(forms: Mapping[str, SayingVerb], form: str, pronoun: str) -> SayingVerb | None:
@@ -200,7 +190,8 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
         spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
         spoken = spoken and (verb.needs != "blame" or _blames(words, at + 1))
         return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
-    leads = verb.plural or words.fold(at - 1) in _SUBJECT_LINKS or _opens_with_subject(words, at)
+    linked = words.fold(at - 1) == "قد" or words.fold(at - 1) in load_particles().relative
+    leads = verb.plural or linked or _opens_with_subject(words, at)
     before = _subject_before(words, at, taken) if leads else None
     subject = _subject_after(words, at) if before is None and not verb.plural else None
     before = before or (_subject_before(words, at, taken) if subject is None else None)
@@ -219,7 +210,7 @@ def _opens_with_subject(words: SentenceWords, at: int) -> bool:
     """Whether the subject stands before its verb, behind أن or لكن or at the head: غير أن الوزير اتهم الجيش."""
     for voice in words.voices:
         if at - _BEFORE_REACH <= voice.last <= at and not words.is_joined_verb(at):
-            return voice.first == words.opening or words.fold(voice.first - 1) in _SUBJECT_OPENERS
+            return voice.first == words.opening or words.fold(voice.first - 1) in load_voice_words().subject_opener
     return False
 
 
@@ -261,7 +252,7 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         if any(words.is_complement(i) or i in words.verbs for i in between):
             return None
         before = words.fold(voice.first - 1)
-        in_apposition = before in COMMAS or before in ("وهو", "وهي", "(", "وهم", "احد")
+        in_apposition = before in COMMAS or before == "(" or before in load_voice_words().apposition
         partitive = words.fold(voice.first) == "من"
         if words.preposition(voice.first) or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH)):
             continue
@@ -288,13 +279,13 @@ def _is_named(words: SentenceWords, first: int, last: int) -> bool:
 
 def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
     """The voice that stands before its verb (غير أن القوات قالت; الذي أكد); none before a verb joined by "and"."""
-    topical = words.fold(words.first) in _TOPIC and words.fold(at).startswith("ف")  # أما الشبكة فأحصت
+    topical = words.fold(words.first) in load_voice_words().topic and words.fold(at).startswith("ف")  # أما الشبكة فأحصت
     if words.is_joined_verb(at) and not topical:
         return None
     for voice in reversed(words.voices):
         if voice.first >= at:
             continue
-        relative = any(words.fold(i) in _RELATIVES for i in range(voice.last, at))
+        relative = any(words.fold(i) in load_particles().relative for i in range(voice.last, at))
         near = voice.last >= at - _BEFORE_REACH or _is_aside(words, voice.last, at)
         if not near or (voice.first < taken and not relative):
             return None
@@ -305,7 +296,10 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
             return None
         if voice.evidence == "video" and words.verbs[at].needs not in _SHOWING:
             return None  # مقاطع مصورة قالت إنها: who put them out says so
-        accusative = words.fold(voice.last - 1).endswith("ا") and words.fold(voice.first - 1) not in _SUBJECT_OPENERS
+        accusative = (
+            words.fold(voice.last - 1).endswith("ا")
+            and words.fold(voice.first - 1) not in load_voice_words().subject_opener
+        )
         if accusative and voice.origin is not None:
             return None  # أوقف مئة شخصاً قال إنهم: nobody's subject in the accusative
         return voice
@@ -325,7 +319,11 @@ def _name_after(words: SentenceWords, at: int) -> Voice | None:
         if words.is_complement(last) or words.opens_quotation(last):
             break
         last += 1
-    if last == at + 1 or words.fold(at + 1) in _PREPOSITIONS or not _complement_after(words, last, 12, quoted=True):
+    if (
+        last == at + 1
+        or words.fold(at + 1) in load_voice_words().preposition
+        or not _complement_after(words, last, 12, quoted=True)
+    ):
         return None
     if words.fold(at + 1).startswith(("ب", "ل")) or words.tokens[at + 1].fold[0].isdigit():
         return None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
 from tawatur.stages.claims.bodies import BodyReading, is_definite
 from tawatur.stages.claims.mentions import ActorMention
@@ -24,7 +25,6 @@ from tawatur.text.passages import Token
 
 _AFFILIATION_REACH = 6
 _PUBLIC_REACH = 6
-_CLASSES = frozenset({"مرصد", "شبكه", "مركز", "تجمع", "تنسيقيه"})
 _NOBODYS = frozenset(["unnamed", "official", "commander", "fighter"])
 
 
@@ -94,7 +94,7 @@ class VoiceReading:
     def _outlets_class(self) -> list[str]:
         """The class noun that the outlet's own name begins with (مرصد, شبكة)."""
         words = [word.removeprefix("ال") for word in fold_word(self._outlet[0]).split()[:1]]
-        return [word for word in words if word in _CLASSES]
+        return [word for word in words if word in load_voice_words().own_noun]
 
     def _anaphor(self, phrase: TokenPhrase) -> Voice:
         noun = self._tokens[phrase.first].fold.lstrip("وف").removeprefix("لل").removeprefix("ال")
@@ -178,13 +178,13 @@ class VoiceReading:
             return False
         if phrase.phrase.role == "forces":  # an officer's name, of three words at most
             return at - phrase.last < 3
-        linked = self._tokens[phrase.last].fold in ("في", "باسم", "من", "ب", "لدي", "باسمها")
+        linked = self._tokens[phrase.last].fold in load_voice_words().party_link
         return linked or (phrase.phrase.role in ("party", "government") and at - phrase.last < 3)
 
     def _taken_up(self, phrase: TokenPhrase, at: int) -> Voice | None:
         """The body named before that a token takes up, behind its preposition: باسم الوزارة, بيان للهيئة."""
         issued = phrase.phrase.role == "document" and self._tokens[at].fold.startswith("لل")
-        linked = issued or self._fold(at) in ("في", "باسم", "لدي")
+        linked = issued or self._fold(at) in load_voice_words().body_link
         return (self._anaphors.get(at) or self._anaphors.get(at + 1)) if linked else None
 
     def _affiliation(self, at: int) -> Voice | None:
@@ -194,7 +194,7 @@ class VoiceReading:
             between = self._tokens[at].fold
             if voice is None or (voice.relays and self._tokens[voice.first].fold.startswith("ل")):
                 continue
-            if first == at or between in ("في", "باسم", "من", "لدي", "ل", "ب"):
+            if first == at or between in load_voice_words().party_link:
                 return None if voice.relays and between == "ل" else voice
         return None
 

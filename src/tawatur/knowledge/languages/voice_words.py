@@ -1,0 +1,31 @@
+"""Words around those who speak, from ``voice_words.tsv``."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tawatur.knowledge.compiled import compiled
+from tawatur.knowledge.languages.word_lists import word_lists
+
+
+class VoiceWords(Struct, frozen=True):
+    """Folded words by what they say of a voice; the file tells what each list is for."""
+
+    preposition: frozenset[str]
+    relaying: frozenset[str]
+    account: frozenset[str]
+    relay_noun: frozenset[str]
+    outlet_noun: frozenset[str]
+    own_noun: frozenset[str]
+    party_link: frozenset[str]
+    body_link: frozenset[str]
+    body_end: frozenset[str]
+    subject_opener: frozenset[str]
+    topic: frozenset[str]
+    apposition: frozenset[str]
+
+
+@compiled
+def load_voice_words() -> VoiceWords:
+    """The Arabic words; an unknown kind is refused."""
+    return word_lists("languages/ar/voice_words.tsv", VoiceWords)
