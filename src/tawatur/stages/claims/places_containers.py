@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
-from tawatur.stages.claims.places_evidence import Reading, level_of_key
-from tawatur.stages.claims.places_names import PassageNames
+from tawatur.stages.claims.places_evidence import Reading, is_side_of_region, level_of_key
+from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import is_joined
+from tawatur.text.folding import fold_word
 
 _RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
 _BRIDGES = {
@@ -42,6 +43,7 @@ DESCRIPTION_REACH = 9
 # Nouns, which a verb may govern ("settlers from X attacked the outskirts of Y"); "near" and "amid" it cannot.
 _OUTSKIRTS = {"اطراف", "محيط", "مشارف", "تخوم", "مداخل", "مدخل", "ضواحي", "ابواب"}
 _BETWEEN = "بين"
+_SEATS = {"عاصمه", "حاضره", "مركز"}
 _APPOSING = {"،", ",", "(", "-", "–", "وهو", "وهي", "هو", "هي", "باعتبارها", "باعتباره", "بوصفها", "كونها"}
 
 
@@ -181,7 +183,7 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     start = before.setting.side + 1 if before.setting.side is not None else before.draft.end
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
     if any(word not in _BRIDGES and not _describes(names, word) for word in gap):
-        return False
+        return _told_by_a_part(names, gap, outer)
     preposition = outer.setting.preposition
     if preposition in {"في", "ب", "ل"}:
         return True
@@ -189,8 +191,32 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     division = noun is not None and noun.kind in {"district", "governorate"}
     if setting.relation == "near" and not gap and names.word(setting.outer) in _OUTSKIRTS:
         return False
-    told = setting.relation != "at" or setting.countryside is not None or division
+    told = setting.relation != "at" or setting.countryside is not None or division or _tells_whose(names, before, outer)
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
+
+
+def _told_by_a_part(names: PassageNames, gap: list[str], outer: Reading) -> bool:
+    """ "X, in the uplands of Y": a word behind "in" that is no name, and a whole region."""
+    part = gap[0] if len(gap) == 1 else ""
+    inside = part.startswith("ب") and len(part) > SHORT_NAME and part[1:] not in names.wording.verbs
+    return inside and not outer.setting.preposition and rank(names, outer) == _RANK["governorate"]
+
+
+def _tells_whose(names: PassageNames, before: Reading, outer: Reading) -> bool:
+    """ "X, capital of Y", "X, south of the Strip" by a name of its own, "X, Y" where the gazetteer puts X into Y."""
+    if _is_capital_of(names, outer):
+        return True
+    if outer.draft.noun is not None or rank(names, outer) < _RANK["district"]:
+        return False
+    return is_side_of_region(names, outer.draft) or _is_in(names, before, outer)
+
+
+def _is_capital_of(names: PassageNames, reading: Reading) -> bool:
+    """ "the capital of North Kordofan": a governorate or country behind the class word."""
+    noun, key = reading.draft.noun, reading.draft.span.key
+    if noun is None or fold_word(noun.lemma) not in _SEATS or not key:
+        return False
+    return all(level_of(b.kind) in {"district", "governorate", "country"} for b in names.gazetteer.named(key))
 
 
 def _describes(names: PassageNames, word: str) -> bool:
@@ -238,4 +264,6 @@ def rank(names: PassageNames, reading: Reading) -> int:
         return _RANK[level_of_key(names, reading.draft.span.key)] if reading.draft.span.key else 1
     if reading.draft.kept or noun.keep:
         return 0 if noun.kind not in {"region", "sea"} else 2
+    if _is_capital_of(names, reading):
+        return _RANK[level_of_key(names, reading.draft.span.key)]
     return {"governorate": 3, "region": 3, "district": 2, "country": 4}.get(noun.kind, 1)

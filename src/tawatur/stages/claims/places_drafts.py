@@ -170,7 +170,9 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if known and not (noun.keep and inner and known.end > start + 1 and _is_site(names, known)):
         return known
     speaks_against = counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start))
-    return None if speaks_against or _is_no_name(names, noun, start) else names.unknown_at(start)
+    if speaks_against or _is_no_name(names, noun, start):
+        return None
+    return (None if noun.keep else names.quoted_at(start)) or names.unknown_at(start)
 
 
 def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:

@@ -88,6 +88,7 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
     same_group = draft.group and draft.group == before.draft.group
     joined = gap == 0 and is_joined(names, draft, reading.setting)
     beside = reading.setting.relation == "direction" and before.setting.relation != "direction"  # الزاوية، غرب طرابلس
+    beside = beside or (is_side_of_region(names, draft) and not is_side_of_region(names, before.draft))
     listed = gap == 1 and names.word(before.draft.end) in COMMAS and not (reading.setting.preposition or beside)
     if not (same_group or joined or (listed and draft.evidence == "bare")):
         return reading
@@ -98,6 +99,12 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
         return replace(reading, setting=replace(own, preposition=before.setting.preposition), follows=True)
     shared = replace(before.setting, outer=own.outer, countryside=_shared_countryside(names, before), side=None)
     return replace(reading, setting=shared if own.relation == "at" else own, follows=True)
+
+
+def is_side_of_region(names: PassageNames, draft: Draft) -> bool:
+    """A bare name that begins with a direction and is no town's: "North Kordofan", "the middle of the Gaza Strip"."""
+    side = names.wording.relations.get(names.word(draft.span.first), "whole") not in {"whole", "part"}
+    return side and draft.noun is None and level_of_key(names, draft.span.key) in {"district", "governorate"}
 
 
 def _shared_countryside(names: PassageNames, before: Reading) -> int | None:

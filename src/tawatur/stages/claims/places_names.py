@@ -17,6 +17,8 @@ from tawatur.text.passages import Passage
 from tawatur.text.spans import Cover
 
 _OPENING = re.compile('["«“”„]')
+_CLOSING = re.compile('["»”“]')
+_LONGEST_QUOTED = 3
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
 # A shorter word in -tayn is no dual ("Sixty Street").
@@ -117,6 +119,18 @@ class PassageNames:
         gap = self.passage.text[tokens[at - 1].end : tokens[at].end - 1]
         return bool(_OPENING.search(gap))
 
+    def quoted_at(self, at: int) -> NameSpan | None:
+        """All of an unknown name of two or three words in quotation marks."""
+        tokens, text = self.passage.tokens, self.passage.text
+        if not self.is_quoted(at) or not self.looks_like_name(self.word(at)):
+            return None
+        for end in range(at + 1, min(at + _LONGEST_QUOTED, len(tokens) - 1) + 1):
+            if end > at + 1 and _CLOSING.match(text, tokens[end - 1].end):
+                return NameSpan(at, end, tokens[at].fold_start, tokens[end - 1].fold_end, "")
+            if not self.word(end).isalpha() or self.word(end) in self.wording.stop_words:
+                return None
+        return None
+
     def unknown_at(self, at: int, *, strip_waw: bool = False) -> NameSpan | None:
         """A name that no gazetteer knows: a word that looks like one, with what belongs to it."""
         word = self.word(at)
@@ -167,7 +181,7 @@ class PassageNames:
         bound = word.startswith(("ب", "ل", "و", "ف")) and (
             rest in self.wording.unnameable or (word[0] in "وف" and rest in self.wording.verbs)
         )
-        bound = bound or word in self.wording.verbs
+        bound = bound or word in self.wording.verbs or (word[0] in "بل" and rest in self.wording.relations)
         return not (bound or word in self.wording.offices or word in self.wording.locative_verbs)
 
     def _end_of_unknown(self, at: int, word: str) -> int:

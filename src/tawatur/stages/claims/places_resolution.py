@@ -26,6 +26,8 @@ CLOSE_KM, FADING_KM = 20.0, 40.0
 # A site inside a town is not told beside places this far from it only.
 FAR_AWAY_KM = 300.0
 LOCAL_KINDS = frozenset({"quarter", "road", "square", "market", "hospital", "school", "bridge", "building", "camp"})
+# Names of these recur from town to town.
+_QUARTERS = frozenset({"quarter", "road", "square", "market"})
 # What a bearer loses that lies elsewhere than the text says: more than all other evidence can give.
 ELSEWHERE = -6.0
 # … and one on the other side of what the text tells it from: nearly as much.
@@ -194,6 +196,8 @@ def _distance_weight(
     if place.kind in LOCAL_KINDS and query.points and nearest > FAR_AWAY_KM:
         return {"far from its sentence": -3.0}
     nearest = min([away for p in around.points if (away := kilometres(own, p)) > 1], default=math.inf)
+    if place.kind in _QUARTERS and around.points and min(kilometres(own, p) for p in around.points) > BEYOND_KM:
+        return {"far from its article": -4.0}
     return {"article": 0.8 * (1 - nearest / BEYOND_KM)} if nearest < BEYOND_KM else {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -18,6 +19,9 @@ _CLITIC_LETTERS = frozenset("وفبل")
 COUNTRYSIDE = {"ريف", "ريفي", "ارياف"}
 _COUNTRYSIDE_FORMS = frozenset(clitic + noun for clitic in _CLITICS for noun in COUNTRYSIDE)
 _SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
+_COMPASS = {f"ال{side}{ending}" for side in ("شمالي", "جنوبي", "شرقي", "غربي") for ending in ("", "ه")} | {"الوسطي"}
+_MOST_SIDES = 2
+_ARTICLE = re.compile("^[وف]?[بك]?ال|^[وف]?لل")
 _UNITS = {"كيلومترات": 1.0, "كيلومترا": 1.0, "كيلومتر": 1.0, "كم": 1.0, "كيلو": 1.0, "كلم": 1.0, "مترا": 0.001}
 _UNITS |= {"متر": 0.001, "امتار": 0.001, "كيلومترين": 1.0, "ميلا": 1.609, "اميال": 1.609, "ميل": 1.609}
 # The second word of a unit written as two (كيلو مترات).
@@ -45,6 +49,8 @@ def setting_of(names: PassageNames, draft: Draft) -> Setting:
     setting = _with_countryside(names, draft, Setting(_with_title(names, draft)))
     for _ in range(4):
         wider = _with_relation(names, setting)
+        if wider is setting:
+            wider = _with_side(names, setting)
         if wider is setting:
             break
         setting = wider
@@ -97,6 +103,22 @@ def _with_relation(names: PassageNames, setting: Setting) -> Setting:
             if words.startswith(clitic) and (meaning := names.wording.relations.get(words[len(clitic) :])):
                 return _related(setting, first, meaning)
     return setting
+
+
+def _with_side(names: PassageNames, setting: Setting) -> Setting:
+    """ "The eastern quarters of X", "the south-western entrance to X": a definite noun with a side, and "of" or "to"."""
+    at = setting.outer - 1
+    if names.word(at) != "من" and not names.word(setting.outer).startswith("ل"):
+        return setting
+    noun = at - 1 if names.word(at) == "من" else at
+    sides = noun
+    while noun > sides - _MOST_SIDES and names.word(noun) in _COMPASS:
+        noun -= 1
+    word = names.word(noun)
+    if noun == sides or _ARTICLE.match(word) is None:
+        return setting
+    near = names.wording.relations.get(_ARTICLE.sub("", word)) == "near"
+    return _related(setting, noun, "near" if near else "part")
 
 
 def _related(setting: Setting, outer: int, meaning: str) -> Setting:

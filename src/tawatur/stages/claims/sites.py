@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.stages.claims.carried import (
     framed,
     left_behind,
@@ -16,16 +17,18 @@ from tawatur.stages.claims.described import homes_among, sites_among
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.placed import PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.placed import FROM, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _WITHIN = frozenset({"في", "ب"})
 _PATRON_REACH = 4
+_HOSPITAL_REACH = 4
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
 _MOVING = frozenset({"withdrawal", "displacement", "deployment", "advance", "release"})
 _MEETING = frozenset({"talks", "agreement"})
+_REGIONS = frozenset({"governorate", "country"})
 
 
 def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, masked: list[tuple[int, int]]) -> Sites:
@@ -74,6 +77,9 @@ def _inside(
         if not _names_an_actor(reading, p) and p.start != draft.trigger.start
         if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
     ]
+    if draft.trigger.hit.entry.type.violent:
+        harmed = [p for p in inside if not _is_where_they_were_taken(reading, p)]
+        inside = harmed or (inside if draft.event_type == "casualties" else [])
     if draft.event_type in _MEETING:
         inside = [p for p in inside if not _is_a_patrons(reading, p)]
     if draft.event_type == "agreement":
@@ -90,7 +96,7 @@ def _inside(
     found = sites_among(reading, after, strict=strict) or sites_among(reading, inside, strict=strict)
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
-    return tuple(found)
+    return tuple(_without_wider(found))
 
 
 def _fled(
@@ -115,7 +121,23 @@ def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMe
     near = [
         p for p in inside if number[p.start] <= first or number[p.start] in own or not clauses.opening[number[p.start]]
     ]
-    return near or inside
+    listed = {p.group for p in near if p.group}  # one list is of one clause
+    return [p for p in inside if p in near or p.group in listed] or inside
+
+
+def _without_wider(found: list[PlaceMention]) -> list[PlaceMention]:
+    """The places without a country or region that contains another one of them (decision 19), told in one way."""
+    return [p for p in found if not any(_contains(p, q) for q in found)]
+
+
+def _contains(wider: PlaceMention, finer: PlaceMention) -> bool:
+    one, other = wider.place, finer.place
+    if wider.preposition in TO | FROM or finer.preposition in TO | FROM or one.country != other.country:
+        return False
+    if one.precision == "country":
+        return one.country is not None and other.precision != "country"
+    region = one.precision in _REGIONS and other.precision not in _REGIONS
+    return region and one.name_en is not None and one.name_en == other.parent
 
 
 def _contrasts(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
@@ -154,6 +176,16 @@ def _in_remark(reading: SentenceReading, draft: Draft, place: PlaceMention) -> b
     words, at = reading.words, reading.token_at(place.outer_start)
     behind = range(draft.trigger.token + 2, at)
     return any("#remark" in words[i].keys and words[i - 1].fold == "في" for i in behind)
+
+
+def _is_where_they_were_taken(reading: SentenceReading, place: PlaceMention) -> bool:
+    """ "The wounded were taken to a hospital in X": nothing happened there."""
+    at, noun_of = reading.token_at(place.outer_start), load_place_wording().noun_of
+    for i in range(at, max(0, at - _HOSPITAL_REACH), -1):
+        noun = noun_of(reading.words[i].fold)
+        if noun is not None and noun.kind == "hospital":
+            return noun.proclitic in {"ل", "لل", "ول"} or any(w.fold in TO for w in reading.words[max(0, i - 2) : i])
+    return False
 
 
 def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
