@@ -62,3 +62,18 @@ def test_a_siege_that_goes_on_is_no_background() -> None:
     text = "ولا تزال قوات الدعم السريع تحاصر مدينة الفاشر منذ أكثر من عشرة أشهر."
     (siege,) = read_claims(replace(FRIDAY, text=text), load_claim_knowledge())
     assert siege.modality == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        ("أعلن الجيش الخميس مقتل خمسة من عناصر التنظيم في الرمادي.", "casualties", None),
+        ("أعلن الجيش مقتل خمسة من عناصر التنظيم الخميس في الرمادي.", "casualties", "2024-12-05"),
+        ("قصف الطيران سرمين، حيث كان المرصد نشر في الثالث من الشهر الجاري أنه رصد تعزيزات.", "air_strike", None),
+        ("دخل الجيش ميناكا أمس، غداة هجوم على معسكر في تمبكتو.", "attack", "2024-12-04"),
+        ("دخل الجيش اليوم الجمعة الرهد بعد يومين من سيطرته على أم روابة.", "territory_gained", "2024-12-04"),
+        ("هاجم مسلحون حاجزا في ميناكا قبل فجر اليوم.", "attack", "2024-12-06"),
+    ],
+)
+def test_the_time_of_an_announcement_is_not_the_events(text: str, event_type: str, day: str | None) -> None:
+    assert days(text)[event_type] == day

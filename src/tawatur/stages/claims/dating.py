@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tawatur.records import ClaimDate
 from tawatur.stages.claims.drafts import Draft
@@ -32,6 +33,13 @@ _LIKEWISE = frozenset({"كما"})
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 # A circumstance opens at most this many words before its noun ("after a sudden attack").
 _CIRCUMSTANCE_REACH = 2
+# "The day after", "two days after" an event told by a noun, and how many days that is.
+_DAYS_AFTER = {("غداه",): 1} | {
+    ("بعد", *days.split(), joint): n
+    for n, days in ((1, "يوم"), (1, "يوم واحد"), (2, "يومين"), (7, "اسبوع"))
+    for joint in ("من", "علي")
+}
+_DAYS_REACH = 4
 # A dateline ends within this many words.
 _DATELINE_REACH = 10
 _DASHES = frozenset({"-", "–", "—", "ـ"})
@@ -67,6 +75,8 @@ def draft_dating(
     if (told := _day_of_named_event(reading, draft, around.article)) is not None:
         return Dating(told, None, "back_reference")
     before = around.before
+    if before is not None and (reckoned := _reckoned_back(reading, draft, before)) is not None:
+        return Dating(reckoned, None, "reckoned_back")
     if draft.event_type == "statement":
         spoken = _time_of_speech(reading, zones) if draft.trigger.hit.proclitic[:1] in {"و", "ف"} else None
         return Dating(spoken.date, spoken, "same_speech") if spoken is not None else Dating(UNDATED, None, "none")
@@ -106,6 +116,7 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
         t
         for t in _times_in(reading, draft)
         if not _dates_speech(draft, t, zones) and not _is_dateline(reading, t)
+        if not _dates_announcement(reading, draft, t)
         if not _dates_utterance(reading, draft, t)
         if not _dates_another_clause(reading, draft, t)
     ]
@@ -122,13 +133,37 @@ def _is_dateline(reading: SentenceReading, time: TimeMention) -> bool:
     return dash is not None and not any(hit.form is not None for word in reading.words[:dash] for hit in word.hits)
 
 
+def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """ "The army announced on Thursday the killing of": the time stands between the verb and its object."""
+    trigger = draft.trigger
+    if draft.event_type == "statement" or trigger.is_verb or time.start > trigger.start:
+        return False
+    clauses, told = reading.clauses.number, reading.token_at(time.start)
+    verbs = {reading.token_at(a.verb_start) for a in reading.attributions if a.verb_start is not None}
+    at = next((i for i in range(told - 1, -1, -1) if i in verbs or "#report" in reading.words[i].keys), None)
+    if at is None:
+        return False
+    between = reading.words[at + 1 : trigger.token]
+    alone = not any(hit.form is not None for word in between for hit in word.hits)
+    return alone and clauses[at] == clauses[told] == clauses[trigger.token]
+
+
 def _dates_utterance(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
     """ "Issued a statement on Saturday evening which says that …": the time stands before the complementizer."""
-    if draft.event_type == "statement" or time.start > draft.trigger.start:
+    if draft.event_type == "statement":
         return False
+    if time.start > draft.trigger.start:
+        return _opens_what_was_said(reading, time)
     between = range(reading.token_at(time.start), draft.trigger.token)
     opener = next((i for i in between if "#openers" in reading.words[i].keys), None)
     return opener is not None and any("#utterance" in word.keys for word in reading.words[:opener])
+
+
+def _opens_what_was_said(reading: SentenceReading, time: TimeMention) -> bool:
+    """ "…, and it had reported on the 8th of this month that": a complementizer stands right behind the time."""
+    first = reading.token_at(time.end - 1) + 1
+    first += first < len(reading.words) and reading.words[first].fold in COMMAS
+    return any("#openers" in w.keys and not w.fold.startswith("و") for w in reading.words[first : first + 1])
 
 
 def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
@@ -141,6 +176,21 @@ def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMent
     clauses = reading.clauses
     behind = range(clauses.number[trigger.token] + 1, clauses.number[at] + 1)
     return any(clauses.opening[n].lstrip("وف") in _SUBORDINATE and clauses.first[n] < at for n in behind)
+
+
+def _reckoned_back(reading: SentenceReading, draft: Draft, before: Dating) -> ClaimDate | None:
+    """ "Yesterday four were killed, the day after an attack", "two days after the fall of": counted from the event told
+    before."""
+    if draft.trigger.is_verb or before.mention is None or before.date.precision not in _DAYS or not before.date.start:
+        return None
+    near = [
+        w.fold.removeprefix("و") for w in reading.words[max(0, draft.trigger.token - _DAYS_REACH) : draft.trigger.token]
+    ]
+    days = next((n for phrase, n in _DAYS_AFTER.items() if near[-len(phrase) :] == list(phrase)), None)
+    if days is None or before.date.start != before.date.end:
+        return None
+    day = (date.fromisoformat(before.date.start) - timedelta(days)).isoformat()
+    return ClaimDate(day, day, "day", "reckoned_back", day, day)
 
 
 def _day_of_named_event(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:

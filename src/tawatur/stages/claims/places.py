@@ -19,7 +19,8 @@ from tawatur.stages.claims.places_anaphora import with_anaphors
 from tawatur.stages.claims.places_building import mention_of
 from tawatur.stages.claims.places_containers import with_containers
 from tawatur.stages.claims.places_countries import article_countries
-from tawatur.stages.claims.places_drafts import Draft, drafts
+from tawatur.stages.claims.places_draft import Draft
+from tawatur.stages.claims.places_drafts import drafts
 from tawatur.stages.claims.places_evidence import ArticleView, Readings, established_keys, readings_of
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import Surroundings

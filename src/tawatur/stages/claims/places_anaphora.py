@@ -12,7 +12,8 @@ from msgspec import Struct, structs
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.records import ClaimPlace
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.places_drafts import Draft, count_after
+from tawatur.stages.claims.places_draft import Draft
+from tawatur.stages.claims.places_drafts import count_after
 from tawatur.stages.claims.places_names import NameSpan, PassageNames
 from tawatur.stages.claims.places_setting import Setting, setting_of
 

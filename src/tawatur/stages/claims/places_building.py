@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
@@ -22,12 +20,12 @@ from tawatur.stages.claims.places_resolution import (
     candidates_of,
     chosen,
 )
-from tawatur.stages.claims.places_setting import COUNTRYSIDE
+from tawatur.stages.claims.places_shown import is_region_by_direction, name_span, shown_name
 from tawatur.stages.claims.places_towns import site_of_town, town_of_article
 
-_QUOTES = re.compile("[\"'«»“”‘’]")
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
 _LINEAR = {"road", "river"}
+_IN_THE_MIDDLE = {"وسط", "داخل", "قلب"}
 # Reasons that tell that a candidate lies near what the text names.
 _NEIGHBOURHOOD = ("sentence:", "article:", "region named:", "beside:+")
 _WIDE = _LINEAR | {"region", "sea"}
@@ -38,6 +36,8 @@ GUARD_REACH = 5
 INNER_KINDS = frozenset({"quarter", "market", "square", "hospital", "building", "palace"})
 # A bearer that scores less is no reading of the name: a namesake in a country that the article does not speak of.
 LEAST_LIKELY = 0.1
+# News measures roughly, and along roads.
+_BY_ROAD = 1.4
 # In a larger town a site may lie too far from the town's point to be shown there.
 MOST_PEOPLE_OF_A_POINT = 500_000
 
@@ -97,69 +97,23 @@ def _told_town(
     """The town that the text tells the site to lie in."""
     for number in reading.containers:
         other = readings.all[number]
-        told_in = other.setting.direction is None and other.setting.countryside is None and other.setting.side is None
-        if told_in and other.setting.relation == "at":
+        if _tells_inside(names, reading, other):
             town = chosen(_candidates(names, other, readings, around), names.gazetteer, around)
             if town is not None and town.level == "settlement":
                 return town
     return None
 
 
-def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
-    """The verbatim span of the name: without clitics, with what belongs to it."""
-    draft, setting, tokens = reading.draft, reading.setting, names.passage.tokens
-    start, end = draft.span.fold_start, draft.span.fold_end
-    if draft.noun and draft.evidence == "head" and (draft.kept or _is_named_district(names, reading)):
-        start = tokens[draft.outer].fold_start + len(draft.noun.proclitic)
-        end = tokens[draft.end - 1].fold_end
-    elif draft.evidence == "whole":
-        end = tokens[draft.end - 1].fold_end
-    elif setting.countryside is not None and setting.countryside >= setting.outer:
-        token = tokens[setting.countryside]
-        start = token.fold_end - max(len(noun) for noun in COUNTRYSIDE if token.fold.endswith(noun))
-        end = tokens[setting.side].fold_end if setting.side is not None else end
-    elif (at := _direction_start(names, reading)) is not None:
-        start = at
-    return names.passage.folded.verbatim(start, end)
-
-
-def _is_named_district(names: PassageNames, reading: Reading) -> bool:
-    """A division keeps its class word ("the district of Hays"): without it the name is the town's."""
-    noun = reading.draft.noun
-    divided = noun is not None and noun.kind == "district" and noun.number == "one"
-    return divided and not names.word(reading.draft.outer - 1).endswith("مركز")
-
-
-def _direction_start(names: PassageNames, reading: Reading) -> int | None:
-    """ "the north of Syria" is a region of its own: the folded start of its direction."""
-    if not is_region_by_direction(names, reading):
-        return None
-    token = names.passage.tokens[reading.setting.outer]
-    clitic = 1 if reading.setting.preposition in {"ب", "ل"} or token.fold.startswith("و") else 0
-    return token.fold_start + clitic
-
-
-def is_region_by_direction(names: PassageNames, reading: Reading) -> bool:
-    """A direction with a country, governorate or region tells a part of it, not a way from it."""
-    setting = reading.setting
-    if setting.relation != "direction" or setting.distance_km is not None or reading.is_container:
+def _tells_inside(names: PassageNames, site: Reading, other: Reading) -> bool:
+    """ "In X", "in the middle of X"; a quarter "in the east of X"; a street only bears the name of X."""
+    setting = other.setting
+    if setting.countryside is not None or setting.side is not None or setting.distance_km is not None:
         return False
-    noun = reading.draft.noun
-    if noun and noun.kind in {"governorate", "country", "region"}:
-        return True
-    bearers = names.gazetteer.named(reading.draft.span.key) if reading.draft.span.key else ()
-    return bool(bearers) and noun is None and all(level_of(b.kind) in {"country", "governorate"} for b in bearers)
-
-
-def shown_name(names: PassageNames, reading: Reading) -> str:
-    """The name as in the text; a contracted article and a shared "countryside" are written out."""
-    start, end = name_span(names, reading)
-    text = _QUOTES.sub("", names.passage.text[start:end]).strip()
-    if names.passage.folded.text.startswith("لل", reading.draft.span.fold_start) and text.startswith("لل"):
-        text = "ال" + text[2:]
-    if reading.setting.countryside is not None:
-        return "ريف " + re.sub("^(ريفي|ريف|أرياف|ارياف) ", "", text)
-    return text
+    if other.draft.kept and _kind(other) in _LINEAR:
+        return False
+    if setting.relation == "direction":
+        return _kind(site) == "quarter"
+    return setting.relation == "at" or names.word(setting.outer).removeprefix("ب") in _IN_THE_MIDDLE
 
 
 def _kind(reading: Reading) -> str:
@@ -262,6 +216,8 @@ def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple
 
 def _reach(reading: Reading) -> float:
     """How far from its point what lies "in" a place may be: the countryside of a town is wider than the town."""
+    if reading.setting.distance_km is not None:
+        return _BY_ROAD * reading.setting.distance_km + INSIDE_KM
     return INSIDE_KM if reading.setting.countryside is None else COUNTRYSIDE_KM
 
 

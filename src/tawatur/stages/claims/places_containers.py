@@ -9,6 +9,7 @@ from tawatur.stages.claims.places_evidence import Reading, is_side_of_region, le
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import is_joined
 from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
 
 _RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
 _BRIDGES = {
@@ -43,6 +44,11 @@ DESCRIPTION_REACH = 9
 # Nouns, which a verb may govern ("settlers from X attacked the outskirts of Y"); "near" and "amid" it cannot.
 _OUTSKIRTS = {"اطراف", "محيط", "مشارف", "تخوم", "مداخل", "مدخل", "ضواحي", "ابواب"}
 _BETWEEN = "بين"
+# "Among them", "including" have at most so many words.
+_LONGEST_LISTING = 3
+_IS_AWAY = {"تبعد", "يبعد", "وتبعد", "ويبعد", "تقع", "يقع", "وتقع", "ويقع"}
+_OPENS_MEASURE = {"التي", "الذي", "والتي", "والذي", "الواقعه", "الواقع", "البعيده", "البعيد", "(", *COMMAS} | _IS_AWAY
+_MEASURING = _OPENS_MEASURE | {"علي", "بعد", "مسافه", "بمسافه"}
 _SEATS = {"عاصمه", "حاضره", "مركز"}
 _APPOSING = {"،", ",", "(", "-", "–", "وهو", "وهي", "هو", "هي", "باعتبارها", "باعتباره", "بوصفها", "كونها"}
 
@@ -55,6 +61,10 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
     containers |= {i for i, r in enumerate(readings) if _is_led_to(names, r) or _is_speakers(names, r)}
     containers |= {end for i, r in enumerate(readings) if i for end in _ends_of_the_way(names, readings, i, r)}
     containers |= {i for i in range(1, len(readings)) if _is_description(names, readings[i], readings[i - 1])}
+    pairs += [(i, i + 1) for i in range(len(readings) - 1) if _is_told_in_parts(names, readings[i], readings[i + 1])]
+    pairs += [(i, j) for i, j in _measured_from(names, readings) if j not in containers]
+    containers |= {i for i, _ in pairs}
+    containers |= {i for i in range(1, len(readings)) if _is_told_from(names, readings, i)}
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
             pairs += [(i, j) for j in _finer_behind(names, readings, i) if j not in containers]
@@ -131,6 +141,41 @@ def _is_description(names: PassageNames, reading: Reading, before: Reading) -> b
     return any(names.word(at) in names.wording.describing and names.word(at - 1) in _APPOSING for at in told)
 
 
+def _is_told_in_parts(names: PassageNames, whole: Reading, part: Reading) -> bool:
+    """ "Parts of the city of X, including the square": X contains what is listed."""
+    start, end = whole.draft.end, part.setting.outer
+    start += names.word(start) in COMMAS
+    if part.sentence != whole.sentence or not start < end <= start + _LONGEST_LISTING:
+        return False
+    listed = " ".join(names.word(token) for token in range(start, end)) in names.wording.listings
+    return listed and rank(names, part) < rank(names, whole)
+
+
+def _measured_from(names: PassageNames, readings: list[Reading]) -> list[tuple[int, int]]:
+    """ "X, which is 40 km from Y", "X lies 40 km north of Y": (Y, X), where the text says that it measures."""
+    found = []
+    for i, outer in enumerate(readings):
+        inner = readings[i - 1] if i else outer
+        if inner is outer or outer.setting.distance_km is None or inner.sentence != outer.sentence or outer.follows:
+            continue
+        between = [names.word(token) for token in range(inner.draft.end, outer.setting.outer)]
+        apposed = between[:1] and between[0] in (_OPENS_MEASURE if outer.setting.direction else _OPENS_MEASURE - COMMAS)
+        told = bool(apposed) and all(word in _MEASURING for word in between)
+        if told or any(names.word(inner.setting.outer - back) in _IS_AWAY for back in (1, 2)):
+            found.append((i, i - 1))
+    return found
+
+
+def _is_told_from(names: PassageNames, readings: list[Reading], i: int) -> bool:
+    """ "The camp at X that the army holds, south of Y": a direction behind a comma tells where that was."""
+    reading = readings[i]
+    setting, parted = reading.setting, names.word(reading.setting.outer - 1) in COMMAS
+    if setting.relation != "direction" or setting.preposition or reading.follows or not parted:
+        return False
+    before = [r for r in readings[:i] if r.sentence == reading.sentence]
+    return any(rank(names, r) <= rank(names, reading) for r in before)
+
+
 def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:
     """ "nine towns in the north of X, among them A and B": X contains the list."""
     found = []
@@ -180,7 +225,7 @@ def _reach(names: PassageNames, outer: Reading) -> int:
 
 
 def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
-    start = before.setting.side + 1 if before.setting.side is not None else before.draft.end
+    start = max(before.draft.end, before.setting.side + 1 if before.setting.side is not None else 0)
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
     if any(word not in _BRIDGES and not _describes(names, word) for word in gap):
         return _told_by_a_part(names, gap, outer)

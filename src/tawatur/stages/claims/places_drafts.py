@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
+from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageNames
+from tawatur.stages.claims.places_unheaded import NO_VILLAGE, bare_drafts, unheaded_drafts
 from tawatur.text.passages import COMMAS
 
 # The longest list of names that is followed behind one head noun, and how far behind it "among them" may stand.
@@ -23,10 +23,6 @@ _NAMED_FOR_SITES = {"quarter", "road", "square", "bridge", "market"}
 _OWNERS = re.compile("ل(?!ا)")
 _NAMED_FOR_SEVERAL = {"quarter", "square", "market"}  # حي الطرق, ساحة الجسور
 _POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "quarter", "camp", "region", "settler"}
-_COUNTRY = "البلاد"
-_TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
-_PAIRING = {"من", "ومن", "بين", "وبين"}
-_NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
 # Bases, camps and fields are called by their name alone ("the Ayn al-Asad base"), airports with their class.
 _NAMED_ALONE = {"base", "camp", "crossing", "checkpoint"}
 _FIELDS = {"حقل"}
@@ -35,39 +31,14 @@ _LYING_IN = {"في", "قرب", "عند"}
 _DASHES = {"-", "–", "—", "_"}
 
 
-class Draft(Struct, frozen=True):
-    """A name in the text before it is known what it means.
-
-    ``outer`` is the first token of head noun and name. ``evidence`` is what makes it a place: ``head`` (a head noun),
-    ``list`` (a list told later), ``whole`` (the gazetteer knows it with its class word), ``definite`` (a definite
-    class word with a naming adjective), ``bare``. ``kept`` tells that the class word is part of the name, ``count``
-    how many places the text says there are ("four towns, among them …"), ``anchor`` where it says so.
-    """
-
-    span: NameSpan
-    outer: int
-    evidence: str
-    noun: PlaceNoun | None = None
-    kept: bool = False
-    group: int = 0
-    count: int = 0
-    tail: int = 0
-    anchor: int = -1
-
-    @property
-    def end(self) -> int:
-        """The token after the name and its adjectives."""
-        return max(self.span.end, self.tail)
-
-
 def drafts(names: PassageNames) -> list[Draft]:
     """All drafts of a passage, sorted, none inside another."""
     headed = list(_headed(names))
-    headed += _parts_of_the_country(names)
-    headed += [d for d in _beside_known_towns(names) if not any(h.outer <= d.outer < h.end for h in headed)]
-    headed += [d for d in _behind_prepositions(names) if not any(h.outer <= d.outer < h.end for h in headed)]
+    for draft in unheaded_drafts(names):
+        if not any(h.outer <= draft.outer < h.end for h in headed):
+            headed.append(draft)
     taken = {token for draft in headed for token in range(draft.outer, draft.end)}
-    bare = [d for d in _bare(names) if not taken.intersection(range(d.outer, d.end))]
+    bare = [d for d in bare_drafts(names) if not taken.intersection(range(d.outer, d.end))]
     return sorted(headed + bare, key=lambda d: d.span.fold_start)
 
 
@@ -83,6 +54,8 @@ def _headed(names: PassageNames) -> Iterator[Draft]:
 
 def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
     """The names behind a head noun: one, a list, a list told later ("15 villages …, among them A and B")."""
+    if (both := _town_and_camp(names, at, noun, group)) is not None:
+        return both
     whole = _whole(names, at, noun)
     if whole and not _is_of_its_kind(names, whole, noun):
         return [Draft(whole, at, "bare")]  # a town or region whose name begins with a class word (Deir ez-Zor)
@@ -106,6 +79,22 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
         return []
     items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
     return [Draft(item, at, "head", noun, group=group) for item in items]
+
+
+def _town_and_camp(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft] | None:
+    """ "The town and camp of X": two class words with one name."""
+    second = names.noun(at + 1)
+    if (
+        second is None
+        or second.proclitic != "و"
+        or second.kind == noun.kind
+        or not (noun.number == second.number == "one")
+    ):
+        return None
+    name = None if noun.keep or noun.definite or noun.possessed else names.known_at(at + 2)
+    if name is None or not second.keep:
+        return None
+    return [Draft(name, at, "head", noun, group=group), _single(names, at + 1, second, name)]
 
 
 def _named_for_a_force(names: PassageNames, at: int) -> NameSpan | None:
@@ -154,7 +143,7 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     if noun.keep and (dated := names.dated_at(start)):
         return dated
-    known, inner = names.known_at(start) or names.known_without_article(start), names.noun(start)
+    known, inner = _known_name(names, start), names.noun(start)
     if noun.keep and inner and inner.definite and (known is None or known.end == start + 1):
         return _named_for(names, noun, inner, start)
     if known and known.key in names.wording.stop_words and known.key not in names.wording.traps:
@@ -170,9 +159,33 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if known and not (noun.keep and inner and known.end > start + 1 and _is_site(names, known)):
         return known
     speaks_against = counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start))
+    speaks_against = speaks_against or _is_inside_known(names, start)
     if speaks_against or _is_no_name(names, noun, start):
         return None
     return (None if noun.keep else names.quoted_at(start)) or names.unknown_at(start)
+
+
+def _known_name(names: PassageNames, at: int) -> NameSpan | None:
+    """A known name, unless it is only the first word of a longer one."""
+    known = names.known_at(at) or names.known_without_article(at)
+    return None if known and known.end == at + 1 and _is_half_a_name(names, at) else known
+
+
+def _is_inside_known(names: PassageNames, at: int) -> bool:
+    """ "A market in Aleppo": a clitic, and a known name."""
+    within = names.known_at(at, ("ب",))
+    return within is not None and len(within.key) > SHORT_NAME
+
+
+def _is_half_a_name(names: PassageNames, at: int) -> bool:
+    """ "Jazirat al-Baghdadi" where only "Jazira" is known: the first word of a compound, and what it belongs to."""
+    follows = names.word(at + 1)
+    return (
+        names.word(at) in names.wording.compound_starts
+        and follows.startswith("ال")
+        and follows not in names.wording.adjectives
+        and follows not in names.wording.stop_words
+    )
 
 
 def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
@@ -185,7 +198,7 @@ def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
 
 def _joins(word: str) -> bool:
     """ "and" with a verb or a plural: no name begins so."""
-    return len(word) > SHORT_NAME + 2 and word.startswith("و") and word.endswith(_NO_VILLAGE)
+    return len(word) > SHORT_NAME + 2 and word.startswith("و") and word.endswith(NO_VILLAGE)
 
 
 def _named_for(names: PassageNames, noun: PlaceNoun, inner: PlaceNoun, at: int) -> NameSpan | None:
@@ -331,60 +344,3 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
     follows = names.word(item.end)
     ends_well = not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))
     return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None
-
-
-def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
-    """ "the country" behind a direction: "in the north-west of the country"."""
-    for at in (at for at, word in enumerate(names.words) if word == _COUNTRY and at):
-        meaning = names.wording.relations.get(names.word(at - 1).lstrip("وب"), "whole")
-        if len(meaning) <= 2:
-            token = names.passage.tokens[at]
-            span = NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
-            yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
-
-
-def _beside_known_towns(names: PassageNames) -> Iterator[Draft]:
-    """An unknown word told as a place by the town it is paired with: "from X to Nyala", "between X and Nyala"."""
-    for at, word in [(at, word) for at, word in enumerate(names.words[:-1], 1) if word in _PAIRING]:
-        before = word.removeprefix("و")
-        if before == "من" and names.word(at + 1) in _TOWARDS:
-            other = names.known_at(at + 2)
-        elif before == "بين":
-            other = names.known_at(at + 1, ("و",))
-        else:
-            continue
-        if other and _is_town(names, other) and _is_like_a_village(names, at) and (span := names.unknown_at(at)):
-            yield Draft(span, at, "head")
-
-
-def _is_town(names: PassageNames, span: NameSpan) -> bool:
-    return any(b.kind == "settlement" and b.curated for b in names.gazetteer.named(span.key))
-
-
-def _is_like_a_village(names: PassageNames, at: int) -> bool:
-    """One bare word that is neither known nor a noun of everyday: no article, no plural, no pronoun behind it."""
-    word = names.word(at)
-    everyday = word in names.wording.common or word in names.wording.backing or word in names.wording.speakers
-    bare = not word.startswith("ال") and not word.endswith(_NO_VILLAGE) and len(word) > 3
-    return bare and not everyday and names.noun(at) is None and names.known_at(at) is None
-
-
-def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
-    """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
-    prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
-    for at in (at for at, word in enumerate(names.words) if word in names.wording.village_starts and at):
-        before = names.word(at - 1)
-        if before in prepositions or before in verbs:
-            span = None if names.known_at(at) else names.unknown_at(at)
-            if span and span.end > at + 1:
-                yield Draft(span, at, "head")
-
-
-def _bare(names: PassageNames) -> Iterator[Draft]:
-    """Known names without a head noun; a name inside a longer one is passed over."""
-    until = 0
-    for at in sorted(names.known):
-        span = names.known[at][0]
-        if span.first >= until:
-            until = span.end
-            yield Draft(span, span.first, "bare")

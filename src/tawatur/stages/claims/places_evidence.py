@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
-from tawatur.stages.claims.places_drafts import Draft
+from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined, setting_of
 from tawatur.text.passages import COMMAS

@@ -155,10 +155,10 @@ def _agreement(place: GazetteerPlace, anchor: Anchor, gazetteer: Gazetteer) -> f
         away = kilometres(bearer.point, own)
         if anchor.direction is None:
             best = max(best, 1.0 if away <= anchor.reach else ELSEWHERE)
-        elif away <= DIRECTION_KM:
+        elif away <= max(DIRECTION_KM, anchor.reach):
             turned = abs((_bearing(bearer.point, own) - _DEGREES[anchor.direction] + 180) % 360 - 180)
             agreed = 2.5 if turned <= 50 else 1.0 if turned <= 90 or away < 8 else AGAINST_DIRECTION
-            best = max(best, agreed - max(0.0, away - CLOSE_KM) / FADING_KM)
+            best = max(best, agreed - max(0.0, away - max(CLOSE_KM, anchor.reach)) / FADING_KM)
     if best == ELSEWHERE and inside:
         return 1.0
     if best == ELSEWHERE and place.kind == "crossing" and place.country in {b.country for b in anchor.bearers}:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tawatur.stages.claims.places_drafts import Draft
+from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_names import PassageNames
 
 Relation = Literal["at", "near", "direction", "distance", "between", "container"]
@@ -21,9 +21,11 @@ _COUNTRYSIDE_FORMS = frozenset(clitic + noun for clitic in _CLITICS for noun in 
 _SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
 _COMPASS = {f"ال{side}{ending}" for side in ("شمالي", "جنوبي", "شرقي", "غربي") for ending in ("", "ه")} | {"الوسطي"}
 _MOST_SIDES = 2
+_PARTS = {"مناطق", "احياء", "اجزاء", "انحاء", "اماكن", "مواقع", "مساحات", "قطاعات", "نقاط"}
 _ARTICLE = re.compile("^[وف]?[بك]?ال|^[وف]?لل")
 _UNITS = {"كيلومترات": 1.0, "كيلومترا": 1.0, "كيلومتر": 1.0, "كم": 1.0, "كيلو": 1.0, "كلم": 1.0, "مترا": 0.001}
 _UNITS |= {"متر": 0.001, "امتار": 0.001, "كيلومترين": 1.0, "ميلا": 1.609, "اميال": 1.609, "ميل": 1.609}
+_ABOUT = {"نحو", "حوالي", "قرابه", "زهاء", "بنحو", "بحوالي"}
 # The second word of a unit written as two (كيلو مترات).
 _METRES = {*_UNITS, "متر", "مترات", "مترا"}
 _NUMBERS = {"كيلومتر": 1, "كيلومترين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7}
@@ -81,12 +83,14 @@ def _with_title(names: PassageNames, draft: Draft) -> int:
 
 
 def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Setting:
-    """ "rif Homs al-shamali": the countryside, and its side where one is named."""
+    """ "rif Homs al-shamali (al-gharbi)": the countryside, and the last word of its side where one is named."""
     at = setting.outer - 1
     word = names.word(at)
     if draft.kept or word not in _COUNTRYSIDE_FORMS:
         return setting
     side = draft.span.end if names.word(draft.span.end) in _SIDES else None
+    if side is not None and names.word(side + 1) in _SIDES:
+        side += 1
     return replace(setting, outer=at, countryside=at, side=side)
 
 
@@ -106,7 +110,7 @@ def _with_relation(names: PassageNames, setting: Setting) -> Setting:
 
 
 def _with_side(names: PassageNames, setting: Setting) -> Setting:
-    """ "The eastern quarters of X", "the south-western entrance to X": a definite noun with a side, and "of" or "to"."""
+    """ "The eastern quarters of X", "the northern countryside of X": a definite noun with its side."""
     at = setting.outer - 1
     if names.word(at) != "من" and not names.word(setting.outer).startswith("ل"):
         return setting
@@ -115,8 +119,12 @@ def _with_side(names: PassageNames, setting: Setting) -> Setting:
     while noun > sides - _MOST_SIDES and names.word(noun) in _COMPASS:
         noun -= 1
     word = names.word(noun)
+    if noun == sides and names.word(noun - 1) in _PARTS and names.word(at) == "من":
+        return _related(setting, noun - 1, "part")  # مناطق حيوية من حلب
     if noun == sides or _ARTICLE.match(word) is None:
         return setting
+    if _ARTICLE.sub("", word) in COUNTRYSIDE:
+        return replace(setting, outer=noun, countryside=noun, side=sides)
     near = names.wording.relations.get(_ARTICLE.sub("", word)) == "near"
     return _related(setting, noun, "near" if near else "part")
 
@@ -147,6 +155,7 @@ def _with_distance(names: PassageNames, setting: Setting) -> Setting:
     if value is None:
         return setting
     relation: Relation = "direction" if setting.direction else "distance"
+    first -= names.word(first - 1) in _ABOUT
     distance = round(value * _UNITS[names.word(unit)], 3)
     return replace(setting, outer=first, relation=relation, distance_km=distance)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.stages.claims.places_drafts import Draft
+from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageNames
 
 _PROCLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول")

@@ -23,6 +23,8 @@ from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _WITHIN = frozenset({"في", "ب"})
+_AT = _WITHIN | {"علي", ""}
+_BY_FORCES = frozenset({"territory_gained", "armed_clash", "attack", "shelling", "air_strike"})
 _PATRON_REACH = 4
 _HOSPITAL_REACH = 4
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
@@ -86,14 +88,21 @@ def _inside(
         inside = [p for p in inside if p.preposition not in TO]
     if draft.event_type == "talks":
         inside = _of_the_meeting(reading, draft, inside, (start, end))
+    if (told := _told_of(reading, draft, inside)) is not None:
+        return (told,)
     inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
-    inside = [p for p in inside if not _says_whose(reading, draft, p)] or inside
+    placed = any(p.place.distance_km is None and p.start > draft.trigger.start for p in inside)
+    if placed and draft.event_type != "advance":
+        inside = [p for p in inside if p.place.distance_km is None]
+    whose = [p for p in inside if not _says_whose(reading, draft, p)]
+    inside = whose or ([] if draft.event_type in _BY_FORCES else inside)
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
     if draft.event_type == "displacement":
         return _fled(reading, draft, inside, after)
-    strict = draft.event_type == "release"  # ثلاثة من أبناء درعا: whose they are
-    found = sites_among(reading, after, strict=strict) or sites_among(reading, inside, strict=strict)
+    found = sites_among(reading, after, strict=True) or sites_among(reading, inside, strict=True)
+    if not found and draft.event_type != "release":  # ثلاثة من أبناء درعا: whose they are
+        found = sites_among(reading, after) or sites_among(reading, inside)
     if draft.event_type == "statement":
         found = [p for p in found if _is_addressed(reading, p)]
     return tuple(_without_wider(found))
@@ -176,6 +185,18 @@ def _in_remark(reading: SentenceReading, draft: Draft, place: PlaceMention) -> b
     words, at = reading.words, reading.token_at(place.outer_start)
     behind = range(draft.trigger.token + 2, at)
     return any("#remark" in words[i].keys and words[i - 1].fold == "في" for i in behind)
+
+
+def _told_of(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> PlaceMention | None:
+    """ "The camp of X, which was attacked": the place right before the relative pronoun, where none is told behind."""
+    at, words = draft.trigger.token, reading.words
+    if at < 1 or not draft.trigger.is_verb or "#relative" not in words[at - 1].keys or draft.event_type in _MOVING:
+        return None
+    clauses = reading.clauses.number
+    behind = [p for p in inside if p.start > draft.trigger.start and p.place.distance_km is None]
+    if any(clauses[reading.token_at(p.outer_start)] == clauses[at] and p.preposition in _AT for p in behind):
+        return None
+    return next((p for p in inside if reading.token_at(p.end - 1) == at - 2), None)
 
 
 def _is_where_they_were_taken(reading: SentenceReading, place: PlaceMention) -> bool:

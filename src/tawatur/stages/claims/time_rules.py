@@ -89,6 +89,12 @@ def _part_of_day(found: Found) -> Stretch | None:
     return Stretch(day, day, "part_of_day", rule, part)
 
 
+def _day_before_part(found: Found) -> Stretch | None:
+    """ "Before dawn today", "before noon on Friday": a part of that day that no table bounds."""
+    named = found.day()
+    return Stretch(named[0], named[0], "part_of_day", named[1]) if named else None
+
+
 def _night_between(found: Found) -> Stretch | None:
     """The night from one named weekday to the next."""
     if found.clock is None:
@@ -330,7 +336,8 @@ RULES: tuple[TimeRule, ...] = (
     _rule("f", rf"f{DAY}u{DAY}", _between),
     _rule("j", rf"j(?:{DAY}(?:&{DAY}|K[LFC]?)|N&?{_DATE})", _between),
     _rule("N", rf"N[&\-]{_DATE}", _between),
-    _rule("b", rf"b[PQ]?{DAY}", _before_day),
+    _rule("b", rf"b{DAY}", _before_day),
+    _rule("b", rf"b[PQ]{DAY}", _day_before_part),
     _rule("b", rf"bz(?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", _before_end),
     _rule("E", rf"Ef?{DAY}", _day),
     _rule(_DAY_BEGINS, DAY, _day),

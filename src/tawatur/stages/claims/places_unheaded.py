@@ -1,0 +1,111 @@
+"""Names without a head noun: known ones, and unknown ones that the words around them tell to be places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.knowledge.gazetteer.wording import PlaceNoun
+from tawatur.stages.claims.places_draft import Draft
+from tawatur.stages.claims.places_names import NameSpan, PassageNames
+
+_COUNTRY = "البلاد"
+_TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
+_PAIRING = {"من", "ومن", "بين", "وبين"}
+# No village's name ends so: plurals, pronouns, adjectives.
+NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
+_LYING = {"الواقعه", "الواقع", "الكاينه", "الكاين"}
+_RELATIVE = {"التي", "الذي", "والتي", "والذي"}
+_LIES = {"تبعد", "يبعد", "تقع", "يقع"}
+_LENGTHS = {"كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو"}
+
+
+def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
+    """Places told by their surroundings: a part of the country, one of a pair with a known town, one that lies so far
+    from another, a village by its first word."""
+    yield from _parts_of_the_country(names)
+    yield from _beside_known_towns(names)
+    yield from _located(names)
+    yield from _behind_prepositions(names)
+
+
+def _located(names: PassageNames) -> Iterator[Draft]:
+    """An unknown word behind a preposition of place that goes on "which lies", "which is 100 km from": a proper name.
+
+    A noun of everyday in its place would be definite.
+    """
+    for at, word in enumerate(names.words):
+        if not (word in _LYING or word in _RELATIVE or (word == "(" and names.word(at + 1).isdigit())) or at < 2:
+            continue
+        lies = word in _LYING or names.word(at + 1) in (_LIES if word in _RELATIVE else {}) or _is_length(names, at)
+        located = names.word(at - 2) in names.wording.prepositions
+        if lies and located and _is_like_a_village(names, at - 1) and not _is_possessed(names, at - 1):
+            span = names.unknown_at(at - 1)
+            if span and span.end == at:
+                yield Draft(span, at - 1, "head")
+
+
+def _is_length(names: PassageNames, bracket: int) -> bool:
+    """ "(40 km": a number and a unit of length behind a bracket."""
+    return names.word(bracket) == "(" and names.word(bracket + 2) in _LENGTHS
+
+
+def _is_possessed(names: PassageNames, at: int) -> bool:
+    """ "His country": the pronoun is written ه, the ending of a name ة, which folding makes one."""
+    return names.passage.text[names.passage.tokens[at].end - 1] == "ه"
+
+
+def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
+    """ "the country" behind a direction: "in the north-west of the country"."""
+    for at in (at for at, word in enumerate(names.words) if word == _COUNTRY and at):
+        meaning = names.wording.relations.get(names.word(at - 1).lstrip("وب"), "whole")
+        if len(meaning) <= 2:
+            token = names.passage.tokens[at]
+            span = NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
+            yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
+
+
+def _beside_known_towns(names: PassageNames) -> Iterator[Draft]:
+    """An unknown word told as a place by the town it is paired with: "from X to Nyala", "between X and Nyala"."""
+    for at, word in [(at, word) for at, word in enumerate(names.words[:-1], 1) if word in _PAIRING]:
+        before = word.removeprefix("و")
+        if before == "من" and names.word(at + 1) in _TOWARDS:
+            other = names.known_at(at + 2)
+        elif before == "بين":
+            other = names.known_at(at + 1, ("و",))
+        else:
+            continue
+        if other and _is_town(names, other) and _is_like_a_village(names, at) and (span := names.unknown_at(at)):
+            yield Draft(span, at, "head")
+
+
+def _is_town(names: PassageNames, span: NameSpan) -> bool:
+    return any(b.kind == "settlement" and b.curated for b in names.gazetteer.named(span.key))
+
+
+def _is_like_a_village(names: PassageNames, at: int) -> bool:
+    """One bare word that is neither known nor a noun of everyday: no article, no plural, no pronoun behind it."""
+    word = names.word(at)
+    everyday = word in names.wording.common or word in names.wording.backing or word in names.wording.speakers
+    bare = not word.startswith("ال") and not word.endswith(NO_VILLAGE) and len(word) > 3
+    return bare and not everyday and names.noun(at) is None and names.known_at(at) is None
+
+
+def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
+    """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
+    prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
+    for at in (at for at, word in enumerate(names.words) if word in names.wording.village_starts and at):
+        before = names.word(at - 1)
+        if before in prepositions or before in verbs:
+            span = None if names.known_at(at) else names.unknown_at(at)
+            if span and span.end > at + 1:
+                yield Draft(span, at, "head")
+
+
+def bare_drafts(names: PassageNames) -> Iterator[Draft]:
+    """Known names without a head noun; a name inside a longer one is passed over."""
+    until = 0
+    for at in sorted(names.known):
+        span = names.known[at][0]
+        if span.first >= until:
+            until = span.end
+            yield Draft(span, span.first, "bare")
