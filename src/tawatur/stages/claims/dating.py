@@ -140,8 +140,7 @@ def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMentio
         return False
     clauses, told = reading.clauses.number, reading.token_at(time.start)
     verbs = {reading.token_at(a.verb_start) for a in reading.attributions if a.verb_start is not None}
-    at = next((i for i in range(told - 1, -1, -1) if i in verbs or "#report" in reading.words[i].keys), None)
-    if at is None:
+    if (at := max((i for i in verbs if i < told), default=None)) is None:
         return False
     between = reading.words[at + 1 : trigger.token]
     alone = not any(hit.form is not None for word in between for hit in word.hits)
