@@ -21,12 +21,16 @@ DayOrder = Literal["day_first", "month_first"]
 
 
 class DateTables(Struct, frozen=True):
-    """Names as folded words: months to ``(number, is Hijri)``, weekdays (0 is Monday), 12-hour marks and zones."""
+    """Names as folded words: months to ``(number, is Hijri)``, weekdays (0 is Monday), 12-hour marks, zones.
+
+    ``beside`` are words that stand with dates and tell nothing more.
+    """
 
     months: Mapping[str, tuple[int, bool]]
     weekdays: Mapping[str, int]
     meridiems: Mapping[str, str]
     zones: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
     @staticmethod
     def of(
@@ -34,13 +38,15 @@ class DateTables(Struct, frozen=True):
         weekdays: Mapping[str, int],
         meridiems: Mapping[str, str],
         zones: frozenset[str],
+        beside: frozenset[str] = frozenset(),
     ) -> DateTables:
         """The same from names as written."""
         return DateTables(
             {fold_word(k): v for k, v in months.items()},
             {fold_word(k): v for k, v in weekdays.items()},
             {fold_word(k): v for k, v in meridiems.items()},
-            frozenset(fold_word(z) for z in zones),
+            frozenset(map(fold_word, zones)),
+            frozenset(map(fold_word, beside)),
         )
 
 
@@ -99,7 +105,8 @@ class DateReader:
         self._patterns = _patterns(tables)
         self._clock = _clock_pattern(tables)
         self._behind = re.compile(rf"\s*[\-–—،,|(]?\s*(?P<weekday>{_one_of(tables.weekdays)})(?!\w)\)?")
-        self._calendar_words = frozenset(part for name in tables.months for part in name.split())
+        months = (part for name in tables.months for part in name.split())
+        self._date_words = frozenset((*months, *tables.weekdays, *tables.zones, *tables.beside))
 
     def find(self, text: str, order: DayOrder = "day_first") -> tuple[WrittenDate, ...]:
         """All full dates (day, month and year) of a text in order, a Hijri one only where no Gregorian stands by."""
@@ -123,9 +130,9 @@ class DateReader:
         kept = (stamp for stamp in found if not (stamp.hijri and gregorian))
         return tuple(sorted(kept, key=lambda stamp: stamp.start))
 
-    def is_calendar_word(self, word: str) -> bool:
-        """Whether a folded word is, or begins, a name of a month or weekday."""
-        return word in self._tables.weekdays or word in self._calendar_words
+    def is_date_word(self, word: str) -> bool:
+        """Whether a folded word names a weekday or zone, belongs to a month's name, or only stands beside dates."""
+        return word in self._date_words
 
     def clock_times(self, text: str) -> tuple[ClockTime, ...]:
         """Times of day alone, with or without a date beside them."""

@@ -97,7 +97,18 @@ def load_loan_words() -> Mapping[str, str]:
     return {name_key(row["word"]): row["latin"] for _, row in rows}
 
 
-WebWordUse = Literal["generic", "account", "subdomain", "second_level", "carrier", "maker"]
+WebWordUse = Literal[
+    "generic",
+    "account",
+    "subdomain",
+    "second_level",
+    "carrier",
+    "maker",
+    "rights",
+    "correspondent",
+    "camera",
+    "outlet_noun",
+]
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from tawatur.knowledge.languages.function_words import load_function_words
 from tawatur.stages.articles.body import Body
 from tawatur.stages.articles.lines import PageLine
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold, fold_word
 
 MAX_WORDS = 40
 #: As few words beside the outlet's name are where it writes from or whom it prints ("SITE - AGENCY"), not a headline.
@@ -127,14 +129,13 @@ _STEM = re.compile(r"\b(?:[وفب]?ال|لل|[وفبل](?=\w{3}))?(\w{3,5})\w*")
 
 
 def _content(folded: str) -> set[str]:
-    """The beginnings of words, their proclitics off."""
-    return set(_STEM.findall(folded)) - _COMMON
+    """The beginnings of words, their proclitics off, without those that every story has."""
+    return set(_STEM.findall(folded)) - _common()
 
 
-_COMMON = frozenset((
-    "علي", "الي", "من", "في", "عن", "بعد", "قبل", "هذه", "هذا", "التي", "الذي", "كما", "وقد", "قال", "وقا",
-    "اخبا", "خلال", "حول", "بين", "مع",
-))  # fmt: skip
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(map(fold_word, load_function_words()["ar"]))
 
 
 def _key(text: str) -> str:

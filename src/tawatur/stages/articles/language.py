@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from resiliparse.parse.lang import detect_fast
 
-from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.knowledge.languages.function_words import load_function_words
 
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,12 +32,6 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 def _in_arabic_script(found: list[str]) -> str:
     """By function words; Arabic where none of another language outweighs its own."""
     words = Counter(found)
-    counts = {language: sum(words[word] for word in known) for language, known in _function_words().items()}
+    counts = {language: sum(words[word] for word in known) for language, known in load_function_words().items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["ar"] else "ar"
-
-
-@cache
-def _function_words() -> dict[str, frozenset[str]]:
-    rows = read_tsv(package_file("languages", "function_words.tsv"), ("language", "words"))
-    return {row["language"]: frozenset(row["words"].split()) for _, row in rows}

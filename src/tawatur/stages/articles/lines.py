@@ -176,7 +176,7 @@ class PageLine(Struct, frozen=True, dict=True):
         left = 0
         for word in _WORD.finditer(self.folded.text):
             text = word.group()
-            if len(text) < 2 or text.isdigit() or text in _DATE_WORDS or self.reader.is_calendar_word(text):
+            if len(text) < 2 or text.isdigit() or self.reader.is_date_word(text):
                 continue
             left += not any(start <= word.start() < end for start, end in taken)
         return left
@@ -185,12 +185,6 @@ class PageLine(Struct, frozen=True, dict=True):
     def clock_times(self) -> tuple[ClockTime, ...]:
         """Times of day in it."""
         return self.reader.clock_times(self.text) if len(self.text) < 2000 and _CLOCK.search(self.text) else ()
-
-
-_DATE_WORDS = frozenset((
-    "الموافق", "الساعه", "يوم", "بتاريخ", "في", "على", "هجري", "ميلادي", "هجريه", "توقيت", "بتوقيت", "محلي",
-    "المحلي", "gmt", "utc",
-))  # fmt: skip
 
 
 def page_lines(blocks: Sequence[Block], knowledge: LineKnowledge, reader: DateReader) -> tuple[PageLine, ...]:

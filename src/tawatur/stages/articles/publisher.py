@@ -9,11 +9,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from tawatur.knowledge.outlets import Outlet, OutletRegistry, load_web_words, name_key
+from tawatur.knowledge.outlets import Outlet, OutletRegistry, WebWordUse, load_web_words, name_key
 from tawatur.knowledge.page_lines import credit_key
 from tawatur.stages.articles.lines import PageLine
 from tawatur.stages.articles.slugs import Spellings, domain_label, slug_of
-from tawatur.text.folding import Folded, fold
+from tawatur.text.folding import Folded, fold, fold_word
 
 HEAD_LINES = 6
 HEAD_RANKS = 4
@@ -182,10 +182,12 @@ def _signed_by(line: PageLine, registry: OutletRegistry) -> str | None:
     return known.names[0] if known else None
 
 
-_NO_NAME = re.compile(
-    r"(?<!\w)(?:جميع|كل|كافه|الحقوق|حقوق|محفوظه|النشر|الطبع|والنشر|الملكيه|copyright|all|rights|reserved|by|©|"
-    r"\d{4}|لدي|يسمح|بالنقل|شرط|بشرط|مع|ذكر|المصدر|يمنع|يحظر|النقل|الا|باذن|للمشتركين|فقط|tous|droits|réservés|c)(?!\w)|©|®"
-)
+@cache
+def _rights() -> re.Pattern[str]:
+    """The words of a copyright line, and years, that are no part of whose it is."""
+    words = "|".join(sorted(fold_word(word) for word in load_web_words()["rights"] if word.isalpha()))
+    marks = "".join(word for word in load_web_words()["rights"] if not word.isalpha())
+    return re.compile(rf"(?<!\w)(?:{words}|\d{{4}})(?!\w)|[{marks}]")
 
 
 @cache
@@ -199,11 +201,11 @@ def _vote_copyright(line: PageLine, votes: _Votes) -> None:
         return
     for part in re.split(r"\s[-–—|]\s|[|،,]|\.\s", _maker().split(line.text)[0]):
         folded = fold(part)
-        if not _NO_NAME.search(folded.text) and "©" not in part:
+        if not _rights().search(folded.text) and "©" not in part:
             if len(line.pieces) <= 2 and part.strip():
                 votes.add(part, 1.2, "copyright_beside")
             continue
-        spans = [(m.start(), m.end()) for m in _NO_NAME.finditer(folded.text)]
+        spans = [(m.start(), m.end()) for m in _rights().finditer(folded.text)]
         name = _longest_gap(part, folded, spans)
         votes.add(_without_li(name), 2.4, "copyright")
 
@@ -241,9 +243,16 @@ def _vote_title_tail(title: str, keys: Set[str], votes: _Votes) -> None:
             votes.add(tail, 3.0, "title_tail")
 
 
-_QUOTED = re.compile(
-    '(?:(?:مراسل|مراسلة|مراسلو|مراسلي|موفد|موفدة|كاميرا|عدسة)\\s+|(?:^|\\s)لـ?\\s?)["“«]([^"”»“«]{2,30})["”»]'
-)
+def _one_of(*uses: WebWordUse) -> str:
+    """A pattern of the words of these uses, as written."""
+    return "|".join(sorted(word for use in uses for word in load_web_words()[use]))
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """A quoted name behind "the correspondent of", and behind "to"."""
+    own = _one_of("correspondent", "camera")
+    return re.compile(rf'(?:(?P<own>{own})\s+|(?:^|\s)لـ?\s?)["“«](?P<name>[^"”»“«]{{2,30}})["”»]')
 
 
 def _vote_mentions(lines: Sequence[PageLine], votes: _Votes) -> None:
@@ -251,17 +260,18 @@ def _vote_mentions(lines: Sequence[PageLine], votes: _Votes) -> None:
     for line in lines:
         if '"' not in line.text and "“" not in line.text and "«" not in line.text:
             continue
-        for match in _QUOTED.finditer(line.text):
-            name = match.group(1)
+        for match in _quoted().finditer(line.text):
+            name, own = match["name"], match["own"]
             if credit_key(name) in line.knowledge.credits:
                 continue
-            own = match.group(0).lstrip().startswith(("مراسل", "موفد", "كاميرا", "عدسة"))
             votes.add(name, 2.2 if own else 0.6, "own_correspondent" if own else f"told_to:{line.number}")
 
 
-_OWN = re.compile(
-    r"(?<!\w)(?:مراسل|مراسله|مراسلو|مراسلي|موفد|موفده)\s+(?:(?:قناه|موقع|صحيفه|جريده|شبكه|منصه)\s+)?(\w+(?:\s\w+){0,2})"
-)
+@cache
+def _own() -> re.Pattern[str]:
+    """In a folded line: the words behind "the correspondent (of the channel)"."""
+    people, nouns = fold(_one_of("correspondent")).text, fold(_one_of("outlet_noun")).text
+    return re.compile(rf"(?<!\w)(?:{people})\s+(?:(?:{nouns})\s+)?(\w+(?:\s\w+){{0,2}})")
 
 
 def _vote_known(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Votes) -> None:
@@ -272,8 +282,7 @@ def _vote_known(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vot
                 if gram in registry.by_name and _is_telling(gram):
                     votes.add(registry.by_name[gram].names[0], 0.9, f"known_in:{line.number}")
             continue
-        told = line.folded.text
-        found = _OWN.search(told) if "مراسل" in told or "موفد" in told else None
+        found = _own().search(line.folded.text)
         names = _grams(found.group(1).split())[:3] if found else []
         known = next((n for n in names if n in registry.by_name and credit_key(n) not in line.knowledge.credits), None)
         if known:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from msgspec import Struct
 
+from tawatur.knowledge.calendar import load_date_tables, load_relative_times
 from tawatur.knowledge.page_lines import LineCue
 from tawatur.records import DateBasis, DateEvidence
 from tawatur.stages.articles.body import BOXES, Body
@@ -21,12 +23,31 @@ MAX_BARE_DAY = 6
 _OTHERS = frozenset(("caption", "embed", "related", "most_read", "comments", "comment", "tags", "copyright", "ticker"))
 _NEVER_DATED = frozenset(("main", "aside", "navigation", "widget"))
 DATELINE_REACH = 70
-_TODAY = {"اليوم": 0, "هذا اليوم": 0, "امس": 1, "يوم امس": 1, "البارحه": 1, "اول من امس": 2, "اول امس": 2, "غدا": -1}
-_ANCHOR = re.compile(
-    r"(?<!\w)(?:و|ف|ب)?(اول من امس|اول امس|يوم امس|امس|البارحه|هذا اليوم|اليوم|غدا|يوم غد)\s*[،(]?\s*(?:يوم\s+)?"
-    r"(الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)(?!\w)"
-)
-_WEEKDAYS = dict(zip(["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد"], range(7), strict=True))
+
+
+@cache
+def _named_today() -> re.Pattern[str]:
+    """ "today, Friday", "yesterday, Thursday": the day counted from the day of writing, and its weekday."""
+    days, weekdays = _one_of(load_relative_times().days_back), _one_of(load_date_tables().weekdays)
+    return re.compile(rf"(?<!\w)[وفب]?({days})\s*[،(]?\s*(?:يوم\s+)?({weekdays})(?!\w)")
+
+
+@cache
+def _today_before() -> re.Pattern[str]:
+    """ "today" at the end of what stands before a date."""
+    today = _one_of(word for word, back in load_relative_times().days_back.items() if back == 0)
+    return re.compile(rf"(?:{today})[\s،,(]*(?:يوم\s+)?$")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """ "5 hours ago": the number and the unit."""
+    return re.compile(rf"(?:منذ|قبل)\s+(?:(\d+)\s+)?({_one_of(load_relative_times().minutes)})(?!\w)")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern of these words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 class Stamps(Struct, frozen=True):
@@ -131,9 +152,9 @@ def weekday_of_today(lines: Sequence[PageLine], body: Body, title_line: int) -> 
     votes: Counter[int] = Counter()
     numbers = [*body.main, title_line] if title_line >= 0 else body.main
     for number in numbers:
-        for match in _ANCHOR.finditer(lines[number].folded.text):
-            shift = _TODAY.get(match.group(1), -1)
-            votes[(_WEEKDAYS[match.group(2)] + shift) % 7] += 1
+        for match in _named_today().finditer(lines[number].folded.text):
+            days_back = load_relative_times().days_back[match.group(1)]
+            votes[(load_date_tables().weekdays[match.group(2)] + days_back) % 7] += 1
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
@@ -253,16 +274,13 @@ def _years(line: PageLine) -> list[str]:
     return _COPYRIGHT_YEAR.findall(line.folded.text)
 
 
-_NOW_BEFORE = re.compile(r"(?:اليوم|هذا اليوم)[\s،,(]*(?:يوم\s+)?$")
-
-
 def _today_in_text(lines: Sequence[PageLine], body: Body) -> tuple[str, DateEvidence] | None:
     """ "today, Friday 6 December 2024" in the story."""
     for number in body.main:
         line = lines[number]
         for written in line.dates:
             before = fold(line.text[: written.start]).text
-            if _NOW_BEFORE.search(before):
+            if _today_before().search(before):
                 words = line.text[max(0, written.start - 10) : written.end]
                 return written.iso[:10], DateEvidence("today_in_text", words, f"line:{number}")
     return None
@@ -284,10 +302,6 @@ def _by_weekday(lines: Sequence[PageLine], body: Body, today: int | None) -> tup
     return published.isoformat(), evidence
 
 
-_AGE = re.compile(r"(?:منذ|قبل)\s+(?:(\d+)\s+)?(دقيقه|دقائق|دقيقتين|ساعه|ساعات|ساعتين|يوم|ايام|يومين)(?!\w)")
-_MINUTES = {"دقيقه": 1, "دقائق": 1, "دقيقتين": 2, "ساعه": 60, "ساعات": 60, "ساعتين": 120, "يوم": 1440, "ايام": 1440}
-
-
 def _by_age(
     lines: Sequence[PageLine], body: Body, fetched_at: str | None
 ) -> tuple[str | None, DateBasis, DateEvidence | None]:
@@ -295,9 +309,9 @@ def _by_age(
     if not fetched_at:
         return None, "unknown", None
     for line in lines[: max(body.first, 0)]:
-        match = _AGE.search(line.folded.text)
+        match = _age().search(line.folded.text)
         if match and line.words <= 6:
-            minutes = _MINUTES.get(match.group(2), 2880) * int(match.group(1) or 1)
+            minutes = load_relative_times().minutes[match.group(2)] * int(match.group(1) or 1)
             moment = datetime.fromisoformat(fetched_at.replace("Z", "+00:00")) - timedelta(minutes=minutes)
             evidence = DateEvidence("age_at_fetch_time", line.text, f"line:{line.number}")
             return moment.date().isoformat(), "inferred", evidence
