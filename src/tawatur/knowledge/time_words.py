@@ -22,7 +22,7 @@ SYMBOLS = {
     "earlier": "E", "moment": "m", "season": "o", "number": "N", "ordinal": "O", "equals": "=", "article": "~",
     "and": "&", "place_head": "p", "future": "Z", "superlative": "X", "weekday": "W", "month": "M",
     "month_needing_cue": "J", "about": "%", "throughout": "^", "few": "*", "days_of": "j", "month_hijri": "H",
-    "that_day": "5",
+    "that_day": "5", "half_of": "2", "week_of": "4", "quarter_of": "6", "share_of": "7",
 }  # fmt: skip
 _NOUN_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _PARTICLE_PROCLITICS = ("", "و", "ف")

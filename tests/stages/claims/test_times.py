@@ -197,3 +197,36 @@ def test_live_entries_and_posts_have_their_own_clocks():
     context = ReadingContext(article, "2024-12-07")
     assert [m.date.start for m in READER.mentions(Passage("text", text), context)] == ["2024-12-06", "2024-12-04"]
     assert [m.date.start for m in READER.mentions(Passage("embed", post.line, 7), context)] == ["2024-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("قتلوا خلال النصف الأول من تشرين الثاني", "2024-11-01", "2024-11-15", "week"),
+        ("قتلوا في النصف الثاني من عام 2016", "2016-07-01", "2016-12-31", "month"),
+        ("قتلوا في الأسبوع الأخير من أيلول الماضي", "2024-09-24", "2024-09-30", "week"),
+        ("قتلوا في الربع الأول من العام الجاري", "2024-01-01", "2024-03-31", "month"),
+        ("قتلوا الأسبوع قبل الماضي", "2024-11-24", "2024-11-30", "week"),
+        ("قتلوا الخميس قبل الماضي", "2024-11-28", "2024-11-28", "day"),
+        ("قتلوا الليلة قبل الماضية", "2024-12-06", "2024-12-06", "day"),
+        ("قتلوا من 2 إلى 5 كانون الأول", "2024-12-02", "2024-12-05", "day"),
+        ("قتلوا في 4\\12\\2024", "2024-12-04", "2024-12-04", "day"),
+        ("قتلوا بتاريخ 04.12.2024", "2024-12-04", "2024-12-04", "day"),
+        ("قتلوا قبل أكثر من عام", None, None, "unknown"),
+        ("هاجموا الحاجز قبل فجر أمس", "2024-12-07", "2024-12-07", "part_of_day"),
+    ],
+)
+def test_shares_of_a_unit_and_units_before_the_last(
+    text: str, start: str | None, end: str | None, precision: str
+) -> None:
+    date = one(text).date
+    assert (date.start, date.end, date.precision) == (start, end, precision)
+
+
+def test_a_part_of_the_day_is_of_the_day_that_its_sentence_names() -> None:
+    _, dawn = read("قال متحدث أمس السبت إن مسلحين هاجموا الحاجز فجرا")
+    assert dawn.date.start == "2024-12-07"
+
+
+def test_the_same_day_of_another_year_is_not_today() -> None:
+    assert one("في مثل هذا اليوم من عام 2013 قصفت القوات البلدة").date.start == "2013-01-01"

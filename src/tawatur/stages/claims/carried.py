@@ -25,6 +25,7 @@ _FINE = frozenset({"settlement", "site", "district"})
 _TOWN = frozenset({"settlement"})
 _WITHIN = frozenset({"في", "ب"})
 _THE_SPOT = "المكان"
+_AREA = "منطقه"
 _QUARTERS = "احياء"
 _WITNESS_REACH = 3
 _FRAME_REACH = 2
@@ -193,6 +194,8 @@ def _fits(keys: frozenset[str], places: tuple[PlaceMention, ...]) -> bool:
     """Whether the noun can mean these places: several for a plural, of its kind for a singular."""
     if keys & _PLURALS:
         return len(places) > 1 or (_QUARTERS in keys and any(p.place.precision == "settlement" for p in places))
+    if _AREA in keys and any(fold_word(p.head_noun) == _AREA for p in places):
+        return True
     if keys & TOWNS:
         return any(p.place.precision == "settlement" for p in places)
     return any(keys & set(fold_word(f"{p.head_noun} {p.place.name}").replace("ال", " ").split()) for p in places)

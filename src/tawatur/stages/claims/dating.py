@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tawatur.records import ClaimDate
 from tawatur.stages.claims.drafts import Draft
@@ -168,6 +169,8 @@ def _opens_what_was_said(reading: SentenceReading, time: TimeMention) -> bool:
 def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
     """The time of a relative or subordinate clause behind a verb dates that clause, unless a comma parts it off."""
     at, trigger = reading.token_at(time.start), draft.trigger
+    if time.background and not time.ongoing and _is_of_the_past(reading, trigger.token, at):
+        return True
     if not trigger.is_verb or at <= trigger.token or reading.tokens[at - 1].fold in COMMAS:
         return False
     if any("#relative" in word.keys for word in reading.words[trigger.token + 1 : at]):
@@ -190,6 +193,12 @@ def _reckoned_back(reading: SentenceReading, draft: Draft, before: Dating) -> Cl
         return None
     day = (date.fromisoformat(before.date.start) - timedelta(days)).isoformat()
     return ClaimDate(day, day, "day", "reckoned_back", day, day)
+
+
+def _is_of_the_past(reading: SentenceReading, trigger: int, at: int) -> bool:
+    """ "An attack on X, which was called so after the liberation in 2000": long ago, in a clause of its own."""
+    between = reading.words[trigger + 1 : at]
+    return any("#relative" in w.keys and before.fold in COMMAS for before, w in pairwise(between))
 
 
 def _day_of_named_event(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:

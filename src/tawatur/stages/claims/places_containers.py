@@ -159,6 +159,8 @@ def _measured_from(names: PassageNames, readings: list[Reading]) -> list[tuple[i
         if inner is outer or outer.setting.distance_km is None or inner.sentence != outer.sentence or outer.follows:
             continue
         between = [names.word(token) for token in range(inner.draft.end, outer.setting.outer)]
+        if between[:1] and between[0] in COMMAS and between[1:2] and between[1] in _OPENS_MEASURE:
+            between = between[1:]
         apposed = between[:1] and between[0] in (_OPENS_MEASURE if outer.setting.direction else _OPENS_MEASURE - COMMAS)
         told = bool(apposed) and all(word in _MEASURING for word in between)
         if told or any(names.word(inner.setting.outer - back) in _IS_AWAY for back in (1, 2)):
@@ -194,6 +196,7 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     if before.sentence != outer.sentence or outer.follows or not _bridged(names, before, outer):
         return []
     told_from = outer.setting.relation == "direction" and not outer.setting.preposition
+    told_from = told_from or (is_side_of_region(names, outer.draft) and not outer.setting.preposition)
     reach = _reach(names, outer)
     if rank(names, before) > reach and not told_from:
         return []
@@ -266,6 +269,8 @@ def _is_capital_of(names: PassageNames, reading: Reading) -> bool:
 
 def _describes(names: PassageNames, word: str) -> bool:
     """ "The camp *for the displaced* east of X", "the *border* village in Y": an adjective, or whom it is for."""
+    if word.startswith("ال") and word.endswith("يين"):
+        return True
     return word in names.wording.adjectives or (word.startswith("لل") and word.endswith(("ين", "ات", "ال")))
 
 

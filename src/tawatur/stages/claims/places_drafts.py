@@ -72,6 +72,11 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
     first = _first_name(names, noun, start, counted=bool(count))
     if first is None:
         return [] if noun.number == "two" else _told_later(names, at, noun, group, count)
+    return [Draft(first, at, "head")] if first.proclitic else _named(names, at, noun, first, group, count)
+
+
+def _named(names: PassageNames, at: int, noun: PlaceNoun, first: NameSpan, group: int, count: int) -> list[Draft]:
+    """A noun with its name, or with the names of a list."""
     alone = noun.keep and not first.key and not _is_listed(names, noun, first)
     if (noun.number == "one" and not count) or (noun.number == "many" and alone):
         return [_single(names, at, noun, first)]
@@ -159,7 +164,8 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if known and not (noun.keep and inner and known.end > start + 1 and _is_site(names, known)):
         return known
     speaks_against = counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start))
-    speaks_against = speaks_against or _is_inside_known(names, start)
+    if (within := _known_around(names, start, noun)) is not None:
+        return within if noun.keep and noun.number != "two" else None
     if speaks_against or _is_no_name(names, noun, start):
         return None
     return (None if noun.keep else names.quoted_at(start)) or names.unknown_at(start)
@@ -171,10 +177,10 @@ def _known_name(names: PassageNames, at: int) -> NameSpan | None:
     return None if known and known.end == at + 1 and _is_half_a_name(names, at) else known
 
 
-def _is_inside_known(names: PassageNames, at: int) -> bool:
-    """ "A market in Aleppo": a clitic, and a known name."""
+def _known_around(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
+    """ "A market in Aleppo": the known name behind the clitic."""
     within = names.known_at(at, ("ب",))
-    return within is not None and len(within.key) > SHORT_NAME
+    return within if within and (noun.keep or len(within.key) > SHORT_NAME) else None
 
 
 def _is_half_a_name(names: PassageNames, at: int) -> bool:
@@ -326,6 +332,8 @@ def _list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
     """The further items of a list: "، X", "وX"."""
     for _ in range(most - 1):
         comma = names.word(at) in COMMAS
+        if comma and (behind := _behind_side(names, at + 1)):
+            at, comma = behind, names.word(behind) in COMMAS
         start = at + comma
         item = names.known_at(start, ("", "و") if comma else ("و",))
         if item is None and (comma or names.word(start).startswith("و")):
@@ -336,10 +344,22 @@ def _list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
         at = item.end
 
 
+def _behind_side(names: PassageNames, at: int) -> int:
+    """ "Rahaba, south-west of Marib, and Mahliya": the token behind what only tells where the item lies, else 0."""
+    end = at
+    while names.wording.relations.get(names.word(end), "whole") not in {"whole", "part", "near"}:
+        end += 1
+    if end == at:
+        return 0
+    end += names.noun(end) is not None
+    known = names.known_at(end)
+    return known.end if known else end if names.noun(end - 1) else 0
+
+
 def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> NameSpan | None:
     """An unknown name in a list: what follows must end it, unless a dual head noun promised it."""
     item = names.unknown_at(at, strip_waw=True)
-    if item is None or names.noun(at) is not None:
+    if item is None or names.noun(at) is not None or names.word(at).removeprefix("و") in names.wording.relations:
         return None
     follows = names.word(item.end)
     ends_well = not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))

@@ -46,7 +46,8 @@ def day_of(
         return None
     shift = _shift(by)
     if weekday is not None:
-        return _weekday(int(weekday.value), shift, _relation(by), clock.day, future)
+        today = clock.day - timedelta(7) if "L" in by and by["L"].value == "2" else clock.day  # الخميس قبل الماضي
+        return _weekday(int(weekday.value), shift, _relation(by), today, future)
     if shift is None:
         return None
     return clock.day + timedelta(shift), ("today", "yesterday", "tomorrow")[0 if shift == 0 else 1 if shift < 0 else 2]
@@ -92,6 +93,9 @@ def _explicit(
         day, month = (numbers[1], numbers[0]) if lexemes[0].symbol == "Y" else (numbers[0], numbers[1])
         return _made(years[0], month, day, "date_in_numbers") or _made(years[0], day, month, "date_in_numbers")
     by = {x.symbol: x for x in lexemes}
+    if "8" in by:
+        written = [int(part) for part in by["8"].value.split(".")]
+        return _made(written[2], written[1], written[0], "date_in_numbers")
     if not months and numbers and clock and "d" in by and by["d"].value == "month":
         first = shifted_month(clock.day.replace(day=1), {"L": -1, "F": 1}.get(_relation(by), 0))
         return _made(first.year, first.month, numbers[0], "day_of_month")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -11,8 +12,22 @@ from tawatur.text.passages import Passage, Token
 
 NOTHING = " "
 PARTICLES = frozenset("ifatXZp~=")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 _DIGITS = frozenset("0123456789")
-_MARKS = {"/": "/", "-": "-", "–": "-", "—": "-", "،": ",", ",": ",", "(": "(", ")": ")", ".": ".", "؟": ".", "!": "."}
+_MARKS = {
+    "/": "/",
+    "\\": "/",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "،": ",",
+    ",": ",",
+    "(": "(",
+    ")": ")",
+    ".": ".",
+    "؟": ".",
+    "!": ".",
+}
 
 
 class Lexeme(Struct, frozen=True):
@@ -85,6 +100,8 @@ def _lexeme(tokens: Sequence[Token], at: int, words: Sequence[TimeWord]) -> Lexe
             symbol = "K" if word.symbol == "W" and word.joined else word.symbol
             return Lexeme(symbol, word.value, at, last, word.joined)
     fold = tokens[at].fold
+    if _DOTTED.fullmatch(fold):
+        return Lexeme("8", fold, at, at + 1)
     if fold.isdigit() and len(fold) <= 4:
         year = len(fold) == 4 and 1900 <= int(fold) <= 2100
         return Lexeme("Y" if year else "N", fold, at, at + 1)

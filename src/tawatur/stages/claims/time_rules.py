@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
 from msgspec import Struct
 
-from tawatur.knowledge.time_words import TimeTables
 from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.time_days import (
     ONE_DAY,
-    Clock,
     Stretch,
     counted_ahead,
     counted_back,
     day_of,
     month_end,
-    month_of,
-    shifted_month,
-    week_start,
 )
-from tawatur.stages.claims.time_lexemes import Lexeme
+from tawatur.stages.claims.time_found import Found
+from tawatur.stages.claims.time_units import (
+    before_end,
+    calendar_unit,
+    edge_of_unit,
+    named_month,
+    named_years,
+    season,
+    share_of_unit,
+    vague_share,
+)
 
-_DATE = r"(?:[NO]f?U?[MJH](?:[/\-(]?[MJ]\)?)?,?(?:f?[Ud]?Y|f?d[LFC]|[LFC])?|[NO]f?d[LFC]|[NY][/\-]N[/\-][NY])"
+_DATE = r"(?:[NO]f?U?[MJH](?:[/\-(]?[MJ]\)?)?,?(?:f?[Ud]?Y|f?d[LFC]|[LFC])?|[NO]f?d[LFC]|[NY][/\-]N[/\-][NY]|8)"
 DAY = rf"(?:[TSG](?:,?\(?D?W\)?)?[LFC]?(?:,?=?{_DATE})?|D?[WK]\)?[LFC]?(?:,?=?\(?{_DATE}\)?)?|D?{_DATE})"
 _UNIT_PRECISION: dict[str, DatePrecision] = {
     "minute": "part_of_day", "hour": "part_of_day", "day": "day", "week": "week", "month": "month", "year": "year",
@@ -34,28 +39,6 @@ _UNIT_PRECISION: dict[str, DatePrecision] = {
 
 # "Within a week", "within a month" count back; "within an hour" is as long as it took.
 _SPANS = frozenset({"week", "month"})
-_HALF_A_YEAR = timedelta(183)
-
-
-class Found(Struct, frozen=True):
-    """Lexemes that a pattern matched, and what they are resolved against."""
-
-    lexemes: Sequence[Lexeme]
-    clock: Clock | None
-    future: bool
-    tables: TimeTables
-
-    def value(self, symbols: str) -> str | None:
-        """The value of the first lexeme with one of the symbols."""
-        return next((x.value for x in self.lexemes if x.symbol in symbols), None)
-
-    def has(self, symbol: str) -> bool:
-        """Whether a lexeme has the symbol."""
-        return any(x.symbol == symbol for x in self.lexemes)
-
-    def day(self) -> tuple[date, str] | None:
-        """The day that the lexemes name."""
-        return day_of(self.lexemes, self.clock, self.future, self.tables.named_days)
 
 
 Resolve = Callable[[Found], Stretch | None]
@@ -139,6 +122,8 @@ def _ago(found: Found) -> Stretch | None:
     if found.clock is None:
         return None
     counted = _counted(found)
+    if counted is not None and found.value("%") == "more":
+        return Stretch(None, None, "unknown", "long_ago" if counted[1] in ("year", "month") else "days_ago")
     if counted is None:
         unit = found.value("I")
         if unit in ("hour", "minute") or found.has("m"):
@@ -190,102 +175,6 @@ def _within(found: Found) -> Stretch | None:
     return _ahead_of_clock(found) if found.future else _back_from_clock(found)
 
 
-def _calendar_unit(found: Found) -> Stretch | None:
-    """ "last week", "this month", "next year"."""
-    if found.clock is None:
-        return None
-    unit, today = found.value("d"), found.clock.day
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
-    if unit == "week":
-        if step:
-            start = today + timedelta(-7 if step < 0 else 1)
-            return Stretch(start, start + timedelta(6), "week", "last_week" if step < 0 else "next_week")
-        return Stretch(week_start(today), today, "week", "this_week")
-    if unit == "month":
-        first = shifted_month(today.replace(day=1), step)
-        return Stretch(first, month_end(first) if step else today, "month", "calendar_month")
-    if unit == "year":
-        return Stretch(
-            date(today.year + step, 1, 1), date(today.year + step, 12, 31) if step else today, "year", "calendar_year"
-        )
-    return Stretch(today, today, "part_of_day", "last_hours") if unit == "hour" and step < 0 else None
-
-
-def _month(found: Found) -> Stretch | None:
-    first = month_of(found.lexemes, found.clock, found.future)
-    return Stretch(first, month_end(first), "month", "month") if first else None
-
-
-def _year(found: Found) -> Stretch:
-    years = sorted(int(x.value) for x in found.lexemes if x.symbol == "Y")
-    return Stretch(date(years[0], 1, 1), date(years[-1], 12, 31), "year", "year")
-
-
-def _edge(found: Found) -> Stretch | None:
-    """The start, middle or end of a week, month or year."""
-    edge = next(x.symbol for x in found.lexemes if x.symbol in "qxz")
-    unit = found.value("d")
-    if unit == "week":
-        week = _calendar_unit(found)
-        if week is None or week.start is None:
-            return None
-        first = week_start(found.clock.day if found.clock else week.start) + timedelta(
-            -7 if found.has("L") else 7 if found.has("F") else 0
-        )
-        shift = {"q": (0, 1), "x": (3, 3), "z": (5, 6)}[edge]
-        return Stretch(first + timedelta(shift[0]), first + timedelta(shift[1]), "week", "edge_of_week")
-    if found.value("MJ") or unit == "month":
-        return _edge_of_month(month_of(found.lexemes, found.clock, found.future), edge)
-    return _edge_of_year(found, edge)
-
-
-def _before_end(found: Found) -> Stretch | None:
-    """ "before the end of January": from the clock to its end where it lies ahead; of a coming month, that month."""
-    end = _edge(found)
-    if end is None or end.end is None or found.clock is None:
-        return None
-    if found.clock.day - end.end > _HALF_A_YEAR and not found.has("Y"):
-        last = month_end(end.end.replace(day=1, year=end.end.year + 1))  # next January, told in December
-        end = Stretch(end.start, last, end.precision, end.rule)
-    if end.end is None or end.end <= found.clock.day:
-        return None
-    first = end.end.replace(day=1) if found.has("F") and found.has("M") else found.clock.day
-    return Stretch(first, end.end, "month", "by_end")
-
-
-def _edge_of_month(first: date | None, edge: str) -> Stretch | None:
-    if first is None:
-        return None
-    if edge == "x":
-        day = first.replace(day=15)
-        return Stretch(day, day, "week", "middle_of_month")
-    start, end = (first, first.replace(day=7)) if edge == "q" else (month_end(first) - timedelta(6), month_end(first))
-    return Stretch(start, end, "week", "edge_of_month")
-
-
-def _edge_of_year(found: Found, edge: str) -> Stretch | None:
-    stated = found.value("Y")
-    if stated is None and found.clock is None:
-        return None
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
-    year = int(stated) if stated else (found.clock.day.year if found.clock else 0) + step
-    months = {"q": (1, 1), "x": (6, 7), "z": (12, 12)}[edge]
-    return Stretch(date(year, months[0], 1), month_end(date(year, months[1], 1)), "month", "edge_of_year")
-
-
-def _season(found: Found) -> Stretch | None:
-    first, last = (int(n) for n in (found.value("o") or "1-1").split("-"))
-    stated = found.value("Y")
-    if stated is None and found.clock is None:
-        return None
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
-    year = int(stated) if stated else (found.clock.day.year if found.clock else 0)
-    if stated is None and not found.has("d") and step == -1:
-        step = 0 if found.clock and date(year, first, 1) <= found.clock.day else -1
-    start = date(year + step, first, 1)
-    return Stretch(start, month_end(shifted_month(start, last - first)), "month", "season")
-
-
 def _between(found: Found) -> Stretch | None:
     """From one day to another."""
     joint = next((i for i, x in enumerate(found.lexemes) if i and (x.symbol in "Ku&" or x.joined)), None)
@@ -322,7 +211,7 @@ def _rule(begins: str, pattern: str, resolve: Resolve) -> TimeRule:
     return TimeRule(begins, pattern, resolve)
 
 
-_DAY_BEGINS = "TSGDWKNOY"
+_DAY_BEGINS = "TSGDWKNOY8"
 _MONTH = r"[MJ](?:[/(]?[MJ]\)?)?"
 _WHICH = r"(?:f?[Ud]?Y|f?d[LFC]|[LFC])"
 
@@ -334,11 +223,12 @@ RULES: tuple[TimeRule, ...] = (
     _rule("B", rf"B{DAY}(?:u{DAY}|&{DAY}|K[LFC]?)", _between),
     _rule("B", rf"BN&?(?:u|-)?{_DATE}", _between),
     _rule("f", rf"f{DAY}u{DAY}", _between),
+    _rule("f", rf"fN[u\-]{_DATE}", _between),
     _rule("j", rf"j(?:{DAY}(?:&{DAY}|K[LFC]?)|N&?{_DATE})", _between),
     _rule("N", rf"N[&\-]{_DATE}", _between),
     _rule("b", rf"b{DAY}", _before_day),
     _rule("b", rf"b[PQ]{DAY}", _day_before_part),
-    _rule("b", rf"bz(?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", _before_end),
+    _rule("b", rf"bz(?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", before_end),
     _rule("E", rf"Ef?{DAY}", _day),
     _rule(_DAY_BEGINS, DAY, _day),
     _rule("AVik", r"A|V|[ik]E?R", resolve_part_alone),
@@ -347,17 +237,19 @@ RULES: tuple[TimeRule, ...] = (
     _rule("^kig", r"[\^ki]?g\*?L", _back_from_clock),
     _rule("^kigN~ev", r"[\^ki]?%?(?:g~?NF|~?N[UIg]F|eF|vF|g\*?F)", _ahead_of_clock),
     _rule("k", r"k%?(?:~?N[UI]|v|U)(?![LY])", _within),
-    _rule("qxz", rf"[qxz](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", _edge),
-    _rule("UMJisk", rf"[ik]?U?{_MONTH},?{_WHICH}|[ik]?U?M(?:[/(][MJ]\)?)?|UJ", _month),
-    _rule("ikhd", r"[ik]?h?d[LFC]|hd", _calendar_unit),
-    _rule("o", r"oU?Y|od[LFC]|o[LFC]", _season),
-    _rule("ByU", r"B?yY&?Y|BY[&u]Y|UYuU?Y", _year),
-    _rule("UdyiuY", r"[Udy]Y|iY|uY|YL", _year),
+    _rule("qxz", rf"[qxz](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", edge_of_unit),
+    _rule("246", rf"[246](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", share_of_unit),
+    _rule("7", rf"7U?{_MONTH},?{_WHICH}?", vague_share),
+    _rule("UMJisk", rf"[ik]?U?{_MONTH},?{_WHICH}|[ik]?U?M(?:[/(][MJ]\)?)?|UJ", named_month),
+    _rule("ikhd", r"[ik]?h?d[LFC]|hd", calendar_unit),
+    _rule("o", r"oU?Y|od[LFC]|o[LFC]", season),
+    _rule("ByU", r"B?yY&?Y|BY[&u]Y|UYuU?Y", named_years),
+    _rule("UdyiuY", r"[Udy]Y|iY|uY|YL", named_years),
 )
 
 SINCE_RULES: tuple[TimeRule, ...] = (
     _rule("%~NvUegIm", r"%?(?:~?N[UI]|v|U|eL|g~?NL|I|m)", _back_from_clock),
     _rule("ER", r"E?R", resolve_part_alone),
-    _rule("MJ", r"[MJ]", _month),
-    _rule("UdyY", r"[Udy]?Y", _year),
+    _rule("MJ", r"[MJ]", named_month),
+    _rule("UdyY", r"[Udy]?Y", named_years),
 )

@@ -11,15 +11,16 @@ import re
 from bisect import bisect_right
 from datetime import date, datetime, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tawatur.knowledge.time_words import DayPart, TimeTables, load_time_tables
 from tawatur.records import ClaimDate
 from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.mentions import ReadingContext, TimeMention
 from tawatur.stages.claims.time_days import Clock, Stretch
+from tawatur.stages.claims.time_found import Found
 from tawatur.stages.claims.time_lexemes import LexedPassage, TimeSymbols
-from tawatur.stages.claims.time_rules import RULES, SINCE_RULES, Found, TimeRule, compiled_pattern, resolve_part_alone
+from tawatur.stages.claims.time_rules import RULES, SINCE_RULES, TimeRule, compiled_pattern, resolve_part_alone
 from tawatur.text.passages import Passage
 
 BACKGROUND_AFTER = timedelta(30)
@@ -85,6 +86,9 @@ class _Reading:
         stretch = rule.resolve(self._found(at, end))
         if stretch is None:
             return at + 1
+        if rule.resolve is resolve_part_alone and (named := self._last_day(at, found, far=False)) is not None:
+            told = structs.replace(self._found(at, end), clock=Clock(named))  # قال أمس إن مسلحين هاجموا فجرا
+            stretch = rule.resolve(told) or stretch
         found.append(self._mention(at, end, stretch))
         return end
 
