@@ -33,7 +33,14 @@ from tawatur.stages.claims.reports import Particulars, is_report
 from tawatur.stages.claims.roles import draft_roles
 from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import draft_sites
-from tawatur.stages.claims.sourcing import attribution_of, first_person, is_named, speaker_of, speech_zones
+from tawatur.stages.claims.sourcing import (
+    attribution_of,
+    first_person,
+    is_named,
+    names_speaker,
+    speaker_of,
+    speech_zones,
+)
 from tawatur.stages.claims.triggers import sentence_triggers
 from tawatur.text.passages import Passage, Sentence, passage_of
 
@@ -148,7 +155,7 @@ def _tells_nothing(passage: Passage, sentence: Sentence) -> bool:
 
 def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory) -> Iterator[Claim]:
     found = sentence_triggers(reading)
-    triggers = [t for t in found if is_asserted(reading, t, found)]
+    triggers = [t for t in found if is_asserted(reading, t, found) and not names_speaker(reading, t)]
     drafts = fold_steps(reading, sentence_drafts(reading, triggers))
     drafts = absorb_tolls(reading, drafts)
     here: list[Sites] = []

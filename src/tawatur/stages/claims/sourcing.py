@@ -14,6 +14,7 @@ from tawatur.text.passages import COMMAS
 
 _COMPLEMENT_REACH = 25
 _SOURCE_REACH = 8
+_SPEAKER_REACH = 10
 
 
 def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
@@ -45,10 +46,36 @@ def _complement(reading: SentenceReading, attribution: Attribution, triggers: li
     for i in range(first, min(len(reading.tokens), first + _COMPLEMENT_REACH)):
         if "#openers" in reading.words[i].keys or reading.tokens[i].fold == ":":
             return reading.tokens[i].start
-        if any(t.token == i for t in triggers):
+        if any(t.token == i for t in triggers) and not _is_speakers(reading, attribution, i):
             return _before_comma(reading, first, i)
     behind = attribution.scope_start < attribution.start  # ..., حسبما ذكر مدير شركة متعاقدة مع الأمم المتحدة
     return _to_mark(reading, attribution.end) if behind else attribution.end
+
+
+def _is_speakers(reading: SentenceReading, attribution: Attribution, token: int) -> bool:
+    """قال قائد عمليات تحرير الفلوجة إن: an event before the complementizer is of who speaks, if no mark parts them.
+
+    Behind another verb of saying the complementizer is that verb's (أعلن مقتل رجل قال إنه).
+    """
+    said = {a.verb_start for a in reading.attributions if a is not attribution}
+    for i in range(token, min(len(reading.tokens), token + _SPEAKER_REACH)):
+        if not reading.tokens[i].is_word or reading.tokens[i].start in said:
+            return False
+        if "#openers" in reading.words[i].keys:
+            return reading.tokens[i].fold.startswith("ان")
+    return False
+
+
+def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
+    """لجنة تبادل الأسرى, قائد عمليات تحرير الفلوجة: whether an event's noun only tells who it is that speaks."""
+    before = [a for a in reading.attributions if a.verb_start is not None and a.start < trigger.start != a.verb_start]
+    return any(_adjoins(reading, a, trigger) and _is_speakers(reading, a, trigger.token) for a in before)
+
+
+def _adjoins(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:
+    """Whether a trigger stands in an attribution's words, or behind them with no mark between."""
+    between = reading.passage.text[attribution.end : trigger.start]
+    return len(between.split()) <= _SPEAKER_REACH and all(c.isalpha() or c.isspace() for c in between)
 
 
 def _to_mark(reading: SentenceReading, end: int) -> int:

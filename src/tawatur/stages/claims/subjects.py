@@ -124,7 +124,7 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
 def _is_held(scene: Scene, participant: Participant) -> bool:
     """مواقع للتنظيم, معاقل التنظيم: what a party holds, by the word that stands for it or the one before its name."""
     words = load_role_words()
-    heads = {participant.head, scene.word(participant.token - 1)}
+    heads = {participant.head, scene.word(participant.token - 1)} - words.grip
     return not heads.isdisjoint(words.holding - words.fielded - words.member)
 
 
