@@ -37,6 +37,7 @@ class Particles(Struct, frozen=True):
     only: frozenset[str]
     roughly: frozenset[str]
     before_verb: frozenset[str]
+    before_subject: frozenset[str]
     asserting_anew: frozenset[str]
     used_to: frozenset[str]
     coming_about: frozenset[str]

@@ -8,7 +8,7 @@ from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import Agreement, Participant, agreement, agrees, owner
 from tawatur.stages.claims.scene import Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.sourcing import attribution_of
-from tawatur.stages.claims.triggers import Trigger
+from tawatur.stages.claims.triggers import Trigger, fronted_subject
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
@@ -60,7 +60,8 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     possessor = possessed_subject(scene)
     if possessor is not None and owner(scene.reading, scene.at - 1):
         return possessor, "owner"
-    behind = _subject_behind(scene, wanted) if wanted != "mp" else None
+    fronted = _subject_is_fronted(scene)
+    behind = _subject_behind(scene, wanted) if wanted != "mp" and not fronted else None
     if behind is None and (antecedent := _antecedent(scene)) is not None:
         return antecedent, "relative"
     right_before = _subject_right_before(scene, wanted)
@@ -111,7 +112,8 @@ def pronoun_subject(scene: Scene) -> ActorMention | None:
 
 def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     """The first free participant behind the verb that agrees with it, with no place between."""
-    told_before = any(p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
+    clause, _ = scene.reading.clauses.bounds(scene.at)
+    told_before = any(clause <= p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
     for p in scene.after:
         if _is_held(scene, p) and (told_before or p.token > scene.at + 3):
             continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
@@ -239,6 +241,11 @@ def _unknown_before(scene: Scene) -> bool:
     if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
         return False
     return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
+
+
+def _subject_is_fronted(scene: Scene) -> bool:
+    """إن طيران القوة الجوية دمر رتلاً للتنظيم: behind a bare complementizer the subject stands before its verb."""
+    return not scene.trigger.hit.suffix and fronted_subject(scene.reading, scene.at) is not None
 
 
 def _stranger_opens(scene: Scene) -> bool:

@@ -22,6 +22,9 @@ _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“'
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _WHO = frozenset({"من", "ومن"})
 
+_OTHER_CLAUSE = frozenset({"#connectors", "#contrast"})
+_SUBJECT_REACH = 6  # words from a complementizer to its verb
+
 
 class Trigger(Struct, frozen=True):
     """A word that tells an event: its token, how it was read, the tokens that its conditions rested on.
@@ -148,9 +151,34 @@ def _is_one_of_deeds(reading: SentenceReading, i: int, hit: Hit) -> bool:
 
 
 def _is_verb_here(reading: SentenceReading, i: int) -> bool:
-    """Whether a word that may be verb or noun follows what a verb follows ("that it shelled")."""
+    """Whether a word that may be verb or noun follows what a verb does ("that it shelled", "that the army shelled")."""
+    if all(hit.form is None for hit in reading.words[i].hits):
+        return False
     before = reading.words[i - 1].fold if i else ""
-    return before in load_particles().before_verb and any(hit.form is not None for hit in reading.words[i].hits)
+    return before in load_particles().before_verb or _follows_subject(reading, i)
+
+
+def _follows_subject(reading: SentenceReading, i: int) -> bool:
+    """إن الجيش السوداني قصف مواقع: a definite noun ends right before, behind a complementizer that has no verb yet."""
+    first = fronted_subject(reading, i)
+    if first is None:
+        return False
+    named = any(m.start >= reading.tokens[first].start and m.end == reading.tokens[i - 1].end for m in reading.actors)
+    return named or reading.words[i - 1].fold.startswith("ال")
+
+
+def fronted_subject(reading: SentenceReading, i: int) -> int | None:
+    """Where the subject begins that a bare complementizer has before its verb at ``i``; None where it has none."""
+    words, particles = reading.words, load_particles()
+    low = max(reading.clauses.bounds(i)[0], i - 1 - _SUBJECT_REACH)
+    first = next((t + 1 for t in range(i - 1, low - 1, -1) if words[t].fold in particles.before_subject), i)
+    if first >= i or words[first].fold in particles.preposition or any(w.keys & _OTHER_CLAUSE for w in words[first:i]):
+        return None
+    start = reading.tokens[first].start
+    if any(t.start <= start < t.end for t in reading.times):
+        return None  # إن فجر اليوم هاجمت
+    verbs = any(h.form is not None and _spelling_fits(h, reading, t) for t in range(first, i) for h in words[t].hits)
+    return None if verbs else first
 
 
 def _is_in_scare_quotes(reading: SentenceReading, i: int) -> bool:
