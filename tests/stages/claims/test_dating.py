@@ -73,6 +73,8 @@ def test_a_siege_that_goes_on_is_no_background() -> None:
         ("دخل الجيش ميناكا أمس، غداة هجوم على معسكر في تمبكتو.", "attack", "2024-12-04"),
         ("دخل الجيش اليوم الجمعة الرهد بعد يومين من سيطرته على أم روابة.", "territory_gained", "2024-12-04"),
         ("هاجم مسلحون حاجزا في ميناكا قبل فجر اليوم.", "attack", "2024-12-06"),
+        ("والثلاثاء، أعلنت القوات العراقية أنها سيطرت على الحويجة.", "territory_gained", None),
+        ("سيطر المقاتلون على سنجة يوم الثلاثاء، وانسحبوا لاحقا من الدندر.", "withdrawal", None),
     ],
 )
 def test_the_time_of_an_announcement_is_not_the_events(text: str, event_type: str, day: str | None) -> None:

@@ -82,3 +82,30 @@ def test_a_quarter_known_in_another_town_gets_no_point(claims: Reader) -> None:
     read = claims("قتل مدني في مدينة الأبيض السودانية.\nوسقطت قذائف على حي الصحافة مساء الأحد.")
     (quarter,) = [p for c in read for p in c.places if p.name == "حي الصحافة"]
     assert quarter.lat is None
+
+
+def test_a_town_that_is_so_far_from_another_is_not_that_one(claims: Reader) -> None:
+    text = "هاجم مسلحون كركوك أمس.\nواستهدف الهجوم مقر الشرطة في المدينة التي تبعد نحو 240 كيلومترا شمال بغداد."
+    assert {p.name for c in claims(text) for p in c.places} == {"كركوك"}
+
+
+def test_a_village_without_a_name_is_told_by_what_it_is_near(claims: Reader) -> None:
+    (claim,) = claims("انفجر لغم قرب قرية تبعد نحو 30 كيلومترا جنوب كركوك.")
+    assert [(p.name, p.distance_km) for p in claim.places] == [("كركوك", 30.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم انتحاريون عددا من المباني الحكومية في كركوك.",
+        "قصفت المدفعية تجمعا لإحياء ذكرى الثورة في كركوك.",
+        "انفجرت عبوة في كركوك شمال بغداد.",
+    ],
+)
+def test_general_words_are_no_names(claims: Reader, text: str) -> None:
+    assert {p.name for c in claims(text) for p in c.places} == {"كركوك"}
+
+
+def test_those_who_fled_to_listed_towns_headed_there(claims: Reader) -> None:
+    (claim,) = claims("نزح آلاف السكان إلى مناطق أكثر أمنا مثل الدندر والدمازين.")
+    assert [(p.name, p.role) for p in claim.places] == [("الدندر", "destination"), ("الدمازين", "destination")]

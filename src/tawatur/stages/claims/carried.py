@@ -64,7 +64,8 @@ def _meant(reading: SentenceReading, token: int, memory: SiteMemory) -> tuple[Pl
     """What a pronoun means: where the sentence's last event was, or a place named since, else before, else earlier."""
     before = next((s for s in reversed(memory.sentence) if s.mentions), None)
     named = [p for p in reading.places if p.end <= reading.tokens[token].start]
-    named = [p for p in named if p.relation != "container"] or named
+    apart = [p for p in named if p.place.direction is None and p.place.distance_km is None]
+    named = [p for p in named if p.relation != "container"] or apart
     agreeing = [p for p in named if _is_feminine(p) == reading.words[token].fold.endswith("ها")]
     if before is not None:
         since = [p for p in agreeing if p.start > max(before.at, *(m.start for m in before.mentions))]

@@ -31,6 +31,8 @@ _WITHOUT_REACH = 5
 _DAYS = frozenset({"day", "part_of_day"})
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
 _LIKEWISE = frozenset({"كما"})
+_LATER = frozenset({"لاحقا", "بعدها", "بعدئذ"})
+_LATER_REACH = 4
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 # A circumstance opens at most this many words before its noun ("after a sudden attack").
 _CIRCUMSTANCE_REACH = 2
@@ -117,7 +119,7 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
         t
         for t in _times_in(reading, draft)
         if not _dates_speech(draft, t, zones) and not _is_dateline(reading, t)
-        if not _dates_announcement(reading, draft, t)
+        if not _dates_announcement(reading, draft, t) and not _precedes_saying(reading, draft, t)
         if not _dates_utterance(reading, draft, t)
         if not _dates_another_clause(reading, draft, t)
     ]
@@ -146,6 +148,20 @@ def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMentio
     between = reading.words[at + 1 : trigger.token]
     alone = not any(hit.form is not None for word in between for hit in word.hits)
     return alone and clauses[at] == clauses[told] == clauses[trigger.token]
+
+
+def _precedes_saying(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """ "On Saturday, the army announced that": the time stands in front of a verb of saying."""
+    if draft.event_type == "statement" or time.start > draft.trigger.start:
+        return False
+    verbs = [reading.token_at(a.verb_start) for a in reading.attributions if a.verb_start is not None]
+    behind = reading.token_at(time.end - 1) + 1
+    verb = next((i for i in sorted(verbs) if behind <= i < draft.trigger.token), None)
+    if verb is None:
+        return False
+    said = reading.words[verb : draft.trigger.token]
+    told = any("#openers" in w.keys and not w.fold.startswith("و") for w in said)
+    return told and not any(w.hits for w in reading.words[behind:verb])
 
 
 def _dates_utterance(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
@@ -233,6 +249,8 @@ def _continuation(reading: SentenceReading, draft: Draft, before: Dating) -> str
     if any("#result" in word.keys for word in reading.words[clauses.first[number] : token]):
         return RESULT
     near = reading.words[max(draft.first - 1, token - _CIRCUMSTANCE_REACH, 0) : token]
+    if any(word.fold in _LATER for word in reading.words[token + 1 : token + _LATER_REACH]):
+        return None
     if draft.event_type in _CLEARING and before.date.precision in _LONG and any(w.fold in _AFTER for w in near):
         return "same_change"
     joined = draft.trigger.hit.proclitic[:1] in {"و", "ف"} or any(

@@ -46,6 +46,7 @@ _OUTSKIRTS = {"اطراف", "محيط", "مشارف", "تخوم", "مداخل", 
 _BETWEEN = "بين"
 # "Among them", "including" have at most so many words.
 _LONGEST_LISTING = 3
+_MEASURE_REACH = 6
 _IS_AWAY = {"تبعد", "يبعد", "وتبعد", "ويبعد", "تقع", "يقع", "وتقع", "ويقع"}
 _OPENS_MEASURE = {"التي", "الذي", "والتي", "والذي", "الواقعه", "الواقع", "البعيده", "البعيد", "(", *COMMAS} | _IS_AWAY
 _MEASURING = _OPENS_MEASURE | {"علي", "بعد", "مسافه", "بمسافه"}
@@ -65,6 +66,7 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
     pairs += [(i, j) for i, j in _measured_from(names, readings) if j not in containers]
     containers |= {i for i, _ in pairs}
     containers |= {i for i in range(1, len(readings)) if _is_told_from(names, readings, i)}
+    containers |= {i for i, r in enumerate(readings) if r.setting.distance_km and _measures_what_was_named(names, r)}
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
             pairs += [(i, j) for j in _finer_behind(names, readings, i) if j not in containers]
@@ -166,6 +168,16 @@ def _measured_from(names: PassageNames, readings: list[Reading]) -> list[tuple[i
         if told or any(names.word(inner.setting.outer - back) in _IS_AWAY for back in (1, 2)):
             found.append((i, i - 1))
     return found
+
+
+def _measures_what_was_named(names: PassageNames, outer: Reading) -> bool:
+    """ "The town, which is 40 km from Y": a definite noun that points back, no area without a name."""
+    at = outer.setting.outer - 1
+    while names.word(at) in _MEASURING and names.word(at) not in COMMAS and at > outer.setting.outer - _MEASURE_REACH:
+        at -= 1
+    noun = names.noun(at)
+    opened = names.word(at + 1) in _OPENS_MEASURE
+    return opened and noun is not None and noun.definite and noun.number == "one" and noun.kind != "area"
 
 
 def _is_told_from(names: PassageNames, readings: list[Reading], i: int) -> bool:

@@ -26,6 +26,8 @@ _POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "q
 # Bases, camps and fields are called by their name alone ("the Ayn al-Asad base"), airports with their class.
 _NAMED_ALONE = {"base", "camp", "crossing", "checkpoint"}
 _FIELDS = {"حقل"}
+# Of many sites these adjectives name none ("government buildings").
+_OF_MANY = {"الحكوميه", "العامه", "الوطنيه", "الدوليه", "الطبيه", "الرسميه", "الامنيه"}
 _GARRISONS = {"base", "camp"}
 _LYING_IN = {"في", "قرب", "عند"}
 _DASHES = {"-", "–", "—", "_"}
@@ -245,7 +247,8 @@ def _skip_second_noun(names: PassageNames, at: int) -> int:
     """ "villages and towns X, Y": the list begins behind the second noun."""
     second = names.noun(at + 1)
     joined = second is not None and second.proclitic == "و" and not second.keep
-    return at + 2 if joined else at + 1
+    start = at + 2 if joined else at + 1
+    return start + (names.word(start) == "(")
 
 
 def _single(names: PassageNames, at: int, noun: PlaceNoun, span: NameSpan) -> Draft:
@@ -277,7 +280,8 @@ def _definite_site(names: PassageNames, at: int, noun: PlaceNoun) -> list[Draft]
     end = at + 1
     while names.wording.adjectives.get(names.word(end)) == "class":
         end += 1
-    if end == at + 1 or noun.kind == "road":
+    general = noun.number == "many" and names.word(at + 1) in _OF_MANY
+    if end == at + 1 or noun.kind == "road" or general:
         return []
     token = names.passage.tokens[at]
     start = token.fold_start + len(noun.proclitic) - (0 if noun.proclitic.endswith("لل") else 2)

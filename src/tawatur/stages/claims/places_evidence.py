@@ -16,6 +16,7 @@ from tawatur.text.passages import COMMAS
 
 # A town of this many people may be named in the news of another country.
 FAMOUS = 200_000
+_SECTOR = "قاطع"
 TANWIN = "\u064b"
 
 
@@ -213,6 +214,8 @@ def _is_office(names: PassageNames, reading: Reading) -> bool:
     countryside = reading.setting.countryside
     word = names.word((reading.draft.outer if countryside is None else countryside) - 1)
     forms = {word, word[1:] if word[:1] in {"و", "ف", "ب", "ل"} else word}
+    if _SECTOR in forms and reading.draft.noun is not None:
+        return False  # في قاطع ناحية الرشاد
     return bool(forms & names.wording.offices)
 
 

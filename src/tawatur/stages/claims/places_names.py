@@ -66,7 +66,13 @@ class PassageNames:
     def nouns(self) -> dict[int, PlaceNoun]:
         """The head nouns by their token, in order; few words are one."""
         read = self.wording.noun_of
-        return {at: noun for at, word in enumerate(self.words) if (noun := read(word)) is not None}
+        found = {at: noun for at, word in enumerate(self.words) if (noun := read(word)) is not None}
+        return {at: noun for at, noun in found.items() if not self._is_revival(at)}
+
+    def _is_revival(self, at: int) -> bool:
+        """ "To revive the memory of" (إحياء), which folding makes one with "quarters" (أحياء)."""
+        token = self.passage.tokens[at]
+        return "إحياء" in self.passage.text[token.start : token.end]
 
     @cached_property
     def _starts(self) -> list[int]:

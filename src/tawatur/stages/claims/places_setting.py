@@ -57,7 +57,7 @@ def setting_of(names: PassageNames, draft: Draft) -> Setting:
             break
         setting = wider
     setting = _with_distance(names, setting)
-    preposition = _preposition(names, draft, setting)
+    preposition = _preposition(names, draft, setting) or _before_list(names, draft)
     return replace(setting, preposition=preposition) if preposition else setting
 
 
@@ -190,6 +190,14 @@ def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
         if start >= 0 and (preposition := found.get(words) or (words[:1] in {"و", "ف"} and found.get(words[1:]))):
             return preposition
     return ""
+
+
+def _before_list(names: PassageNames, draft: Draft) -> str:
+    """ "To safer areas, such as X and Y": the preposition of the noun that the list tells."""
+    if draft.anchor < 1 or draft.noun is None:
+        return ""
+    clitic = draft.noun.proclitic
+    return clitic[-1] if clitic[-1:] in {"ب", "ل"} else names.wording.prepositions.get(names.word(draft.anchor - 1), "")
 
 
 def _clitic_of(names: PassageNames, draft: Draft, setting: Setting, first: str) -> str:

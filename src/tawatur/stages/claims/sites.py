@@ -24,7 +24,7 @@ from tawatur.text.passages import COMMAS
 
 _WITHIN = frozenset({"في", "ب"})
 _AT = _WITHIN | {"علي", ""}
-_BY_FORCES = frozenset({"territory_gained", "armed_clash", "attack", "shelling", "air_strike"})
+_BY_FORCES = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
 _PATRON_REACH = 4
 _HOSPITAL_REACH = 4
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
@@ -95,7 +95,7 @@ def _inside(
     if placed and draft.event_type != "advance":
         inside = [p for p in inside if p.place.distance_km is None]
     whose = [p for p in inside if not _says_whose(reading, draft, p)]
-    inside = whose or ([] if draft.event_type in _BY_FORCES else inside)
+    inside = whose or [p for p in inside if draft.event_type not in _BY_FORCES and p.place.precision != "country"]
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
     if draft.event_type == "displacement":

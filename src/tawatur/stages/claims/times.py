@@ -108,6 +108,8 @@ class _Reading:
     def _that_day(self, at: int, found: list[TimeMention]) -> int:
         """ "that day": the day named last."""
         end = at + (1 if self.words.symbols[at] == "5" else 2)
+        if self.words.symbols.startswith("O", end):
+            return end + 1  # في يومها الرابع
         if (last := self._last_day(at, found, far=True)) is not None:
             found.append(self._mention(at, end, Stretch(last, last, "day", "that_day")))
         return end
