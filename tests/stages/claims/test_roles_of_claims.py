@@ -9,7 +9,7 @@ from tawatur.stages.claims import load_claim_knowledge, read_claims
 KNOWLEDGE = load_claim_knowledge()
 COUNTRIES = {
     "SY": "سوريا", "SD": "السودان", "YE": "اليمن", "LB": "لبنان", "LY": "ليبيا", "PS": "قطاع غزة",
-    "IQ": "العراق", "ML": "مالي"
+    "IQ": "العراق", "ML": "مالي", "SO": "الصومال"
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from tawatur.text.matching import PROCLITICS, PhraseTable
 ActorKind = Literal[
     "state", "government", "rebel", "militia", "identity_militia", "external", "international", "civil", "civilians"
 ]
-NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "none"]
+NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "anaphor", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 _OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, not theatres
 _KINDS = frozenset(ActorKind.__args__)  # type: ignore[attr-defined]
@@ -83,6 +83,7 @@ class ActorWords(Struct, frozen=True):
     acting: frozenset[str]
     waging: frozenset[str]
     waged: frozenset[str]
+    organisation: frozenset[str]
 
 
 class ActorRegistry(Struct, frozen=True):
@@ -109,10 +110,11 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     """
     actors = _actors()
     states = _states()
+    words = word_lists("actors/word_lists.tsv", ActorWords)
     entries = [*_names(), *_contexts(actors), *_state_names(), *_capitals(), *_people(), *_not_actors()]
+    entries += [("ال" + noun, Naming("anaphor", None)) for noun in sorted(words.organisation)]
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
     agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
-    words = word_lists("actors/word_lists.tsv", ActorWords)
     units = frozenset(c + noun for noun in words.unit for c in PROCLITICS)
     contextual = frozenset(
         n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE

@@ -47,6 +47,15 @@ class RoleWords(Struct, frozen=True):
     admitting: frozenset[str]
     repelling: frozenset[str]
     hand: frozenset[str]
+    linked: frozenset[str]
+    presuming: frozenset[str]
+    presumed: frozenset[str]
+    blaming: frozenset[str]
+    raid: frozenset[str]
+    countering: frozenset[str]
+    exposed: frozenset[str]
+    object_noun: frozenset[str]
+    result: frozenset[str]
 
 
 @compiled

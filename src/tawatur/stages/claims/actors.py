@@ -16,6 +16,10 @@ from msgspec import Struct
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors_antecedents import antecedent, organisation_noun
+from tawatur.stages.claims.actors_brackets import find_through_brackets
+from tawatur.stages.claims.actors_forms import bare_forms, bare_start, is_definite, is_type
+from tawatur.stages.claims.actors_namings import by_span, names_first, namings_near
 from tawatur.stages.claims.capitals import acts, is_side
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
 from tawatur.text.folding import Folded
@@ -48,10 +52,8 @@ class ActorReader:
         self._registry = registry or load_actor_registry()
         self._last: tuple[Passage, ReadingContext, tuple[ActorMention, ...]] | None = None  # asked for twice a passage
         self._text: tuple[str, list[Match[tuple[Naming, ...]]]] = ("", [])
-        self._known: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (
-            ("", ()),
-            (),
-        )  # the last text's countries: an article has two passages
+        # the last text's countries: an article has two passages
+        self._known: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (("", ()), ())
 
     def mentions(self, passage: Passage, context: ReadingContext) -> tuple[ActorMention, ...]:
         """The actors of ``passage`` by their place in it."""
@@ -64,7 +66,7 @@ class ActorReader:
         article = self.countries(context)
         found = self._found(passage.text, passage.folded)
         near = {*article, *(v.country for m in found for v in m.value if v.kind == "state")}
-        matches = longest(_preferred(_namings(found, near)))
+        matches = longest(names_first(namings_near(found, near)))
         countries = _Countries(self._registry, passage, matches, article)
         reading = _Reading(self._registry, passage, countries, (context.clock or "")[:10] or None)
         named = reading.resolve(matches) + reading.units()
@@ -108,7 +110,7 @@ class ActorReader:
         """All namings in a text; those of the last long one are kept, as an article's text is asked for twice."""
         last = self._text
         if last[0] != text:
-            found = self._registry.namings.find(folded)
+            found = find_through_brackets(self._registry.namings, folded)
             if len(text) < _SHORT:
                 return found
             last = self._text = (text, found)
@@ -124,22 +126,6 @@ def _is_dateline(text: str, mention: ActorMention) -> bool:
     """القاهرة - رويترز: a capital that opens a line before a dash tells where the report was written."""
     opens = not text[: mention.start].rpartition("\n")[2].strip()
     return opens and _DATELINE.match(text, mention.end) is not None
-
-
-def _namings(found: Sequence[Match[tuple[Naming, ...]]], near: set[str | None]) -> list[Match[Naming]]:
-    """What each phrase names, framings only of the countries that are near."""
-    return [
-        Match(m.fold_start, m.fold_end, m.start, m.end, m.proclitic, m.phrase, naming)
-        for m in found
-        for naming in m.value
-        if naming.kind != "context" or naming.country in near
-    ]
-
-
-def _preferred(matches: list[Match[Naming]]) -> list[Match[Naming]]:
-    """Where a phrase is both a fixed name and a framing, the name alone."""
-    fixed = {(m.fold_start, m.fold_end) for m in matches if m.value.kind == "name"}
-    return [m for m in matches if m.value.kind == "name" or (m.fold_start, m.fold_end) not in fixed]
 
 
 class _Countries:
@@ -189,9 +175,13 @@ class _Reading:
 
     def resolve(self, matches: Sequence[Match[Naming]]) -> list[_Found]:
         """What the matches name, those of one span together."""
-        found = []
-        for group in _by_span(matches):
+        found: list[_Found] = []
+        for group in by_span(matches):
             kind = group[0].value.kind
+            if any(m.value.kind == "anaphor" for m in group):
+                meant = self._anaphor(group, found)
+                found += [meant] if meant else []
+                continue
             if kind == "none":
                 found.append(_Found(group[0].fold_start, group[0].fold_end, "", "none", False))
                 continue
@@ -215,7 +205,15 @@ class _Reading:
         values = [m.value for m in group if m.value.kind == "name"]
         here = self._countries.at(group[0])
         best = min(values, key=lambda v: here.index(v.country) if v.country in here else len(here))
-        return _Found(group[0].fold_start, group[0].fold_end, best.slug or "", "registry", False)
+        slug = self._branch(group, best.slug or "") or best.slug or ""
+        return _Found(group[0].fold_start, group[0].fold_end, slug, "registry", False)
+
+    def _branch(self, group: list[Match[Naming]], slug: str) -> str | None:
+        """تنظيم القاعدة in Yemen: the branch of an organisation that the country's own framing names."""
+        main, actors = self._countries.main(group[0]), self._registry.actors
+        framed = (m.value for m in group if m.value.kind == "context" and m.value.country in main)
+        branches = (actors[v.slug] for v in framed if v.slug is not None and v.slug in actors)
+        return next((a.slug for a in branches if a.parent == slug and a.kind == "rebel"), None)
 
     def _context(self, group: list[Match[Naming]]) -> _Found | None:
         if "ب" in group[0].proclitic and group[0].phrase.removeprefix("ال") in load_role_words().weapon:
@@ -233,11 +231,24 @@ class _Reading:
                     )
         return None
 
+    def _anaphor(self, group: list[Match[Naming]], found: list[_Found]) -> _Found | None:
+        """التنظيم, الجماعة: the one of that kind named last, else whom the country settles."""
+        token, noun = self._token(group[0]), organisation_noun(group[0].phrase)
+        before = self._passage.tokens[token - 1].fold.removeprefix("و") if token else ""
+        if noun == "لواء" and before in self._registry.words.acting:
+            return None  # قال اللواء فلان: a rank
+        named = [(self._token_of(f.start), f.slug) for f in found if f.rule == "registry"]
+        slug = antecedent(self._passage.tokens, noun, named)
+        if slug is not None:
+            return _Found(group[0].fold_start, group[0].fold_end, slug, "antecedent", True)
+        framed = [m for m in group if m.value.kind == "context"]
+        return self._context(framed) if framed else None
+
     def _people(self, group: list[Match[Naming]]) -> _Found | None:
         """Civilians and captives; المجلس القروي is no villager."""
         if group[0].proclitic.endswith("ال") and group[0].phrase.endswith(_RELATIVE_ENDS):
             token = self._token(group[0])
-            if token and _is_definite(self._passage.tokens[token - 1].fold):
+            if token and is_definite(self._passage.tokens[token - 1].fold):
                 return None
         return _Found(group[0].fold_start, group[0].fold_end, group[0].value.slug or "", "people", True)
 
@@ -278,14 +289,14 @@ class _Reading:
             return None
         token = self._token(match)
         for at in range(token - 1, max(-1, token - 1 - _ADJECTIVE_REACH), -1):
-            if _is_type(tokens[at].fold):
+            if is_type(tokens[at].fold):
                 continue  # طائرات F-16 العراقية
             behind = tokens[at + 1].fold
-            plain = at < token - 1 and not _is_type(behind)
+            plain = at < token - 1 and not is_type(behind)
             if not tokens[at].is_word or (plain and not self._may_stand_between(behind)):
                 return None  # استهداف سفينة إسرائيلية: another noun's adjective
             role = self._agent(tokens[at].fold)
-            if role and not match.proclitic.endswith("ال") and _is_definite(tokens[at].fold):
+            if role and not match.proclitic.endswith("ال") and is_definite(tokens[at].fold):
                 return None  # الجيش أربعة سوريين: an indefinite adjective belongs to no definite noun
             slug = self._state_slug(match.value.country, role) if role else None
             if slug is not None:
@@ -305,7 +316,7 @@ class _Reading:
 
     def _agent(self, form: str) -> str | None:
         agents = self._registry.agents
-        for bare in _bare_forms(form):
+        for bare in bare_forms(form):
             found = agents.get(bare) or agents.get(bare.removesuffix("ا"))
             if found:
                 return found
@@ -326,7 +337,7 @@ class _Reading:
                 end = self._unit_end(tokens, at + 1)
                 slug = self._army(token) if end else None
                 if slug:
-                    found.append(_Found(_bare_start(token), tokens[end - 1].fold_end, slug, "unit", False))
+                    found.append(_Found(bare_start(token), tokens[end - 1].fold_end, slug, "unit", False))
         return found
 
     def _unit_end(self, tokens: Sequence[Token], at: int) -> int:
@@ -347,42 +358,10 @@ class _Reading:
         return None
 
     def _token(self, match: Match[Naming]) -> int:
-        return max(0, bisect_right(self._token_starts, match.fold_start) - 1)
+        return self._token_of(match.fold_start)
 
-
-def _is_type(form: str) -> bool:
-    """A weapon's type in figures or Latin letters between its noun and adjective."""
-    return form.isascii() and (form.isalnum() or form == "-")
-
-
-def _is_definite(form: str) -> bool:
-    return form.startswith(("ال", "وال", "بال", "لل", "فال", "ولل"))
-
-
-def _bare_forms(form: str) -> tuple[str, ...]:
-    """The word, and the word without conjunction, preposition and article."""
-    forms = [form]
-    for proclitic in ("و", "ف", "ب", "ل", "لل", "ال", "وال", "بال", "فال"):
-        if form.startswith(proclitic) and len(form) - len(proclitic) > 2:
-            forms.append(form[len(proclitic) :])
-    for stripped in ("وب", "ول", "ولل", "وبال"):
-        if form.startswith(stripped):
-            forms.append(form[len(stripped) :])
-    return tuple(forms)
-
-
-def _bare_start(token: Token) -> int:
-    return token.fold_start + (1 if token.fold[0] in "وفبل" and token.fold[1:3] == "ال" else 0)
-
-
-def _by_span(matches: Sequence[Match[Naming]]) -> list[list[Match[Naming]]]:
-    groups: list[list[Match[Naming]]] = []
-    for match in matches:
-        if groups and (groups[-1][0].fold_start, groups[-1][0].fold_end) == (match.fold_start, match.fold_end):
-            groups[-1].append(match)
-        else:
-            groups.append([match])
-    return groups
+    def _token_of(self, fold_start: int) -> int:
+        return max(0, bisect_right(self._token_starts, fold_start) - 1)
 
 
 def _without_overlaps(found: list[_Found]) -> list[_Found]:

@@ -7,7 +7,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.mentions import ActorMention
-from tawatur.stages.claims.participants import Participant, owner, pronoun_of
+from tawatur.stages.claims.participants import Participant, ends_feminine, owner, pronoun_of
 from tawatur.stages.claims.scene import Roles, Scene, distinct, is_joined, party_before
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
@@ -76,12 +76,21 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
     """
     holds = participant.head in load_role_words().holding
+    if acts_elsewhere(scene, participant):
+        return False
     if scene.draft.event_type != "territory_gained":
         into = participant.preposition == "في" and holds and scene.draft.event_type == "explosion"
         return participant.preposition in allowed or into  # عبوة في ناقلة جند
     if participant.preposition == "":
         return holds or (scene.trigger.is_verb and participant.token - scene.at <= 2)
     return participant.preposition in ("من", "holder") or (holds and participant.preposition in ("علي", "ل", "الي"))
+
+
+def acts_elsewhere(scene: Scene, participant: Participant) -> bool:
+    """اعتُقل آخرون خلال اقتحام القوات البلدة: who does what another masdar of the sentence tells."""
+    before = participant.token - 1 - bool(participant.head)
+    bare = scene.word(before).removeprefix("و").removeprefix("ال")
+    return before != scene.at and not participant.people and bare.removeprefix("ب") in load_role_words().raid
 
 
 def with_victims(scene: Scene, roles: Roles) -> Roles:
@@ -106,7 +115,8 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
         named = [p for p in named if not scene.only_speaks(p.mention) and not _tells_others_apart(p)]
         named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
-        named = [p for p in named if not _is_since(scene, p)]
+        named = [p for p in named if not _is_since(scene, p) and not acts_elsewhere(scene, p)]
+        named = [p for p in named if not _led_to_it(scene, p, end)]
         if named:
             return [named[0].mention]
         counted = [q for q in scene.reading.quantities if q.anchor == start]
@@ -118,6 +128,15 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         if owned is not None:
             return [owned]
     return []
+
+
+def _led_to_it(scene: Scene, participant: Participant, end: int) -> bool:
+    """حصيلة غارة الجيش أدت إلى مقتل عشرة: whose deed had the toll that a word of result tells behind."""
+    if participant.preposition != "strike":
+        return False
+    last = scene.reading.token_at(end - 1)
+    result = load_role_words().result
+    return any(scene.word(at).removeprefix("و") in result for at in range(participant.token + 1, last))
 
 
 def _is_since(scene: Scene, participant: Participant) -> bool:
@@ -157,6 +176,7 @@ def owners(scene: Scene) -> list[ActorMention]:
             break
         wanted = owner(scene.reading, token)
         whole = word.fold in load_role_words().fielded | load_role_words().member  # قناصة carries no pronoun
+        whole = whole or ends_feminine(scene.reading, token)
         if wanted is None and not whole and word.keys & {"@people", "@force", "@head"}:
             wanted = pronoun_of(word.fold) if word.fold not in word.keys - {word.fold} else None
         meant = party_before(scene, wanted, token) if wanted else None

@@ -284,6 +284,8 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     memory.remember_parties(tuple(m for m in (*actors, *fields.roles.targets) if m.slug not in _VICTIMS))
     if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":
         memory.sides = actors
+    if fields.modality.modality == "happened":
+        memory.deeds[draft.event_type] = actors
     if fields.dating.date.start:
         memory.dated[draft.event_type] = fields.dating.date
     if fields.sites.mentions:

@@ -44,7 +44,7 @@ class CountReader:
     """Finds the counted things and the words of harm of one sentence."""
 
     def __init__(self, words: CountingWords) -> None:
-        self._words = words
+        self.words = self._words = words
         self._numbers = NumberReader(load_number_words())
         self._harms = _with_proclitics(words.harms)
         self._duals = _with_proclitics(words.duals)
@@ -169,24 +169,40 @@ class CountReader:
                 ones.append(Counted(at, last, 1, "exact", noun, form, "taken"))
         return ones
 
+    def _is_ordinal(self, tokens: tuple[Token, ...], number: Number) -> bool:
+        """في السادسة عشرة: the tail of an ordinal."""
+        return number.value == 10 and number.core > 0 and tokens[number.core - 1].fold in self._words.lists["ordinal"]
+
     def _is_year(self, tokens: tuple[Token, ...], number: Number) -> bool:
-        """في أغسطس 2022 عملية واسعة: a year behind its month counts nothing."""
+        """في أغسطس 2022 عملية واسعة, منذ عام 2015 هجمات: a year behind its month or its word counts nothing."""
         form = tokens[number.core].fold
         year = number.last == number.core + 1 and len(form) == 4 and form.isdigit()
-        return year and number.core > 0 and tokens[number.core - 1].fold in self._months
+        before = tokens[number.core - 1].fold if number.core else ""
+        return year and (before in self._months or before in self._words.lists["year"])
+
+    def _is_age(self, tokens: tuple[Token, ...], number: Number, end: int) -> bool:
+        """فتى (15 عاماً), عيار 155 ملم, أحمد (17): an age or a calibre counts nobody."""
+        lists, at = self._words.lists, number.last
+        if at < end and tokens[at].fold in lists["age"]:
+            return True
+        before = tokens[number.first - 1].fold if number.first else ""
+        if before in lists["age_before"]:
+            return True
+        bracketed = before == "(" and at < end and tokens[at].fold == ")" and number.first > 1
+        return bracketed and self._noun(tokens[number.first - 2].fold)[0] is None and number.bound == "exact"
 
     def _with_noun(self, passage: Passage, number: Number, end: int) -> Counted | None:
         """The number with the noun that follows it, the bound behind that, or bare."""
         tokens, at = passage.tokens, number.last
-        if number.value == 10 and number.core and tokens[number.core - 1].fold in self._words.lists["ordinal"]:
-            return None  # في السادسة عشرة
-        if self._is_year(tokens, number):
+        if self._is_ordinal(tokens, number) or self._is_year(tokens, number):
             return None
         if number.definite and number.bound == "exact" and not number.proclitic.startswith(("ب", "وب")):
             return self._definite(tokens, number, end)
         if at < end and tokens[at].fold == "من":
             at += 1
         noun, form = (None, "") if at >= end else self._noun(tokens[at].fold)
+        if noun is None and self._is_age(tokens, number, end):
+            return None
         if noun and not _QUOTES.isdisjoint(passage.text[tokens[number.last - 1].end : tokens[at].start]):
             noun = None
         if noun is not None and (_is_family(noun, tokens, at) or (number.value < 1 and noun.noun_class != "measure")):
@@ -249,6 +265,11 @@ class CountReader:
                         return nouns[bare], bare
         return None, ""
 
+    def is_thing(self, form: str) -> bool:
+        """Whether a word is a counted noun of no people (القذائف)."""
+        noun, _ = self._noun(form)
+        return noun is not None and noun.noun_class in ("thing", "place", "measure")
+
     def _compound(self, noun: CountedNoun, tokens: tuple[Token, ...], last: int, end: int) -> tuple[CountedNoun, int]:
         if last < end:
             form = tokens[last].fold.removeprefix("ال")
@@ -266,6 +287,28 @@ def _takes_people(word: HarmWord) -> bool:
 def _is_family(noun: CountedNoun, tokens: tuple[Token, ...], at: int) -> bool:
     """أربعة من عائلة واحدة: members of a family are counted, not families."""
     return noun.what == "families" and tokens[at - 1].fold == "من"
+
+
+def named_by(noun: CountedNoun, kind: str | None) -> str | None:
+    """What is counted: by the noun's class and the word of harm."""
+    match noun.noun_class:
+        case "dead":
+            return "released" if kind == "released" else "killed"
+        case "hurt":
+            return "wounded"
+        case "victim":
+            return "victims"
+        case "missing":
+            return "missing"
+        case "person" | "role":
+            return kind or noun.what
+        case "fighter":
+            return kind if kind and kind != "displaced" else "fighters"
+        case "captive":
+            return kind if kind and kind != "displaced" else noun.what
+        case "fled":
+            return kind or noun.what
+    return noun.what
 
 
 def without_conjunction(form: str) -> str:

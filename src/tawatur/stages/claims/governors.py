@@ -14,6 +14,7 @@ _PARTITIVE_HEADS = frozenset(["@force", "@people", "@civilians", "@captives"])
 _CHAIN = 4
 _OF_THE_EVENT = ("هما", "ها", "ه")
 _SHELTER_REACH = 3
+_LINK_REACH = 3
 
 
 def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> tuple[str, str]:
@@ -30,17 +31,25 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "من", ""
     if mention.rule == "people" and _is_sheltered(reading, token):
         return "sheltered", ""
-    if _bare_noun(before) in words.member | words.fielded and word_at(reading, token - 2) in words.by:
-        return "by", ""  # برصاص قناصة الدعم السريع
-    if _performs(before) or word_at(reading, token) in words.by:
-        return "by", ""  # نصبه المسلحون, برصاص الاحتلال
+    if _does(reading, mention, token, before):
+        return "by", ""
     if _strikes(reading, mention, token) or _bare_noun(before) in words.weapon:
         return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
     if clitic == "ل" or plain == "ل":
-        return _behind_head(reading, token - (1 if clitic else 2), "ل")
+        at = token - (1 if clitic else 2)
+        return ("by", "") if _is_blamed(reading, at) else _behind_head(reading, at, "ل")
     if clitic:
         return clitic, ""
     return _by_preposition(reading, token, plain)
+
+
+def _does(reading: SentenceReading, mention: ActorMention, token: int, before: str) -> bool:
+    """Whether the words before name a mention as the doer: نصبه المسلحون, برصاص الاحتلال, بنيران قناصة القوات."""
+    words = load_role_words()
+    if _bare_noun(before) in words.member | words.fielded and word_at(reading, token - 2) in words.by:
+        return True
+    armed = before in words.by and unclitic(before) in words.weapon and mention.rule != "people"
+    return armed or _performs(before) or word_at(reading, token) in words.by
 
 
 def _own_clitic(fold: str) -> str:
@@ -56,23 +65,68 @@ def _by_preposition(reading: SentenceReading, token: int, plain: str) -> tuple[s
         return "holder", ""  # كان بيد القوات
     if plain in words.by or (plain in ("قبل", "جانب", "طرف") and before == "من"):
         return "by", ""
+    if plain == "الي" and _is_blamed(reading, token - 2):
+        return "by", ""
     if plain in ("من", "الي", "ل") and before in words.belonging:
+        if (part := _part_of(reading, token - 2)) is not None:
+            return part
         return "belonging", ""  # مشتبهاً بانتمائهم إلى التنظيم
     if plain in ("من", "في"):
         return _behind_head(reading, token - 2, plain)
     return (plain, "") if plain in words.preposition else _chain_preposition(reading, token)
 
 
+def _is_blamed(reading: SentenceReading, at: int) -> bool:
+    """هجوم نُسب إلى الجماعة, قصف يُرجح أنه للنظام: who is said or thought to have done it, by the words up to ``at``."""
+    words, last = load_role_words(), word_at(reading, at).removeprefix("و")
+    presumed = last in words.presumed and word_at(reading, at - 1).removeprefix("و") in words.presuming
+    return last in words.blaming or presumed
+
+
+def _part_of(reading: SentenceReading, at: int) -> tuple[str, str] | None:
+    """مسلحين ينتمون إلى الجماعة: gunmen who belong to a party stand for it, governed as they are."""
+    head = _noun_described(reading, at - 1)
+    if head >= at or _bare_noun(word_at(reading, head)) not in load_role_words().member:
+        return None
+    return _governed_as(reading, head)
+
+
+def _governed_as(reading: SentenceReading, head: int) -> tuple[str, str]:
+    """What governs the noun that stands for a party."""
+    words, before = load_role_words(), word_at(reading, head - 1)
+    bare = _bare_noun(word_at(reading, head))
+    blamed = _is_blamed(reading, head - (2 if before == "الي" else 1))
+    if _performs(before) or before in words.by or blamed:
+        return "by", bare
+    return (before if before in words.preposition else ""), bare
+
+
 def _stands_beside(reading: SentenceReading, token: int, before: str, plain: str) -> bool:
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
     backing = load_role_words().backing
     own = word_at(reading, token).removeprefix("و")
+    if _is_linked_to(reading, token):
+        return True
     return (
         own in backing
         or before in backing
         or before.removeprefix("و") in backing
         or (plain == "من" and word_at(reading, token - 2).removeprefix("و") in backing)
     )
+
+
+def _is_linked_to(reading: SentenceReading, token: int) -> bool:
+    """جماعة مرتبطة بتنظيم القاعدة, على صلة بحزب الله: who is only tied to those that did it or had it done to them."""
+    linked = load_role_words().linked
+    near = [word_at(reading, at).removeprefix("و") for at in range(token - _LINK_REACH, token)]
+    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in linked), None)
+    return at is not None and all(_is_link(word) for word in [*near[at + 1 :], word_at(reading, token)][:-1])
+
+
+def _is_link(word: str) -> bool:
+    """Whether a word may stand between "tied" and to whom: a preposition or the noun of an organisation."""
+    words = load_role_words()
+    return word in words.preposition or word in words.linking or unclitic(word) in words.linking
 
 
 def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
@@ -133,10 +187,7 @@ def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple
         return preposition, ""
     if fold[:1] in ("ب", "ل") and bare == fold[1:]:
         return fold[0], bare
-    before = word_at(reading, head - 1)
-    if _performs(before):
-        return "by", bare
-    return (before if before in words.preposition else ""), bare
+    return _governed_as(reading, head)
 
 
 def _noun_described(reading: SentenceReading, at: int) -> int:

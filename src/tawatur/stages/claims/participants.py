@@ -64,8 +64,9 @@ def participants(reading: SentenceReading) -> list[Participant]:
                 found[-1] = replace(found[-1], mention=mention, head=head)
                 continue
             preposition, head = governor_of(reading, mention, token)
-            if found and mention.rule == "adjective" and _continues(reading, found[-1], token):
-                preposition = found[-1].preposition  # طائرات أمريكية وبريطانية
+            if found and _continues(reading, found[-1], token):
+                told_with = mention.rule == "adjective" or found[-1].preposition == "beside"
+                preposition = found[-1].preposition if told_with else preposition  # طائرات أمريكية وبريطانية
             if found and found[-1].people and _only_describes(reading, found[-1], token):
                 preposition = "of_people"
             head = head or _adjectives_noun(reading, mention, token)
@@ -101,8 +102,11 @@ def _names(reading: SentenceReading, part: Participant, mention: ActorMention, t
     words, low = load_role_words(), part.token + 1 + _words(part.mention)
     between = [word_at(reading, at) for at in range(low, token)]
     indefinite = not fold_word(part.mention.surface).startswith("ال")
-    if not between:
-        return fold_word(part.mention.surface) in words.member and mention.rule == "registry"  # جنود الدعم السريع
+    if not indefinite and any(w in words.linked for w in between):
+        return False  # الجماعة المرتبطة بالقاعدة
+    if not between:  # جنود الدعم السريع, جنود للقوات الأممية
+        theirs = mention.rule == "registry" or reading.tokens[token].fold.startswith("لل")
+        return fold_word(part.mention.surface) in words.member and theirs
     if len(between) > _LINK_REACH or any(w not in words.linking | words.belonging for w in between):
         return False
     return any(w in words.belonging for w in between) or (indefinite and between[0] == "من")
@@ -159,7 +163,7 @@ def _counted(reading: SentenceReading, mention: ActorMention) -> bool:
 def owner(reading: SentenceReading, token: int) -> Agreement | None:
     """The agreement of the pronoun that a word of forces carries (قواته: ms), None where it carries none."""
     whole, owned = reading.words[token].fold, load_role_words().owned
-    if not whole.endswith(_PRONOUNS):
+    if not whole.endswith(_PRONOUNS) or ends_feminine(reading, token):
         return None
     fold = whole.removeprefix("و").removeprefix("ف")
     if fold in _THEIRS and word_at(reading, token - 1) in load_role_words().belongs:  # وحدة تابعة له
@@ -170,6 +174,11 @@ def owner(reading: SentenceReading, token: int) -> Agreement | None:
         if not owned.isdisjoint({stem := fold.removesuffix(suffix), unclitic(stem), whole.removesuffix(suffix)}):
             return agreement
     return None
+
+
+def ends_feminine(reading: SentenceReading, token: int) -> bool:
+    """حصيلة, قوة: the ending of a noun, which folding makes look like a pronoun."""
+    return reading.passage.text[reading.tokens[token].end - 1] == "ة"
 
 
 def pronoun_of(fold: str) -> Agreement | None:

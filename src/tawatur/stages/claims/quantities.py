@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
-from tawatur.knowledge.languages.counted import CountedNoun, CountingWords, load_counting_words
+from tawatur.knowledge.languages.counted import CountedNoun, load_counting_words
 from tawatur.records.claim import Quantity
-from tawatur.stages.claims.counting import Counted, CountReader, Harm, without_conjunction
+from tawatur.stages.claims.counting import Counted, CountReader, Harm, named_by, without_conjunction
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.text.passages import Passage, Sentence
 
@@ -41,7 +41,7 @@ class QuantityReader:
             singles = self._counts.tells_singles(folds, sentence)
             if not (counted or harms or singles):
                 continue
-            reading = _SentenceReading(self._words, passage, sentence, counted, harms)
+            reading = _SentenceReading(self._counts, passage, sentence, counted, harms)
             told = reading.mentions()
             reading.theirs(theirs)
             if singles:
@@ -57,14 +57,15 @@ class _SentenceReading:
 
     def __init__(
         self,
-        words: CountingWords,
+        counts: CountReader,
         passage: Passage,
         sentence: Sentence,
         counted: list[Counted],
         harms: list[Harm],
     ) -> None:
         self._first, self._last = sentence.first_token, sentence.last_token
-        self._words, self._passage, self._tokens = words, passage, passage.tokens
+        self._counts, self._words = counts, counts.words
+        self._passage, self._tokens = passage, passage.tokens
         self._counted, self._harms = counted, harms
         self._harm_places = [h.at for h in harms]
         self._found: list[QuantityMention] = []
@@ -240,11 +241,16 @@ class _SentenceReading:
             between = [without_conjunction(t.fold) for t in self._tokens[counted.last : harm.at]]
             if any(f.endswith("وا") and f not in self._words.lists["meets"] for f in between):
                 return None
-            plural = self._tokens[harm.at].fold.endswith(("وا", "ون"))
+            plural = self._tokens[harm.at].fold.endswith(("وا", "ون")) or self._is_dual(harm, counted)
             held = harm.word.role == "noun" and self._tokens[harm.at - 1].fold == "قيد"
             if harm.word.role == "after" or held or (harm.word.role == "verb" and plural):
                 return harm
         return None
+
+    def _is_dual(self, harm: Harm, counted: Counted) -> bool:
+        """إن عنصرين من الحشد قُتلا: the dual of a verb of harm, behind two."""
+        form = without_conjunction(self._tokens[harm.at].fold)
+        return counted.value == 2 and form.endswith("ا") and form[:-1] in self._words.harms
 
     def _what(self, counted: Counted, harm: Harm | None) -> str | None:
         kind = harm.word.kind if harm else None
@@ -252,7 +258,7 @@ class _SentenceReading:
             return None
         if counted.noun is None:
             return kind or (self._last_what if counted.others else None)
-        return _named(counted.noun, kind)
+        return named_by(counted.noun, kind)
 
     def _is_no_count(self, counted: Counted) -> bool:
         """Two persons who speak (قال قياديان), or a definite pair (المدينتين), are no quantity by themselves."""
@@ -273,6 +279,7 @@ class _SentenceReading:
             and before.word.role != "after"
             and harm.at - before.at == 1
             and not self._tokens[before.at].fold.endswith("وا")  # 214 شخصاً قُتلوا وأصيب 893
+            and before.at not in self._used  # شخصين قُتلا وأصيب ستة
             and {before.word.kind, harm.word.kind} == {"killed", "wounded"}
         ):
             return "casualties"
@@ -327,6 +334,8 @@ class _SentenceReading:
             if adjacent and token.fold in self._words.lists["one_more"]:
                 return Counted(at, at + 1, 1, "exact", None, token.fold, "singular")
             if token.fold in self._words.lists["one_of"] and at + 1 < end:
+                if self._counts.is_thing(self._tokens[at + 1].fold):
+                    return None  # أصابت إحدى القذائف منزلاً
                 return Counted(at, at + 2, 1, "exact", None, self._tokens[at + 1].fold, "singular")
             noun = self._single_noun(token.fold, adjacent, harm)
             if noun is not None:
@@ -375,25 +384,3 @@ class _SentenceReading:
         named_at = None if anchor is None else self._tokens[anchor].start
         quantity = Quantity(what, counted.value, counted.bound, text)
         self._found.append(QuantityMention(start, end, quantity, counted.noun_form, rule, named_at))
-
-
-def _named(noun: CountedNoun, kind: str | None) -> str | None:
-    """What is counted: by the noun's class and the word of harm."""
-    match noun.noun_class:
-        case "dead":
-            return "released" if kind == "released" else "killed"
-        case "hurt":
-            return "wounded"
-        case "victim":
-            return "victims"
-        case "missing":
-            return "missing"
-        case "person" | "role":
-            return kind or noun.what
-        case "fighter":
-            return kind if kind and kind != "displaced" else "fighters"
-        case "captive":
-            return kind if kind and kind != "displaced" else noun.what
-        case "fled":
-            return kind or noun.what
-    return noun.what

@@ -9,18 +9,18 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.addressed import speech_roles
 from tawatur.stages.claims.adversaries import (
     VICTIMS,
+    acts_elsewhere,
     aims_at_somebody,
     objects,
-    owners,
-    victims_of,
     with_targets,
     with_victims,
 )
+from tawatur.stages.claims.carriers import carried_agents
 from tawatur.stages.claims.drafts import Draft
-from tawatur.stages.claims.killing import fell, killer_of
+from tawatur.stages.claims.killing import fell
+from tawatur.stages.claims.losses import loss_roles
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.participants import (
-    Agreement,
     Participant,
     agrees,
     owner,
@@ -30,27 +30,18 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.subjects import (
     is_passive,
-    possessed_subject,
     pronoun_subject,
-    subject_agrees,
     subject_of,
     with_coordinated,
 )
 from tawatur.stages.claims.two_sides import sides_told, two_sides
-from tawatur.text.passages import COMMAS
 
 _GENITIVE_REACH = 4
-_DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
-_ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
-_OPENING_REACH = 3
-_CLAIM_REACH = 7  # words between a claim of responsibility and the deed
-_CREDITED = frozenset({"territory_gained", "destruction"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
-_MAIN_REACH = 5
+_EXPOSED_REACH = 3  # words between coming under attack and who did
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
-_ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
 
 
 def draft_roles(
@@ -85,7 +76,7 @@ def _by_frame(scene: Scene) -> Roles:
     if frame == "mutual":
         return two_sides(scene)
     if frame in {"loser", "patient"}:
-        return _suffered(scene)
+        return loss_roles(scene)
     if frame == "thing":
         return _thing(scene)
     return _of_verb(scene) if scene.trigger.is_verb else _of_noun(scene)
@@ -97,6 +88,13 @@ def _displaced(scene: Scene) -> ActorMention:
     return ActorMention(start, end, "civilians", scene.reading.passage.text[start:end], "displaced")
 
 
+def _raiders(scene: Scene) -> list[ActorMention]:
+    """أصيب شاب واعتُقل آخرون خلال اقتحام القوات البلدة: whose raid it was in which somebody was taken."""
+    if scene.draft.event_type not in _SWEPT:
+        return []
+    return [p.mention for p in scene.own if p.token > scene.at and acts_elsewhere(scene, p)][:1]
+
+
 def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMention]:
     """أُوقف ضابط سابق, على ما أعلنت القوات: the party that announces an arrest or spoils, where it hit another side."""
     cast, kind = scene.cast, scene.draft.event_type
@@ -106,38 +104,6 @@ def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMent
     if side_of(cast.speaker.slug) in sides or (kind == "destruction" and not sides - VICTIMS):
         return []
     return [cast.speaker]
-
-
-def _suffered(scene: Scene) -> Roles:
-    """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
-    doer = killer_of(scene)
-    if doer is not None:
-        rest = [p.mention for p in scene.after if p.mention.slug != doer.slug and p.preposition in {"", "من", "علي"}]
-        return Roles((doer,), distinct(rest[:1]), "killer")
-    near = [p.mention for p in scene.own if p.preposition in {"", "من", "ل", "strike"}]
-    if scene.draft.event_type == "arrest":  # وقع عشرة من عناصر البيشمركة أسرى
-        near = [m for m in near if m.slug != "prisoners"] or near
-    after = [m for m in near if m.start >= scene.trigger.start]
-    found = (after or near)[:1] or owners(scene)
-    if not found and scene.cast.speaker is not None and "#openers" in scene.reading.words[scene.at - 1].keys:
-        return Roles(distinct(scene.doers), (scene.cast.speaker,), "sufferer")  # قالت إنها فقدت مقاتلاً
-    if scene.draft.event_type == "territory_gained" and not scene.doers and not found:
-        return _lost(scene)
-    if not found and scene.trigger.is_verb:
-        possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
-        found = [possessor] if possessor else []
-    return Roles(distinct(scene.doers), distinct(found), "sufferer")
-
-
-def _lost(scene: Scene) -> Roles:
-    """نفى متحدث باسمها سقوط البلدة: who denies or admits a loss had it, and who fought it in the article took it."""
-    speaker = scene.cast.speaker
-    admits = any(scene.word(at).removeprefix("و") in load_role_words().admitting for at in range(scene.at))
-    if speaker is None or speaker.slug in VICTIMS or not (scene.cast.denies or admits):
-        return Roles((), (), "sufferer")
-    side = side_of(speaker.slug)
-    winner = next((p for p in scene.cast.memory.parties if side_of(p.slug) != side), None)
-    return Roles((winner,) if winner else (), (speaker,), "loser_speaks")
 
 
 def _thing(scene: Scene) -> Roles:
@@ -154,8 +120,10 @@ def _thing(scene: Scene) -> Roles:
 
 def _of_verb(scene: Scene) -> Roles:
     if is_passive(scene):
-        patients = [p.mention for p in scene.after if p.preposition == ""][:1] or objects(scene, ())
-        return Roles(distinct(scene.doers or _announcer(scene, patients)), distinct(patients), "passive")
+        fell_to = [p.mention for p in scene.after if p.preposition == "" and not acts_elsewhere(scene, p)]
+        patients = fell_to[:1] or objects(scene, ())
+        doers = scene.doers or _announcer(scene, patients) or _raiders(scene)
+        return Roles(distinct(doers), distinct(patients), "passive")
     told = pronoun_subject(scene)
     if told is not None and scene.cast.speaker is not None and told.slug == scene.cast.speaker.slug:
         return Roles((told,), objects(scene, (told,)), "pronoun")
@@ -194,15 +162,9 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles(distinct([meant] if meant else []), distinct([near.mention]), "owner")
     if any(scene.word(scene.at + i).removeprefix("ال").startswith("متبادل") for i in (1, 2)):
         return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
-    pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
-    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
-    taken = _taken_from(scene, near)
-    if near is not None and taken is not None:
-        return Roles((near.mention,), (taken,), "genitive")  # احتجاز قسد خمسة مدنيين
-    if entry.wording.genitive == "patient" or pronoun_object:
-        patients = _object_of(scene, near)
-        agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else _carried(scene))
-        return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
+    told = _with_object(scene, near) or _done_to(scene, near)
+    if told is not None:
+        return told
     adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
     doers = [d for d in scene.doers if d.start > scene.trigger.start or not _is_its_own(scene, near)]
     if doers or adjectival:  # توغل إسرائيلي: the event's own adjective
@@ -213,9 +175,42 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found, rule = (), "unnamed"
     else:
         nearest = _before(scene)[-1:]
-        agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(_carried(scene))
+        agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _with_object(scene: Scene, near: Participant | None) -> Roles | None:
+    """A masdar with its doer and its object right behind (احتجاز قسد خمسة مدنيين, محاصرة القوات أحد المنازل)."""
+    taken = _taken_from(scene, near)
+    if near is None or (taken is None and not _has_object(scene, near)):
+        return None
+    agents = (near.mention,) if taken else with_coordinated(scene, near.mention)
+    return Roles(agents, (taken,) if taken else objects(scene, agents), "genitive")
+
+
+def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
+    """A masdar whose genitive or pronoun had it done to him, or one that he was exposed to (تعرض الرتل لهجوم)."""
+    pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
+    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
+    if scene.trigger.hit.entry.wording.genitive == "patient" or pronoun_object:
+        patients = _object_of(scene, near)
+        agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else carried_agents(scene))
+        return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
+    hit = _exposed(scene) if aims_at_somebody(scene) else []
+    return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
+
+
+def _has_object(scene: Scene, near: Participant) -> bool:
+    """Whether right behind a party in a masdar's genitive its object stands, so that the party did it."""
+    behind = near.token + len(near.mention.surface.split())
+    if near.token != scene.at + 1 or near.preposition or near.people or near.counted or near.head:
+        return False
+    if scene.word(behind) in load_role_words().object_noun:
+        return True
+    return behind < len(scene.reading.words) and any(
+        p.outer_start == scene.reading.tokens[behind].start and not p.preposition for p in scene.reading.places
+    )
 
 
 def _is_unknowns(scene: Scene) -> bool:
@@ -254,6 +249,14 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
     return meant[-1:]
 
 
+def _exposed(scene: Scene) -> list[ActorMention]:
+    """أكد المراسل تعرض رتل القوات لهجوم: who stands behind the masdar of coming under attack has it done to him."""
+    exposed = load_role_words().exposed
+    before = [p for p in scene.own if p.token < scene.at and not p.people and p.preposition != "by"]
+    hit = [p for p in before if any(scene.word(at) in exposed for at in range(p.token - _EXPOSED_REACH, p.token))]
+    return [p.mention for p in hit][-1:]
+
+
 def _before(scene: Scene) -> list[ActorMention]:
     """Free participants before the trigger: in its stretch, else between the words that speak and it."""
     found = [p.mention for p in scene.own if p.token < scene.at and p.free and not _is_harmed(scene, p)]
@@ -273,121 +276,3 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
     starts = (participant.mention.start, scene.reading.tokens[participant.token].start)  # خمسة إرهابيين من التنظيم
     harmed = [q for q in scene.reading.quantities if q.quantity.what in _HARMED]
     return any(q.start <= start < q.end for q in harmed for start in starts)
-
-
-def _carried(scene: Scene) -> list[ActorMention]:
-    """Whom a masdar without its own actor means: its pronoun's, a support verb's subject, the one who announced it."""
-    trigger, reading = scene.trigger, scene.reading
-    if trigger.hit.suffix:
-        wanted = pronoun_of(reading.tokens[scene.at].fold) or "any"
-        carrier = _carrier(scene, wanted)
-        meant = _cataphor(scene, wanted) or carrier or party_before(scene, wanted, scene.at)
-        return [meant] if meant else []
-    if (ahead := _cataphor(scene, None)) is not None:
-        return [ahead]
-    before, cast = reading.words[max(0, scene.at - 3) : scene.at], scene.cast
-    possessor = possessed_subject(scene)
-    if possessor is not None:
-        return [possessor]
-    announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
-    claimed = reading.words[max(0, scene.at - _CLAIM_REACH) : scene.at]
-    responsible = any(w.fold in load_role_words().responsible for w in before)
-    responsible = responsible or any(w.fold.removeprefix("و") in load_role_words().claiming for w in claimed)
-    told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
-    if cast.speaker is not None and (responsible or ((announced or told) and not cast.denies)):
-        return [cast.speaker]
-    killer = _killing_speaker(scene) or _credited(scene)
-    if killer is not None:
-        return [killer]
-    if cast.denies and cast.speaker is not None and scene.draft.event_type in _ACCUSED_OF | {"withdrawal"}:
-        return [cast.speaker]  # who denies a raid or a retreat is accused of it
-    if _assaulted(scene) or _frees_its_own(scene):
-        return list(cast.latest[:1])
-    governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
-    governs = governs and not _is_written_passive(scene)  # أُطلق سراح رجلين: nobody is told to have done it
-    planned = any("#planned" in w.keys for w in before)
-    subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
-    if subject is None and scene.draft.event_type == "deployment" and _is_joined_verb(scene.word(scene.at - 1)):
-        subject = next(iter(cast.latest), None)  # توغلت القوات في القرية ورفعت سواتر
-    if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
-        subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
-    return [subject] if subject else []
-
-
-def _carrier(scene: Scene, wanted: Agreement) -> ActorMention | None:
-    """هاجمت القوات مواقع التنظيمات، وبسطت سيطرتها: the pronoun means whom the joined verb before it goes on with."""
-    word = scene.word(scene.at - 1)
-    light = scene.at and "#light" in scene.reading.words[scene.at - 1].keys and _is_joined_verb(word)
-    latest = scene.cast.latest
-    return next((m for m in latest if agrees(m, wanted)), next(iter(latest), None)) if light else None
-
-
-def _is_joined_verb(fold: str) -> bool:
-    """A past verb joined by "and" whose ending shows its subject to be told before (ورفعت, وأقاموا)."""
-    return fold.startswith("و") and fold.endswith(("ت", "وا")) and not fold.endswith("ات")
-
-
-def _assaulted(scene: Scene) -> bool:
-    """تمكنت القوات من تحرير الموقع بعد هجوم مباغت: the assault that led to a capture was its maker's."""
-    if scene.draft.event_type != "attack" or scene.trigger.is_verb or scene.trigger.hit.proclitic.endswith("ال"):
-        return False
-    before = scene.reading.words[: scene.at]
-    led = any("#circumstance" in word.keys for word in before[-2:])
-    return led and any(hit.entry.type.type == "territory_gained" for word in before for hit in word.hits)
-
-
-def _frees_its_own(scene: Scene) -> bool:
-    """اعتقلت القوات تسعة، وأشارت إلى الإفراج عن اثنين منهم: who took them has freed some of them."""
-    taken = any(h.entry.type.type == "arrest" for w in scene.reading.words[: scene.at] for h in w.hits)
-    behind = [scene.word(at) for at in range(scene.at + 1, scene.at + _GENITIVE_REACH + 1)]
-    return scene.draft.event_type == "release" and taken and any(w in ("منهم", "عنهم", "احدهم", "منهن") for w in behind)
-
-
-def _credited(scene: Scene) -> ActorMention | None:
-    """وتمت استعادة المحطة، وفق خلية الإعلام الحربي: the party that tells of a capture by nobody made it."""
-    cast, before = scene.cast, scene.reading.words[max(0, scene.at - 2) : scene.at]
-    impersonal = any("#impersonal" in w.keys for w in before)
-    if impersonal and cast.speaker is not None and not cast.denies and scene.draft.event_type in _CREDITED:
-        return cast.speaker
-    opening = scene.reading.clauses.opening[scene.reading.clauses.number[scene.at]]
-    joined = any(w.fold.startswith("و") for w in before) or opening == "كما"
-    if impersonal and scene.draft.event_type in _SWEPT and joined:
-        return next(iter(cast.latest), None)  # داهمت القوات المنازل، وجرى اعتقال ستة
-    return None
-
-
-def _is_written_passive(scene: Scene) -> bool:
-    """Whether the verb right before a masdar bears the vowel of the passive."""
-    if not scene.at or "#light" not in scene.reading.words[scene.at - 1].keys:
-        return False
-    token = scene.reading.tokens[scene.at - 1]
-    return "ُ" in scene.reading.passage.text[token.start : token.end][:4]
-
-
-def _cataphor(scene: Scene, wanted: Agreement | None) -> ActorMention | None:
-    """بعد السيطرة على المدينة، باتت الفصائل …; قبل انسحابها، قصفت القوات …: whom only the main clause behind names."""
-    words = scene.reading.words
-    if scene.at > _OPENING_REACH or not any("#circumstance" in w.keys for w in words[: scene.at]):
-        return None
-    comma = next((i for i in range(scene.at, len(words)) if words[i].fold in COMMAS), None)
-    if comma is None or any(p.free for p in scene.all if p.token < comma):
-        return None
-    main = [
-        p
-        for p in scene.all
-        if comma < p.token <= comma + _MAIN_REACH and not p.people and p.preposition in ("", "strike")
-    ]
-    return next((p.mention for p in main if wanted is None or subject_agrees(p, wanted)), None)
-
-
-def _killing_speaker(scene: Scene) -> ActorMention | None:
-    """Who says "it killed five in a raid", or announces the deaths of another side in one: the speaker's own deed."""
-    cast = scene.cast
-    if cast.speaker is None or cast.denies or scene.draft.event_type not in _ACCUSED_OF:
-        return None
-    for toll in scene.draft.tolls:
-        at, form = toll.trigger.token, toll.trigger.hit.form
-        if form is not None and form.voice != "passive" and "#openers" in scene.reading.words[at - 1].keys:
-            return cast.speaker
-    sides = {side_of(m.slug) for m in victims_of(scene, set()) if m.slug not in VICTIMS}
-    return cast.speaker if cast.announces and sides and side_of(cast.speaker.slug) not in sides else None

@@ -95,7 +95,12 @@ class Scene:
         kinds = {"by", "strike"} if self.draft.event_type in _STRIKING and not self.downs else {"by"}
         if self.draft.event_type == "territory_gained":
             kinds.add("grip")
-        return [p.mention for p in self.own if p.preposition in kinds]
+        return [p.mention for p in self.own if p.preposition in kinds and not self._is_countered(p)]
+
+    def _is_countered(self, participant: Participant) -> bool:
+        """شن الجيش هجوماً لوقف هجوم المسلحين: whose deed is only answered by the event."""
+        countered = self.word(participant.token - 2) in load_role_words().countering
+        return participant.preposition == "strike" and participant.token > self.at + 2 and countered
 
     @cached_property
     def downs(self) -> bool:

@@ -18,6 +18,7 @@ _STRANGER_REACH = 6
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
+_OTHERS = frozenset({"اخرون", "اخران"})
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 
 
@@ -34,6 +35,8 @@ def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
     if form.voice == "passive":
         return True
     word = scene.reading.passage.text[trigger.start : trigger.end]
+    if form.voice == "either" and scene.word(trigger.token + 1) in _OTHERS:
+        return True  # واعتقل آخرون
     if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):
         return False  # تُطلق حماس: its present has the vowel in the active too
     return bool("ُ" in word[:4] and form.voice == "either")
@@ -206,6 +209,8 @@ def _is_nobodys(scene: Scene) -> bool:
             return False
         if scene.word(at).startswith("مجهول") and "@force" in scene.reading.words[at - 1].keys:
             return True
+        if at and scene.word(at) in load_role_words().stranger and "#openers" in scene.reading.words[at - 1].keys:
+            return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها
     return False
 
 

@@ -1,0 +1,36 @@
+"""Names through brackets: حركة (الشباب) and تنظيم الدولة (داعش) are the names that they are without the brackets."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from tawatur.text.folding import Folded
+from tawatur.text.matching import Match, PhraseTable
+
+T = TypeVar("T")
+
+
+def find_through_brackets(table: PhraseTable[T], folded: Folded) -> list[Match[T]]:
+    """All matches of a table, those too that only the brackets in them hide; by start, the longer first."""
+    found = table.find(folded)
+    if "(" not in folded.text:
+        return found
+    kept = _unbracketed(folded.text)
+    offsets = [folded.offsets[at] for at in kept] + [folded.offsets[-1]]
+    crossing = [
+        replace(m, fold_start=kept[m.fold_start], fold_end=kept[m.fold_end - 1] + 1)
+        for m in table.find(Folded("".join(folded.text[at] for at in kept), offsets))
+        if kept[m.fold_end - 1] - kept[m.fold_start] >= m.fold_end - m.fold_start
+    ]
+    return sorted([*found, *crossing], key=lambda m: (m.fold_start, -m.fold_end)) if crossing else found
+
+
+def _unbracketed(text: str) -> list[int]:
+    """The places of a text's characters but brackets and the white space inside them."""
+    return [
+        at
+        for at, letter in enumerate(text)
+        if letter not in "()" and not (letter == " " and (text[at - 1 : at] == "(" or text[at + 1 : at + 2] == ")"))
+    ]

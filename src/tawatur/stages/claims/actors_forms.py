@@ -1,0 +1,32 @@
+"""Forms of the words around an actor's name: without proclitics, definite, or the type of a weapon."""
+
+from __future__ import annotations
+
+from tawatur.text.passages import Token
+
+
+def is_type(form: str) -> bool:
+    """A weapon's type in figures or Latin letters between its noun and adjective."""
+    return form.isascii() and (form.isalnum() or form == "-")
+
+
+def is_definite(form: str) -> bool:
+    """Whether a word has the article, behind any proclitic."""
+    return form.startswith(("ال", "وال", "بال", "لل", "فال", "ولل"))
+
+
+def bare_forms(form: str) -> tuple[str, ...]:
+    """The word, and the word without conjunction, preposition and article."""
+    forms = [form]
+    for proclitic in ("و", "ف", "ب", "ل", "لل", "ال", "وال", "بال", "فال"):
+        if form.startswith(proclitic) and len(form) - len(proclitic) > 2:
+            forms.append(form[len(proclitic) :])
+    for stripped in ("وب", "ول", "ولل", "وبال"):
+        if form.startswith(stripped):
+            forms.append(form[len(stripped) :])
+    return tuple(forms)
+
+
+def bare_start(token: Token) -> int:
+    """Where a definite word begins behind its conjunction or preposition."""
+    return token.fold_start + (1 if token.fold[0] in "وفبل" and token.fold[1:3] == "ال" else 0)
