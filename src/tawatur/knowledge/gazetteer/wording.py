@@ -70,6 +70,7 @@ class PlaceWording:
     inner: frozenset[str]
     guards: frozenset[str]
     so_called: frozenset[str]
+    foreign_endings: tuple[str, ...]
     describing: frozenset[str]
     persons: frozenset[str]
     reporting: frozenset[str]
@@ -145,6 +146,7 @@ def load_place_wording() -> PlaceWording:
         inner=lists["inner"],
         speakers=lists["speaker"],
         so_called=lists["so_called"],
+        foreign_endings=tuple(sorted(lists["ending"])),
         describing=lists["describing"],
         persons=lists["person"],
         reporting=lists["according"] | _sayings(),

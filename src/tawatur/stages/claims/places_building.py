@@ -9,11 +9,10 @@ from tawatur.knowledge.gazetteer.places import name_key
 from tawatur.records import ClaimPlace, PlaceCandidate
 from tawatur.records.claim import PlacePrecision
 from tawatur.stages.claims.mentions import PlaceMention
+from tawatur.stages.claims.places_beside import anchors_of, sentence_points, sibling_levels
 from tawatur.stages.claims.places_evidence import Reading, Readings
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_resolution import (
-    COUNTRYSIDE_KM,
-    INSIDE_KM,
     Anchor,
     Query,
     Surroundings,
@@ -29,6 +28,8 @@ _IN_THE_MIDDLE = {"وسط", "داخل", "قلب"}
 # Reasons that tell that a candidate lies near what the text names.
 _NEIGHBOURHOOD = ("sentence:", "article:", "region named:", "beside:+")
 _WIDE = _LINEAR | {"region", "sea"}
+# Behind these nouns a name may be known as something else: a region "town", a province by its seat.
+_LOOSE = {"settlement", "district", "governorate"}
 MOST_CANDIDATES = 5
 # A checkpoint stands at most this many tokens before "in the town of X".
 GUARD_REACH = 5
@@ -36,8 +37,6 @@ GUARD_REACH = 5
 INNER_KINDS = frozenset({"quarter", "market", "square", "hospital", "building", "palace"})
 # A bearer that scores less is no reading of the name: a namesake in a country that the article does not speak of.
 LEAST_LIKELY = 0.1
-# News measures roughly, and along roads.
-_BY_ROAD = 1.4
 # In a larger town a site may lie too far from the town's point to be shown there.
 MOST_PEOPLE_OF_A_POINT = 500_000
 
@@ -50,13 +49,14 @@ def mention_of(names: PassageNames, reading: Reading, readings: Readings, around
     place = chosen(candidates, names.gazetteer, around)
     if place is None and not _is_candidate(candidates):
         place = _place_in_town(names, reading, readings, around)
-    as_site = place is not None and place.level != "site" and _level(names, reading, place) == "site"
+    level = _level(names, reading, place)
+    stands_in = place is not None and place.level != level and level in {"site", "governorate"}
     tokens = names.passage.tokens
     return PlaceMention(
         start=start,
         end=end,
         outer_start=tokens[setting.outer].start,
-        place=_claim_place(names, reading, place, candidates, as_site=as_site),
+        place=_claim_place(names, reading, place, candidates, stands_in=stands_in),
         preposition=setting.preposition,
         head_noun=draft.noun.lemma if draft.noun else "",
         group=draft.group,
@@ -125,17 +125,17 @@ def _candidates(
 ) -> tuple[PlaceCandidate, ...]:
     """The bearers of the full name of a kept site, else of the bare name."""
     gazetteer = names.gazetteer
-    anchors = _anchors(names, readings, reading)
-    points = _sentence_points(names, reading, readings)
+    anchors = anchors_of(names, readings, reading)
+    points = sentence_points(names, reading, readings)
     if reading.draft.kept or reading.draft.evidence == "whole":
         return _candidates_of_site(names, reading, anchors, points, around)
     if not _key(names, reading):
         return ()
-    levels = _sibling_levels(names, reading, readings)
+    levels = sibling_levels(names, reading, readings)
     kept = reading.draft.noun is not None and reading.draft.noun.keep
     for key, kind in _wanted(names, reading):
         found = candidates_of(Query(key, kind, anchors, points, levels), gazetteer, around)
-        if kept:
+        if kept or kind != _kind(reading):
             found = tuple(c for c in found if _of(names, c).level == "site" or _is_at_home(c, _of(names, c), around))
         if found:
             return found[:MOST_CANDIDATES]
@@ -189,7 +189,7 @@ def _wanted(names: PassageNames, reading: Reading) -> list[tuple[str, str]]:
     """Names and kinds to look for, the likeliest first: a list behind "crossings" leaves the class out."""
     key, noun = _key(names, reading), reading.draft.noun
     if noun is None or not noun.keep:
-        return [(key, _kind(reading))]
+        return [(key, _kind(reading)), *([(key, "")] if _kind(reading) in _LOOSE else [])]
     return [(f"{noun.lemma} {key}", noun.kind), (key, noun.kind), (key, "settlement")]
 
 
@@ -201,57 +201,13 @@ def _key(names: PassageNames, reading: Reading) -> str:
     return name_key(shown_name(names, reading))
 
 
-def _anchors(names: PassageNames, readings: Readings, reading: Reading) -> tuple[Anchor, ...]:
-    """The places named right beside it (but a sea), with the direction in which the text tells it from them."""
-    if not reading.containers:
-        return ()
-    others = [readings.all[number] for number in reading.containers]
-    found = [
-        Anchor(names.gazetteer.named(other.draft.span.key), other.setting.direction, _reach(other))
-        for other in others
-        if other.draft.span.key
-    ]
-    return tuple(anchor for anchor in found if anchor.bearers and not any(b.kind == "sea" for b in anchor.bearers))
-
-
-def _reach(reading: Reading) -> float:
-    """How far from its point what lies "in" a place may be: the countryside of a town is wider than the town."""
-    if reading.setting.distance_km is not None:
-        return _BY_ROAD * reading.setting.distance_km + INSIDE_KM
-    return INSIDE_KM if reading.setting.countryside is None else COUNTRYSIDE_KM
-
-
-def _sentence_points(names: PassageNames, reading: Reading, readings: Readings) -> tuple[tuple[float, float], ...]:
-    """Points of the towns and sites of the same sentence that have one bearer only: a governorate's is its seat's."""
-    points = []
-    for other in readings.of_sentence(reading.sentence):
-        if other is not reading and other.draft.span.key:
-            bearers = names.gazetteer.named(other.draft.span.key)
-            if len({b.country for b in bearers}) == 1 and len(bearers) <= 2:
-                points += [b.point for b in bearers[:1] if b.point and b.level in {"settlement", "site"}]
-    return tuple(points)
-
-
-def _sibling_levels(names: PassageNames, reading: Reading, readings: Readings) -> frozenset[str]:
-    """The levels of places told beside it in one list or in one "from … to …", where they have only one."""
-    found = set()
-    for other in readings.of_sentence(reading.sentence):
-        if other is reading or not other.draft.span.key:
-            continue
-        if abs(other.draft.span.first - reading.draft.span.first) <= 4:
-            levels = {level_of(b.kind) for b in names.gazetteer.named(other.draft.span.key)}
-            if len(levels) == 1:
-                found |= levels
-    return frozenset(found)
-
-
 def _claim_place(
     names: PassageNames,
     reading: Reading,
     place: GazetteerPlace | None,
     candidates: tuple[PlaceCandidate, ...],
     *,
-    as_site: bool,
+    stands_in: bool,
 ) -> ClaimPlace:
     setting = reading.setting
     level = _level(names, reading, place)
@@ -263,11 +219,11 @@ def _claim_place(
         lat=place.lat if place and located else None,
         lon=place.lon if place and located else None,
         precision=level,
-        place_id=place.place_id if place and located and not as_site else None,
-        name_en=place.name_en if place and located and not as_site else None,
-        parent=(place.name_en if as_site else parents[0].name_en if parents else None) if place else None,
+        place_id=place.place_id if place and located and not stands_in else None,
+        name_en=place.name_en if place and located and not stands_in else None,
+        parent=place.name_en if place and stands_in and level == "site" else parents[0].name_en if parents else None,
         country=place.country if place else None,
-        where_prec=_where_prec(reading, place, level, near=as_site or bool(place and place.near)),
+        where_prec=_where_prec(reading, place, level, near=stands_in or bool(place and place.near)),
         anchor=setting.distance_km is not None or setting.relation == "direction",
         partial=setting.partial,
         direction=setting.direction,

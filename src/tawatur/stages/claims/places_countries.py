@@ -28,15 +28,21 @@ def _nationalities() -> PhraseTable[str]:
 def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tuple[str, ...]:
     """ISO codes in lower case, the likeliest first; empty where nothing speaks for any."""
     votes: Counter[str] = Counter()
+    told: dict[str, set[str]] = {}  # by country what tells it, "" for what tells it for sure
     for passage in passages:
         for nationality in _nationalities().find(passage.folded):
             votes[nationality.value] += _NATIONALITY  # type: ignore[assignment]
+            told.setdefault(nationality.value, set()).add("")
         for match in gazetteer.names_in(passage.folded):
             bearers = gazetteer.named(match.value)
             if _speaks(match.value, bearers) and not match.proclitic.endswith("ال"):
                 votes[bearers[0].country] += max(_WEIGHTS[b.level] for b in bearers)  # type: ignore[assignment]
+                curated = any(b.curated for b in bearers)
+                told.setdefault(bearers[0].country, set()).add("" if curated else match.value)
     total = sum(votes.values())
     found = [country for country, weight in votes.most_common() if weight >= LEAST_SHARE * total]
+    # One town that news hardly names speaks for no country beside another one: it may be a namesake.
+    found = [country for country in found if len(told[country]) > 1 or "" in told[country]] or found
     found += [land for army, land in _GROUNDS if army in found and land not in found]
     return tuple(found)
 

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places_draft import Draft
+from tawatur.stages.claims.places_lists import LONGEST_LIST, NO_VILLAGE, list_behind, list_start
 from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageNames
-from tawatur.stages.claims.places_unheaded import NO_VILLAGE, bare_drafts, unheaded_drafts
+from tawatur.stages.claims.places_unheaded import bare_drafts, unheaded_drafts
 from tawatur.text.passages import COMMAS
 
-# The longest list of names that is followed behind one head noun, and how far behind it "among them" may stand.
-LONGEST_LIST = 30
-LISTING_REACH = 16
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10}
 # Sites that news names by who holds them: what stands in quotation marks behind them is no name of a place.
 _WITH_GUARDS = {"checkpoint", "base", "building", "front", "plant"}
@@ -29,6 +27,8 @@ _FIELDS = {"حقل"}
 # Of many sites these adjectives name none ("government buildings").
 _OF_MANY = {"الحكوميه", "العامه", "الوطنيه", "الدوليه", "الطبيه", "الرسميه", "الامنيه"}
 _GARRISONS = {"base", "camp"}
+_DIVISIONS = {"governorate", "district"}
+_ARTICLED = {"settlement", "district"}
 _LYING_IN = {"في", "قرب", "عند"}
 _DASHES = {"-", "–", "—", "_"}
 
@@ -82,9 +82,9 @@ def _named(names: PassageNames, at: int, noun: PlaceNoun, first: NameSpan, group
     alone = noun.keep and not first.key and not _is_listed(names, noun, first)
     if (noun.number == "one" and not count) or (noun.number == "many" and alone):
         return [_single(names, at, noun, first)]
-    if noun.number == "many" and not noun.keep and _is_area(names, first):
-        return []
-    items = [first, *_list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
+    if noun.number == "many" and not noun.keep and noun.kind not in _DIVISIONS and _is_area(names, first):
+        return _told_later(names, at, noun, group, count)
+    items = [first, *list_behind(names, first.end, 2 if noun.number == "two" else LONGEST_LIST)]
     return [Draft(item, at, "head", noun, group=group) for item in items]
 
 
@@ -150,7 +150,9 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     if noun.keep and (dated := names.dated_at(start)):
         return dated
-    known, inner = _known_name(names, start), names.noun(start)
+    if names.known_at(start) is None and _is_direction(names, noun, start):
+        return None
+    known, inner = _known_name(names, noun, start), names.noun(start)
     if noun.keep and inner and inner.definite and (known is None or known.end == start + 1):
         return _named_for(names, noun, inner, start)
     if known and known.key in names.wording.stop_words and known.key not in names.wording.traps:
@@ -173,10 +175,18 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     return (None if noun.keep else names.quoted_at(start)) or names.unknown_at(start)
 
 
-def _known_name(names: PassageNames, at: int) -> NameSpan | None:
-    """A known name, unless it is only the first word of a longer one."""
+def _known_name(names: PassageNames, noun: PlaceNoun, at: int) -> NameSpan | None:
+    """A known name, with an article too few or too many, unless it is only the first word of a longer one."""
     known = names.known_at(at) or names.known_without_article(at)
+    if known is None and noun.kind in _ARTICLED:
+        return names.known_with_article(at)
     return None if known and known.end == at + 1 and _is_half_a_name(names, at) else known
+
+
+def _is_direction(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
+    """ "the axis west of Bara", "two villages north of Afrin": a direction is no name, but of a division."""
+    meaning = names.wording.relations.get(names.word(at), "whole")
+    return len(meaning) <= len("NE") and noun.kind not in _DIVISIONS
 
 
 def _known_around(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
@@ -201,7 +211,7 @@ def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
     if at >= len(names.passage.tokens):
         return True
     owner = noun.keep and _OWNERS.match(names.passage.text, names.passage.tokens[at].start)
-    return bool(owner) or _joins(names.word(at))
+    return bool(owner) or (_joins(names.word(at)) and not names.is_quoted(at))
 
 
 def _joins(word: str) -> bool:
@@ -269,7 +279,7 @@ def _after_adjectives(names: PassageNames, end: int, noun: PlaceNoun) -> int:
 
 def _other_end_of_road(names: PassageNames, noun: PlaceNoun, end: int) -> int:
     """ "the road Homs – Hama": the name goes on to the second town."""
-    if noun.kind != "road" or names.word(end) not in _DASHES:
+    if noun.kind != "road" or names.word(end) not in _DASHES or names.noun(end + 1):
         return end
     second = names.known_at(end + 1) or names.unknown_at(end + 1)
     return second.end if second else end
@@ -307,64 +317,9 @@ def _told_later(names: PassageNames, at: int, noun: PlaceNoun, group: int, count
     """The list behind "among them", "they are" later in the sentence of a noun in the plural or after a number."""
     if noun.keep or (noun.number != "many" and not count):
         return []
-    start = _listing_behind(names, at + 1)
+    start = list_start(names, at + 1)
     first = (names.known_at(start) or names.unknown_at(start)) if start else None
     if first is None:
         return []
-    items = [first, *_list_behind(names, first.end, LONGEST_LIST)]
+    items = [first, *list_behind(names, first.end, LONGEST_LIST)]
     return [Draft(item, item.first, "list", noun, group=group, count=count, anchor=at) for item in items]
-
-
-def _listing_behind(names: PassageNames, at: int) -> int:
-    """The token after a listing word in the same sentence, 0 where there is none within reach."""
-    for token in range(at, at + LISTING_REACH):
-        word = names.word(token)
-        if word in {"", ".", "؛"} or (token > at + 1 and _is_plural(names, token)):
-            return 0
-        for length in (3, 2, 1):
-            if " ".join(names.word(token + n) for n in range(length)) in names.wording.listings:
-                return token + length
-    return 0
-
-
-def _is_plural(names: PassageNames, at: int) -> bool:
-    noun = names.noun(at)
-    return noun is not None and noun.number == "many" and not noun.keep and not noun.possessed
-
-
-def _list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
-    """The further items of a list: "، X", "وX"."""
-    for _ in range(most - 1):
-        comma = names.word(at) in COMMAS
-        if comma and (behind := _behind_side(names, at + 1)):
-            at, comma = behind, names.word(behind) in COMMAS
-        start = at + comma
-        item = names.known_at(start, ("", "و") if comma else ("و",))
-        if item is None and (comma or names.word(start).startswith("و")):
-            item = _unknown_item(names, start, comma=comma, last=most == 2)
-        if item is None:
-            return
-        yield item
-        at = item.end
-
-
-def _behind_side(names: PassageNames, at: int) -> int:
-    """ "Rahaba, south-west of Marib, and Mahliya": the token behind what only tells where the item lies, else 0."""
-    end = at
-    while names.wording.relations.get(names.word(end), "whole") not in {"whole", "part", "near"}:
-        end += 1
-    if end == at:
-        return 0
-    end += names.noun(end) is not None
-    known = names.known_at(end)
-    return known.end if known else end if names.noun(end - 1) else 0
-
-
-def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> NameSpan | None:
-    """An unknown name in a list: what follows must end it, unless a dual head noun promised it."""
-    item = names.unknown_at(at, strip_waw=True)
-    if item is None or names.noun(at) is not None or names.word(at).removeprefix("و") in names.wording.relations:
-        return None
-    follows = names.word(item.end)
-    ends_well = not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))
-    return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,12 +21,21 @@ _CLOSING = re.compile('["»”“]')
 _LONGEST_QUOTED = 3
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
+_INHABITED = {"settlement", "area", "governorate", "district", "region", "quarter"}
+# The second word of towns from Asia Minor to India, spelled like a verb.
+_ABAD = "اباد"
+_DIRECTIONS = {"شمال", "جنوب", "شرق", "غرب", "وسط"}
+# A longer word with such an ending is something of somebody's ("its outskirts").
+_POSSESSIVES, LONGEST_OWNED = ("ها", "هم", "هما"), 5
 # A shorter word in -tayn is no dual ("Sixty Street").
 SHORTEST_DUAL = 5
 
 
 class NameSpan(Struct, frozen=True):
-    """A name: its first token, the token after it, its folded start and end, its gazetteer key ("" unknown)."""
+    """A name: its first token, the token after it, its folded start and end, its gazetteer key ("" unknown).
+
+    ``shared`` tells that the words end with another name: "the north" of "the north and west of Kordofan".
+    """
 
     first: int
     end: int
@@ -34,6 +43,7 @@ class NameSpan(Struct, frozen=True):
     fold_end: int
     key: str
     proclitic: str = ""
+    shared: bool = False
 
 
 class _Words(dict[int, str]):
@@ -91,9 +101,23 @@ class PassageNames:
             end = bisect_right(self._starts, match.fold_end - 1)
             span = NameSpan(first, end, match.fold_start, match.fold_end, match.value, match.proclitic)
             found.setdefault(first, []).append(span)
+        for span in [s for spans in found.values() for s in spans if s.proclitic == "و"]:
+            for sharing in self._sharing(span):
+                found.setdefault(sharing.first, []).append(sharing)
         for spans in found.values():
             spans.sort(key=lambda s: (-s.fold_end, len(s.proclitic)))
         return found
+
+    def _sharing(self, last: NameSpan) -> Iterator[NameSpan]:
+        """The regions told before a joined one by their direction alone: "the north, west and south of Kordofan"."""
+        direction, _, land = last.key.partition(" ")
+        at, joined = last.first - 1, bool(land) and direction in _DIRECTIONS
+        while joined and (side := self.word(at).lstrip("وبل")) in _DIRECTIONS:
+            token, before = self.passage.tokens[at], self.word(at).removesuffix(side)
+            if self.gazetteer.named(f"{side} {land}"):
+                start = token.fold_start + len(before)
+                yield NameSpan(at, at + 1, start, token.fold_end, f"{side} {land}", before, shared=True)
+            at, joined = at - 1, before == "و"
 
     def noun(self, at: int) -> PlaceNoun | None:
         """The head noun at a token."""
@@ -116,6 +140,16 @@ class PassageNames:
         if not any(b.curated for b in self.gazetteer.named("ال" + word)):
             return None
         return NameSpan(at, at + 1, tokens[at].fold_start, tokens[at].fold_end, "ال" + word)
+
+    def known_with_article(self, at: int) -> NameSpan | None:
+        """A known name that the text gives with an article too many ("the district of al-Daquq" for Daquq)."""
+        word, tokens = self.word(at), self.passage.tokens
+        key = word.removeprefix("ال")
+        if key == word or len(key) < SHORT_NAME + 1 or key in self.wording.traps or key in self.wording.stop_words:
+            return None
+        if not any(b.curated and b.level in {"settlement", "district"} for b in self.gazetteer.named(key)):
+            return None
+        return NameSpan(at, at + 1, tokens[at].fold_start, tokens[at].fold_end, key)
 
     def is_quoted(self, at: int) -> bool:
         """A quotation mark opens before the token: what it holds is an organisation's name rather than a place's."""
@@ -143,10 +177,13 @@ class PassageNames:
         joined = strip_waw and word.startswith("و")
         offset = 1 if joined and (len(word) > SHORT_NAME or word[1:] in self.wording.compound_starts) else 0
         word = word[offset:]
-        if not self.looks_like_name(word) or (self.noun(at) and word not in self.wording.compound_starts):
+        if not self.looks_like_name(word, feminine=self._is_feminine(at)) or (
+            self.noun(at) and word not in self.wording.compound_starts
+        ):
             return None
         end = self._end_of_unknown(at, word)
-        if end == at + 1 and len(word) < 3:
+        alone = end == at + 1
+        if alone and (len(word) < 3 or word in self.wording.stop_words or (self.noun(at) and self._heads(end))):
             return None
         tokens = self.passage.tokens
         return NameSpan(at, end, tokens[at].fold_start + offset, tokens[end - 1].fold_end, "")
@@ -169,13 +206,22 @@ class PassageNames:
             key in self.wording.common or self.wording.adjectives.get(key) is not None
         )
 
-    def looks_like_name(self, word: str) -> bool:
+    def _is_feminine(self, at: int) -> bool:
+        """It is not spelled with a final ha, as foreign names are."""
+        token = self.passage.tokens[at] if at < len(self.passage.tokens) else None
+        return token is None or self.passage.text[token.end - 1] != "ه"
+
+    def looks_like_name(self, word: str, *, feminine: bool = True) -> bool:
         """Letters, no stop word, no indefinite adjective in -iyya, no noun that heads a place itself."""
         if word in self.wording.compound_starts:
             return True
         if len(word) < 3 or not word.isalpha() or word in self.wording.stop_words:
             return False
-        if word in self.wording.adjectives or (word.endswith("يه") and not word.startswith("ال")):
+        if word.endswith(_POSSESSIVES) and len(word) > LONGEST_OWNED:
+            return False
+        if word in self.wording.adjectives or (feminine and word.endswith("يه") and not word.startswith("ال")):
+            return False
+        if word.endswith("ا") and word[:-1] in self.wording.stop_words:
             return False
         if (
             word.startswith("لل")
@@ -192,22 +238,31 @@ class PassageNames:
 
     def _end_of_unknown(self, at: int, word: str) -> int:
         end = at + 1
+        if word in self.wording.stop_words:  # "the town of Jadidat al-Shatt", but "a new town"
+            return end + 1 if self.word(end).startswith("ال") and self._is_second_part(end) else end
         if (word in self.wording.compound_starts or word in self.wording.given_names) and self._continues(end):
             end += 1
             if word in self.wording.given_names and self.word(end - 1) == "عبد" and self._continues(end):
                 end += 1
         elif not word.startswith("ال") and self.word(end).startswith("ال") and self._is_second_part(end):
             end += 1
-        if self.wording.adjectives.get(self.word(end)) == "part":
+        if self.wording.adjectives.get(self.word(end)) == "part" or self.word(end) == _ABAD:
             end += 1
         return end
 
     def _continues(self, at: int) -> bool:
         word = self.word(at)
         verbal = word in self.wording.verbs or (word[:1] in ("و", "ف") and word[1:] in self.wording.verbs)
-        if verbal or not word.isalpha() or len(word) < 2:
+        if (verbal and word != _ABAD) or not word.isalpha() or len(word) < 2:
             return False
+        if self._heads(at):
+            return False  # the valley of the governorate of …
         return word not in self.wording.stop_words and not word.endswith("ت")
+
+    def _heads(self, at: int) -> bool:
+        """A noun that heads the name of an inhabited place stands here."""
+        noun = self.noun(at)
+        return noun is not None and not noun.definite and noun.kind in _INHABITED
 
     def _is_second_part(self, at: int) -> bool:
         word = self.word(at)

@@ -21,6 +21,8 @@ BEYOND_KM = 120.0
 # A place told "in" a town lies this near it; one told "north of" a town this far at most.
 INSIDE_KM = 15.0
 COUNTRYSIDE_KM = 45.0
+# What lies in a district lies this near to its seat, whose point it has.
+DISTRICT_KM = 60.0
 DIRECTION_KM = 160.0
 CLOSE_KM, FADING_KM = 20.0, 40.0
 # A site inside a town is not told beside places this far from it only.
@@ -154,7 +156,8 @@ def _agreement(place: GazetteerPlace, anchor: Anchor, gazetteer: Gazetteer) -> f
             continue  # the seat of a region tells nothing of how far another place is
         away = kilometres(bearer.point, own)
         if anchor.direction is None:
-            best = max(best, 1.0 if away <= anchor.reach else ELSEWHERE)
+            reach = DISTRICT_KM if level_of(bearer.kind) == "district" else anchor.reach
+            best = max(best, 1.0 if away <= reach else ELSEWHERE)
         elif away <= max(DIRECTION_KM, anchor.reach):
             turned = abs((_bearing(bearer.point, own) - _DEGREES[anchor.direction] + 180) % 360 - 180)
             agreed = 2.5 if turned <= 50 else 1.0 if turned <= 90 or away < 8 else AGAINST_DIRECTION

@@ -49,7 +49,8 @@ class Setting(Struct, frozen=True):
 def setting_of(names: PassageNames, draft: Draft) -> Setting:
     """The setting of a draft."""
     setting = _with_countryside(names, draft, Setting(_with_title(names, draft)))
-    for _ in range(4):
+    alone = setting.outer == draft.outer and is_joined(names, draft, setting)  # "north and Homs": not north of it
+    for _ in range(0 if alone else 4):
         wider = _with_relation(names, setting)
         if wider is setting:
             wider = _with_side(names, setting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.knowledge.gazetteer import level_of
+from tawatur.knowledge.gazetteer.places import name_key
 from tawatur.stages.claims.places_evidence import Reading
 from tawatur.stages.claims.places_names import PassageNames
 from tawatur.stages.claims.places_setting import COUNTRYSIDE
@@ -59,9 +60,12 @@ def is_region_by_direction(names: PassageNames, reading: Reading) -> bool:
 
 
 def shown_name(names: PassageNames, reading: Reading) -> str:
-    """The name as in the text; a contracted article and a shared "countryside" are written out."""
+    """The name as in the text; a contracted article and a shared "countryside" or land are written out."""
     if reading.setting.side is not None and reading.setting.side < reading.draft.span.first:
         return _with_side_behind(names, reading, reading.setting.side)
+    key = reading.draft.span.key
+    if reading.draft.span.shared:
+        return next(name for b in names.gazetteer.named(key) for name in b.names if name_key(name) == key)
     start, end = name_span(names, reading)
     text = _QUOTES.sub("", names.passage.text[start:end]).strip()
     if names.passage.folded.text.startswith("لل", reading.draft.span.fold_start) and text.startswith("لل"):

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places_draft import Draft
-from tawatur.stages.claims.places_names import NameSpan, PassageNames
+from tawatur.stages.claims.places_lists import among_known, is_like_a_village
+from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageNames
 
 _COUNTRY = "البلاد"
-_TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
-_PAIRING = {"من", "ومن", "بين", "وبين"}
-# No village's name ends so: plurals, pronouns, adjectives.
-NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
+_AT = {"في", "قرب"}
 _LYING = {"الواقعه", "الواقع", "الكاينه", "الكاين"}
 _RELATIVE = {"التي", "الذي", "والتي", "والذي"}
 _LIES = {"تبعد", "يبعد", "تقع", "يقع"}
@@ -20,12 +18,13 @@ _LENGTHS = {"كم", "كلم", "كيلومتر", "كيلومترا", "كيلوم�
 
 
 def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
-    """Places told by their surroundings: a part of the country, one of a pair with a known town, one that lies so far
-    from another, a village by its first word."""
+    """Places told by their surroundings: a part of the country, those in a list with known towns, one that lies so far
+    from another, a village by its first word, a foreign one by its ending."""
     yield from _parts_of_the_country(names)
-    yield from _beside_known_towns(names)
+    yield from (Draft(span, span.first, "head") for span in among_known(names))
     yield from _located(names)
     yield from _behind_prepositions(names)
+    yield from _proper_names(names)
 
 
 def _located(names: PassageNames) -> Iterator[Draft]:
@@ -38,7 +37,7 @@ def _located(names: PassageNames) -> Iterator[Draft]:
             continue
         lies = word in _LYING or names.word(at + 1) in (_LIES if word in _RELATIVE else {}) or _is_length(names, at)
         located = names.word(at - 2) in names.wording.prepositions
-        if lies and located and _is_like_a_village(names, at - 1) and not _is_possessed(names, at - 1):
+        if lies and located and is_like_a_village(names, at - 1) and not _is_possessed(names, at - 1):
             span = names.unknown_at(at - 1)
             if span and span.end == at:
                 yield Draft(span, at - 1, "head")
@@ -64,32 +63,6 @@ def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
             yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
 
 
-def _beside_known_towns(names: PassageNames) -> Iterator[Draft]:
-    """An unknown word told as a place by the town it is paired with: "from X to Nyala", "between X and Nyala"."""
-    for at, word in [(at, word) for at, word in enumerate(names.words[:-1], 1) if word in _PAIRING]:
-        before = word.removeprefix("و")
-        if before == "من" and names.word(at + 1) in _TOWARDS:
-            other = names.known_at(at + 2)
-        elif before == "بين":
-            other = names.known_at(at + 1, ("و",))
-        else:
-            continue
-        if other and _is_town(names, other) and _is_like_a_village(names, at) and (span := names.unknown_at(at)):
-            yield Draft(span, at, "head")
-
-
-def _is_town(names: PassageNames, span: NameSpan) -> bool:
-    return any(b.kind == "settlement" and b.curated for b in names.gazetteer.named(span.key))
-
-
-def _is_like_a_village(names: PassageNames, at: int) -> bool:
-    """One bare word that is neither known nor a noun of everyday: no article, no plural, no pronoun behind it."""
-    word = names.word(at)
-    everyday = word in names.wording.common or word in names.wording.backing or word in names.wording.speakers
-    bare = not word.startswith("ال") and not word.endswith(NO_VILLAGE) and len(word) > 3
-    return bare and not everyday and names.noun(at) is None and names.known_at(at) is None
-
-
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
     """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
     prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
@@ -99,6 +72,25 @@ def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
             span = None if names.known_at(at) else names.unknown_at(at)
             if span and span.end > at + 1:
                 yield Draft(span, at, "head")
+
+
+def _proper_names(names: PassageNames) -> Iterator[Draft]:
+    """A word behind "in" or "near" that is told to be a name."""
+    for at in range(1, len(names.words)):
+        placed = names.wording.prepositions.get(names.word(at - 1)) in _AT
+        if placed and is_like_a_village(names, at) and _is_proper(names, at):
+            span = names.unknown_at(at)
+            if span and span.end == at + 1:
+                yield Draft(span, at, "head")
+
+
+def _is_proper(names: PassageNames, at: int) -> bool:
+    """A name by its ending, which no Arabic word has, or by the definite adjective behind it ("in X, which lies")."""
+    word, follows = names.word(at), names.word(at + 1)
+    if word in names.wording.months or _is_possessed(names, at):
+        return False
+    described = follows.startswith("ال") and names.wording.adjectives.get(follows) == "other"
+    return described or (len(word) > SHORT_NAME and word.endswith(names.wording.foreign_endings))
 
 
 def bare_drafts(names: PassageNames) -> Iterator[Draft]:
