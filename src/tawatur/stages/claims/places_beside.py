@@ -11,6 +11,7 @@ from tawatur.stages.claims.places_resolution import COUNTRYSIDE_KM, INSIDE_KM, A
 
 # News measures roughly, and along roads.
 _BY_ROAD = 1.4
+_BY_SIDE = 80.0
 _DIVISIONS = {"governorate", "district"}
 
 
@@ -35,6 +36,8 @@ def _reach(reading: Reading) -> float:
     """How far from its point what lies "in" a place may be: a town's countryside or division is wider than the town."""
     if reading.setting.distance_km is not None:
         return _BY_ROAD * reading.setting.distance_km + INSIDE_KM
+    if reading.setting.partial:
+        return _BY_SIDE  # "in the south-west of the capital"
     wide = (
         reading.setting.countryside is not None or (reading.draft.noun.kind if reading.draft.noun else "") in _DIVISIONS
     )

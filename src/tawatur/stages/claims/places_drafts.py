@@ -239,7 +239,8 @@ def _behind_inner_words(names: PassageNames, at: int) -> NameSpan | None:
 def _is_people(names: PassageNames, at: int) -> bool:
     """ "the areas of the militants": a plural of people, or an everyday word, is no name."""
     word = names.word(at)
-    return word in names.wording.common or (word.startswith("ال") and word.endswith(("ين", "ون")))
+    everyday = word in names.wording.common and word not in names.wording.compound_starts
+    return everyday or (word.startswith("ال") and word.endswith(("ين", "ون")))
 
 
 def _is_site(names: PassageNames, span: NameSpan) -> bool:
