@@ -71,7 +71,7 @@ def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> l
         return [Draft(inside, at, "head", noun, kept=True)]
     count = 0 if noun.proclitic else count_before(names, at)
     start = _skip_second_noun(names, at)
-    first = _first_name(names, noun, start, counted=bool(count))
+    first = None if _is_direction(names, noun, start) else _first_name(names, noun, start, counted=bool(count))
     if first is None:
         return [] if noun.number == "two" else _told_later(names, at, noun, group, count)
     return [Draft(first, at, "head")] if first.proclitic else _named(names, at, noun, first, group, count)
@@ -150,8 +150,6 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     """The name behind a noun: a known one; an unknown one where nothing speaks against it."""
     if noun.keep and (dated := names.dated_at(start)):
         return dated
-    if names.known_at(start) is None and _is_direction(names, noun, start):
-        return None
     known, inner = _known_name(names, noun, start), names.noun(start)
     if noun.keep and inner and inner.definite and (known is None or known.end == start + 1):
         return _named_for(names, noun, inner, start)
@@ -186,7 +184,7 @@ def _known_name(names: PassageNames, noun: PlaceNoun, at: int) -> NameSpan | Non
 def _is_direction(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
     """ "the axis west of Bara", "two villages north of Afrin": a direction is no name, but of a division."""
     meaning = names.wording.relations.get(names.word(at), "whole")
-    return len(meaning) <= len("NE") and noun.kind not in _DIVISIONS
+    return len(meaning) <= len("NE") and noun.kind not in _DIVISIONS and names.known_at(at) is None
 
 
 def _known_around(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
