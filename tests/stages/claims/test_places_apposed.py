@@ -109,3 +109,31 @@ def test_general_words_are_no_names(claims: Reader, text: str) -> None:
 def test_those_who_fled_to_listed_towns_headed_there(claims: Reader) -> None:
     (claim,) = claims("نزح آلاف السكان إلى مناطق أكثر أمنا مثل الدندر والدمازين.")
     assert [(p.name, p.role) for p in claim.places] == [("الدندر", "destination"), ("الدمازين", "destination")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("اقتحمت قوات الاحتلال البلدة القديمة من مدينة نابلس.", ["البلدة القديمة"]),
+        ("هاجم مسلحون قرية في منطقة تيلابيري في غرب النيجر قرب بوركينا فاسو.", ["تيلابيري"]),
+        ("هاجم مستوطنون قريتي دير الحطب وعزموط شرق نابلس، شمال الضفة الغربية.", ["دير الحطب", "عزموط"]),
+        ("هاجم مسلحون بلدة في منطقة سينو الواقعة أيضا في شمال البلاد.", ["سينو"]),
+    ],
+)
+def test_what_a_place_lies_in_or_near_is_no_second_site(claims: Reader, text: str, told: list[str]) -> None:
+    assert places(claims, text, "attack") == told
+
+
+def test_those_who_fire_stand_where_they_fire_from(claims: Reader) -> None:
+    (claim,) = claims("قصفت قوات النظام المتمركزة في معسكر جورين قرى مجاورة.")
+    assert [(p.name, p.role) for p in claim.places] == [("معسكر جورين", "origin")]
+
+
+def test_those_who_are_hit_stand_where_they_are_hit(claims: Reader) -> None:
+    (claim,) = claims("استهدف الطيران الروسي المقاتلين المتمركزين في تلة الكبينة.")
+    assert [(p.name, p.role) for p in claim.places] == [("تلة الكبينة", "site")]
+
+
+def test_a_front_that_is_a_group_is_no_place(claims: Reader) -> None:
+    (claim,) = claims("قتل قيادي في جبهة النصرة بتفجير في مدينة سرمدا.")
+    assert [p.name for p in claim.places] == ["سرمدا"]

@@ -38,6 +38,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asserting: tuple[str, ...]
     circumstance: tuple[str, ...]
     describing: tuple[str, ...]
+    stationed: tuple[str, ...]
     allegiance: tuple[str, ...]
     unreported: tuple[str, ...]
     consequence: tuple[str, ...]

@@ -27,6 +27,7 @@ _BRIDGES = {
     "-",
     "–",
     "اقصي",
+    "ايضا",
     "عاصمه",
     "مركز",
     "حاضره",
@@ -208,6 +209,8 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     if before.sentence != outer.sentence or outer.follows or not _bridged(names, before, outer):
         return []
     told_from = outer.setting.relation == "direction" and not outer.setting.preposition
+    if rank(names, outer) == _RANK["country"] and outer.setting.relation == "near" and not outer.setting.preposition:
+        return [i - 1]  # في تيلابيري قرب بوركينا فاسو
     told_from = told_from or (is_side_of_region(names, outer.draft) and not outer.setting.preposition)
     reach = _reach(names, outer)
     if rank(names, before) > reach and not told_from:
@@ -242,6 +245,8 @@ def _reach(names: PassageNames, outer: Reading) -> int:
 def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     start = max(before.draft.end, before.setting.side + 1 if before.setting.side is not None else 0)
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
+    if gap == ["من"] and before.setting.preposition not in {"الي", "نحو"}:
+        return _is_quarter(before)
     if any(word not in _BRIDGES and not _describes(names, word) for word in gap):
         return _told_by_a_part(names, gap, outer)
     preposition = outer.setting.preposition
@@ -253,6 +258,12 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
         return False
     told = setting.relation != "at" or setting.countryside is not None or division or _tells_whose(names, before, outer)
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
+
+
+def _is_quarter(reading: Reading) -> bool:
+    """ "The old town of Nablus", "the quarter X of Homs": told with "of", it lies in what follows."""
+    noun = reading.draft.noun
+    return noun is not None and (noun.kind == "quarter" or (noun.kind == "settlement" and reading.draft.kept))
 
 
 def _told_by_a_part(names: PassageNames, gap: list[str], outer: Reading) -> bool:

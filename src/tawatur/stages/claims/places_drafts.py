@@ -278,7 +278,7 @@ def _after_adjectives(names: PassageNames, end: int, noun: PlaceNoun) -> int:
 
 def _other_end_of_road(names: PassageNames, noun: PlaceNoun, end: int) -> int:
     """ "the road Homs – Hama": the name goes on to the second town."""
-    if noun.kind != "road" or names.word(end) not in _DASHES or names.noun(end + 1):
+    if noun.kind not in {"road", "front"} or names.word(end) not in _DASHES or names.noun(end + 1):
         return end
     second = names.known_at(end + 1) or names.unknown_at(end + 1)
     return second.end if second else end

@@ -89,6 +89,7 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
     same_group = draft.group and draft.group == before.draft.group
     joined = gap == 0 and is_joined(names, draft, reading.setting)
     beside = reading.setting.relation == "direction" and before.setting.relation != "direction"  # الزاوية، غرب طرابلس
+    beside = beside or (reading.setting.relation == "direction" and _is_region(names, draft))
     beside = beside or (is_side_of_region(names, draft) and not is_side_of_region(names, before.draft))
     listed = gap == 1 and names.word(before.draft.end) in COMMAS and not (reading.setting.preposition or beside)
     if not (same_group or joined or (listed and draft.evidence == "bare")):
@@ -100,6 +101,10 @@ def _coordinated(names: PassageNames, reading: Reading, before: Reading | None) 
         return replace(reading, setting=replace(own, preposition=before.setting.preposition), follows=True)
     shared = replace(before.setting, outer=own.outer, countryside=_shared_countryside(names, before), side=None)
     return replace(reading, setting=shared if own.relation == "at" else own, follows=True)
+
+
+def _is_region(names: PassageNames, draft: Draft) -> bool:
+    return bool(draft.span.key) and level_of_key(names, draft.span.key) in {"governorate", "country"}
 
 
 def is_side_of_region(names: PassageNames, draft: Draft) -> bool:

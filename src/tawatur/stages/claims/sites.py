@@ -25,7 +25,9 @@ from tawatur.text.passages import COMMAS
 _WITHIN = frozenset({"في", "ب"})
 _AT = _WITHIN | {"علي", ""}
 _BY_FORCES = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
+_FRONT = "جبهة"
 _PATRON_REACH = 4
+_STATION_REACH = 3
 _HOSPITAL_REACH = 4
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
 _MOVING = frozenset({"withdrawal", "displacement", "deployment", "advance", "release"})
@@ -88,6 +90,7 @@ def _inside(
         inside = [p for p in inside if p.preposition not in TO]
     if draft.event_type == "talks":
         inside = _of_the_meeting(reading, draft, inside, (start, end))
+    inside = [q for p in inside for q in _fired_from(reading, draft, p)]
     if (told := _told_of(reading, draft, inside)) is not None:
         return (told,)
     inside = [p for p in inside if not _only_leads_there(reading, p)] or inside
@@ -187,6 +190,19 @@ def _in_remark(reading: SentenceReading, draft: Draft, place: PlaceMention) -> b
     return any("#remark" in words[i].keys and words[i - 1].fold == "في" for i in behind)
 
 
+def _fired_from(reading: SentenceReading, draft: Draft, place: PlaceMention) -> tuple[PlaceMention, ...]:
+    """ "The forces that stand at X shelled Y": who did it stands at X, and nothing was hit there."""
+    at = draft.trigger.token
+    behind = range(at + 1, reading.token_at(place.outer_start))
+    stands = next((i for i in behind[-_STATION_REACH:] if "#stationed" in reading.words[i].keys), None)
+    if stands is None or not draft.trigger.is_verb or draft.event_type not in _BY_FORCES:
+        return (place,)
+    doers = [a for a in reading.actors if reading.token_at(a.start) == at + 1]
+    if not any(reading.token_at(a.end - 1) + 1 == stands for a in doers):
+        return (place,)
+    return (structs.replace(place, preposition="من"),) if draft.event_type == "shelling" else ()
+
+
 def _told_of(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> PlaceMention | None:
     """ "The camp of X, which was attacked": the place right before the relative pronoun, where none is told behind."""
     at, words = draft.trigger.token, reading.words
@@ -281,6 +297,8 @@ def _names_an_actor(reading: SentenceReading, place: PlaceMention) -> bool:
             entered = (
                 place.place.precision == "site" and place.preposition in TO | _WITHIN
             )  # نقلوا إلى قاعدة حميميم الروسية
+            if place.head_noun == _FRONT:
+                return True  # القيادي في جبهة ثوار سوريا
             longer = (actor.start, actor.end) != (place.start, place.end) and not entered
             is_state = actor.slug != "civilians" and place.preposition not in {"في", "الي", "ب", "علي"}
             return longer or (is_state and place.preposition not in {"من"}) or _backs(reading, place)
