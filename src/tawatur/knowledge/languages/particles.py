@@ -24,6 +24,8 @@ class Particles(Struct, frozen=True):
     taking_li: frozenset[str]
     supposing: frozenset[str]
     relative: frozenset[str]
+    between: frozenset[str]
+    telling_more: frozenset[str]
     accusing: frozenset[str]
     preposition: frozenset[str]
     joint: frozenset[str]

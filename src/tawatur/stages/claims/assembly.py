@@ -20,7 +20,7 @@ from tawatur.stages.claims.answers import Answers, without_answers
 from tawatur.stages.claims.assertion import is_asserted
 from tawatur.stages.claims.dating import RESULT, Around, Dating, draft_dating, last_dating
 from tawatur.stages.claims.distinct import distinct_claims
-from tawatur.stages.claims.drafts import Draft, absorb_tolls, fold_steps, is_main, sentence_drafts
+from tawatur.stages.claims.drafts import Draft, fold_steps, is_main, sentence_drafts
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
 from tawatur.stages.claims.modality import ReadModality, draft_modality
@@ -30,6 +30,7 @@ from tawatur.stages.claims.placed import SiteMemory, Sites
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
 from tawatur.stages.claims.reports import Particulars, is_report
+from tawatur.stages.claims.retold import as_told, claimed_type, remember_type
 from tawatur.stages.claims.roles import draft_roles
 from tawatur.stages.claims.scene import Cast, Roles
 from tawatur.stages.claims.sites import draft_sites
@@ -41,6 +42,7 @@ from tawatur.stages.claims.sourcing import (
     speaker_of,
     speech_zones,
 )
+from tawatur.stages.claims.tolls import absorb_tolls
 from tawatur.stages.claims.triggers import sentence_triggers
 from tawatur.text.passages import Passage, Sentence, passage_of
 
@@ -157,7 +159,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     found = sentence_triggers(reading)
     triggers = [t for t in found if is_asserted(reading, t, found) and not names_speaker(reading, t)]
     drafts = fold_steps(reading, sentence_drafts(reading, triggers))
-    drafts = absorb_tolls(reading, drafts)
+    drafts = [as_told(reading, draft, memory) for draft in absorb_tolls(reading, drafts)]
     here: list[Sites] = []
     sides: tuple[ActorMention, ...] = ()
     targets: tuple[ActorMention, ...] = ()
@@ -165,6 +167,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     zones = speech_zones(reading, triggers)
     among = with_own_forces(reading, participants(reading)) if drafts else []
     before: Dating | None = None
+    aged: ReadModality | None = None
     attributions = [attribution_of(reading, d.trigger.start) for d in drafts]
     modalities = [draft_modality(reading, d, a) for d, a in zip(drafts, attributions, strict=True)]
     for i, (draft, following) in enumerate(zip_longest(drafts, drafts[1:])):
@@ -181,8 +184,11 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
+        is_count = _is_count(reading, dating, attribution)
+        modality = _in_time(modality, dating, article, draft.event_type, is_count=is_count)
+        modality = aged = _as_old(reading, draft, modality, dating, aged)
         fields = _Fields(
-            _in_time(modality, dating, article, draft.event_type, is_count=_is_count(reading, dating, attribution)),
+            modality,
             attribution,
             roles,
             sites,
@@ -192,10 +198,12 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         if not is_report(reading, draft, _particulars(fields, memory)):
             continue
         main = is_main(reading, draft)
+        claim = _claim(reading, article, draft, fields, memory)
         _remember(memory, draft, fields, is_main=main)
+        remember_type(memory, draft.event_type, claim.origin)
         sides = roles.actors if roles.actors and (main or not sides) else sides
         targets, latest = roles.targets or targets, roles.actors or latest
-        yield _claim(reading, article, draft, fields)
+        yield claim
 
 
 def _aim(draft: Draft, dropped: Draft) -> tuple[int, int] | None:
@@ -264,6 +272,19 @@ def _in_time(
     return modality
 
 
+def _as_old(
+    reading: SentenceReading, draft: Draft, modality: ReadModality, dating: Dating, before: ReadModality | None
+) -> ReadModality:
+    """What goes on with background of its sentence, and has no time of its own, is background too."""
+    if before is None or before.modality != "background" or modality.modality != "happened" or dating.date.start:
+        return modality
+    apart = reading.clauses.contrast[reading.clauses.number[draft.trigger.token]]
+    counts = draft.event_type in _COUNTED_SINCE or draft.event_type == "statement"
+    if apart or counts or dating.mention is not None:
+        return modality
+    return ReadModality("background", "as_before", before.token)
+
+
 def _is_count(reading: SentenceReading, dating: Dating, attribution: Attribution | None) -> bool:
     """Whether a toll counts since a day, or somebody tells what an event led to until now: of the background alone."""
     if dating.mention is None or not dating.mention.background:
@@ -294,22 +315,23 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
             memory.scene = fields.sites.mentions
 
 
-def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fields) -> Claim:
+def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fields, memory: Memory) -> Claim:
     passage, sentence, trigger = reading.passage, reading.sentence, draft.trigger
-    attribution, roles = fields.attribution, fields.roles
+    attribution, roles, origin = fields.attribution, fields.roles, _origin(draft, fields)
+    event_type = claimed_type(reading, draft, origin, memory)
     return Claim(
-        claim_id=_claim_id(article.version_id, draft, passage),
+        claim_id=_claim_id(article.version_id, event_type, draft, passage),
         article=article.article,
         article_id=article.article_id,
         version_id=article.version_id,
         part=passage.part,
-        event_type=draft.event_type,
+        event_type=event_type,
         actors=tuple([m.slug for m in roles.actors]),
         targets=tuple([m.slug for m in roles.targets]),
         places=fields.sites.places,
         date=_bounded(fields.dating, article),
         quantities=tuple([m.quantity for m in fields.amounts]),
-        origin=_origin(draft, fields),
+        origin=origin,
         via=attribution.via if attribution else (),
         speaker=attribution.speaker if attribution else None,
         evidence_kind=attribution.evidence_kind if attribution else None,
@@ -325,10 +347,10 @@ def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fi
     )
 
 
-def _claim_id(version_id: str, draft: Draft, passage: Passage) -> str:
+def _claim_id(version_id: str, event_type: str, draft: Draft, passage: Passage) -> str:
     """A claim's name: version, type and trigger span, never its resolved fields."""
     place = f"{passage.part}:{passage.index}:{draft.trigger.start}:{draft.trigger.end}"
-    return "c" + hashlib.sha256(f"{version_id}|{draft.event_type}|{place}".encode()).hexdigest()[:15]
+    return "c" + hashlib.sha256(f"{version_id}|{event_type}|{place}".encode()).hexdigest()[:15]
 
 
 def _bounded(dating: Dating, article: Article) -> ClaimDate:

@@ -7,6 +7,7 @@ a headline. A definite one that points back reports nothing by itself (decision 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from tawatur.knowledge.languages.particles import load_particles
@@ -16,7 +17,9 @@ from tawatur.stages.claims.triggers import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
 _BLAME_REACH, _WITH_REACH, _DAY_REACH, _CHARGED_REACH = 10, 3, 12, 22
-_HEADING = 4
+_HEADING, _HABIT_REACH = 4, 5
+_SINCE_REACH, _CIRCUMSTANCE_REACH, _SIDES_REACH, _POINTING_REACH = 3, 1, 2, 2
+_FAR = frozenset({"#asserting", "#light"})
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _IF = frozenset({"ان", "لو", "اذا"})
@@ -38,17 +41,18 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     if _is_only_spoken_of(reading, trigger):
         return False
     if _points_back(reading, trigger):
-        return _is_told_more(reading, trigger)
+        return not _is_circumstance_of(reading, trigger, _POINTING_REACH) and _is_told_more(reading, trigger)
     if trigger.hit.entry.wording.holds:
         return True
     definite = trigger.hit.proclitic.endswith(("ال", "لل")) and not trigger.hit.suffix
     if definite and trigger.event_type == "agreement" and _is_referred_to(reading, trigger):
         return False
     if definite and trigger.hit.entry.type.violent:
-        return (
+        return not _is_since(reading, trigger) and (
             _is_told_more(reading, trigger)
             or _is_carried(reading, trigger, "#asserting")
             or _is_charged(reading, trigger)
+            or _is_presupposed(reading, trigger)
         )
     if reading.passage.part != "text" or trigger.token <= _opening_words(reading):
         return True
@@ -104,6 +108,8 @@ def _is_topic(reading: SentenceReading, trigger: Trigger) -> bool:
         word = reading.words[i]
         if word.fold in {"،", ",", ":", ".", "("} or word.keys & _ENDS_TOPIC:
             return False
+        if {"#topic", "#circumstance"} <= word.keys:
+            return False  # بسبب is no سبب
         if "#topic" in word.keys and not _is_denied_blame(reading, i) and not _is_in_a_name(reading, i):
             return True
     return False
@@ -158,8 +164,47 @@ def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _is_carried(reading: SentenceReading, trigger: Trigger, *kinds: str) -> bool:
     """Whether a verb before it in its clause, or in the sentence up to a comma, carries it."""
-    low = max(0, trigger.token - _BEFORE)
-    return any(not w.keys.isdisjoint(kinds) for w in reading.words[low : trigger.token])
+    at, words = trigger.token, reading.words
+    if any(not w.keys.isdisjoint(kinds) for w in words[max(0, at - _BEFORE) : at]):
+        return True
+    far = _FAR.intersection(kinds)
+    low = bisect_left(reading.steps, reading.steps[at] - _BEFORE - _words_in_names(reading, trigger))
+    return bool(far) and any(not w.keys.isdisjoint(far) for w in words[low:at])
+
+
+def _words_in_names(reading: SentenceReading, trigger: Trigger) -> int:
+    """How many words more than one the names of places hold before it: "the camp of X in the north of Y saw, …"."""
+    low = reading.clauses.bounds(trigger.token)[0]
+    start = reading.tokens[low].start
+    named = (p for p in reading.places if start <= p.start < trigger.start)
+    return sum(reading.token_at(p.end - 1) - reading.token_at(p.start) for p in named)
+
+
+def _is_since(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Since the war began": what tells from when something is counted, unless it names a day of the news."""
+    at, since = trigger.token, load_particles().since
+    if not any(w.fold.lstrip("و") in since for w in reading.words[max(0, at - _SINCE_REACH) : at]):
+        return False
+    return not any("#recent" in w.keys for w in reading.words[at + 1 : at + 1 + _SINCE_REACH])
+
+
+def _is_presupposed(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Because of the fighting that broke out between X and Y": the circumstance of other news, told of in full."""
+    words, at = reading.words, trigger.token
+    if not _is_circumstance_of(reading, trigger):
+        return False
+    particles = load_particles()
+    ahead = range(at + 1, min(len(words) - 1, at + 1 + _AFTER))
+    told = next((i + 1 for i in ahead if words[i].fold in particles.relative), None)
+    if told is None or "#asserting" not in words[told].keys:
+        return False
+    return any(w.fold in particles.between for w in words[told + 1 : told + 1 + _SIDES_REACH])
+
+
+def _is_circumstance_of(reading: SentenceReading, trigger: Trigger, reach: int = _CIRCUMSTANCE_REACH) -> bool:
+    """Whether a preposition governs it: "in that battle three were killed", "because of the fighting"."""
+    before = reading.words[max(0, trigger.token - reach) : trigger.token]
+    return any("#circumstance" in w.keys or w.fold in load_particles().manner for w in before)
 
 
 def _goes_with_another(reading: SentenceReading, trigger: Trigger) -> bool:
@@ -240,6 +285,9 @@ def _tells_which(reading: SentenceReading, trigger: Trigger) -> bool:
     behind = words[trigger.token + 1].fold if trigger.token + 1 < len(words) else ""
     before = words[trigger.token - 1] if trigger.token else None
     of_noun = before is not None and (before.fold in load_particles().relative or bool(before.keys & _PLACE_NOUNS))
+    of_noun = of_noun or any(
+        w.fold in load_particles().used_to for w in words[max(0, trigger.token - 5) : trigger.token]
+    )
     return behind in load_particles().therein and of_noun
 
 

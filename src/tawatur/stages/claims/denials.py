@@ -10,6 +10,7 @@ from tawatur.text.passages import COMMAS
 
 _ONLY_REACH, _UNTRUTH_REACH, _RESULT_REACH, _FAILING_REACH = 9, 9, 11, 8
 _WHAT = "ما"
+_FOUGHT = frozenset({"attack", "armed_clash", "shelling", "air_strike"})
 _FAILING = frozenset({"#able", "#failed"})
 
 
@@ -53,9 +54,16 @@ def _failing(reading: SentenceReading, draft: Draft) -> int | None:
     negation = load_particles().verb_negation
     for i in governing(reading, draft.trigger.token, _FAILING_REACH):
         keys = reading.words[i].keys
+        if "#failed" in keys and _was_made(draft, i):
+            return None
         if "#failed" in keys or ("#able" in keys and i > 0 and reading.words[i - 1].fold in negation):
             return i
     return None
+
+
+def _was_made(draft: Draft, cue: int) -> bool:
+    """ "The attack failed": it was made; "failed to attack" was not."""
+    return cue + 1 == draft.trigger.token and not draft.trigger.is_verb and draft.event_type in _FOUGHT
 
 
 def _untruth(reading: SentenceReading, draft: Draft) -> int | None:

@@ -13,9 +13,10 @@ from tawatur.stages.claims.reading import SentenceReading
 from tawatur.stages.claims.triggers import Trigger
 from tawatur.text.passages import COMMAS
 
-_LETHAL = "casualties"
+LETHAL = "casualties"
 _NEAR = 30
-_TERM_REACH = 14
+_TERM_REACH, _REPELLED_REACH = 14, 9
+_MOUNTING_REACH = 22
 _WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _HEADINGS = frozenset({("withdrawal", "deployment"), ("withdrawal", "displacement"), ("displacement", "deployment")})
 
@@ -110,18 +111,31 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     clause = reading.clauses.number[second.trigger.token]
     if reading.clauses.contrast[clause] and reading.clauses.first[clause] > first.trigger.token:
         return False
-    if second.event_type == _LETHAL:
+    if second.event_type == LETHAL:
+        if is_count(reading, second) and not is_count(reading, first):
+            return False  # "… was killed, which brings their dead to 426"
         is_near = second.trigger.token - first.trigger.token < _NEAR and not _told_by_another(reading, first, second)
-        return is_near and (_is_denied(reading, first) or not _is_denied(reading, second))
+        return is_near and (is_denied_toll(reading, first) or not is_denied_toll(reading, second))
     if _closes(reading, first, second):
         return False
     if second.trigger.hit.entry.wording.goes_on and not second.trigger.is_verb:
+        return True
+    if _has_the_noun_for_subject(reading, first, second):
         return True
     if second.trigger.is_verb and _is_coordinated(reading, first, second):
         if second.trigger.hit.entry.wording.goes_on:
             return _has_its_party_before(reading, second) or not _has_place(reading, second)
         return not (_has_place(reading, second) or _has_actor(reading, second) or _has_subject(reading, second))
     return not (_has_place_after(reading, first) and _has_place(reading, second))
+
+
+def _has_the_noun_for_subject(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    """ "A bomb that they had laid and that hit a patrol in X": the noun's place is told by the verb joined to it."""
+    hit = second.trigger.hit
+    if first.trigger.is_verb or not second.trigger.is_verb or _has_place_after(reading, first):
+        return False
+    written = reading.words[second.trigger.token].fold
+    return hit.proclitic == "و" and written.removeprefix("و") in load_particles().telling_more
 
 
 def _told_by_another(reading: SentenceReading, first: Draft, second: Draft) -> bool:
@@ -165,7 +179,18 @@ def _is_part(reading: SentenceReading, kept: list[Draft], draft: Draft) -> bool:
         or _is_known_fight(reading, kept[-1], draft)
         or _is_occasion(reading, kept[-1], draft)
         or _says_more(reading, kept, draft)
+        or _is_repelled(reading, kept[-1], draft)
     )
+
+
+def _is_repelled(reading: SentenceReading, defence: Draft, attack: Draft) -> bool:
+    """ "Repelled an attack that aimed at X": what the attack did is told of the fight already."""
+    if defence.event_type != "armed_clash" or not defence.trigger.used or not attack.trigger.is_verb:
+        return False
+    if attack.trigger.hit.proclitic or not attack.trigger.hit.entry.type.violent:
+        return False
+    between = reading.words[max(defence.trigger.used) + 1 : attack.trigger.token]
+    return len(between) < _REPELLED_REACH and not any("#openers" in w.keys for w in between)
 
 
 def _is_instrument(reading: SentenceReading, strike: Draft, weapon: Draft) -> bool:
@@ -186,7 +211,7 @@ def _is_weapon_at(reading: SentenceReading, token: int) -> bool:
 
 def _is_known_fight(reading: SentenceReading, toll: Draft, fight: Draft) -> bool:
     """ "Three were killed in the battles of Aleppo", "by the shells' fall": told before, news is who died."""
-    if toll.event_type != _LETHAL or fight.trigger.is_verb or not fight.trigger.hit.entry.type.violent:
+    if toll.event_type != LETHAL or fight.trigger.is_verb or not fight.trigger.hit.entry.type.violent:
         return False
     at = fight.trigger.token
     before = reading.words[max(toll.trigger.token, at - 1) : at]
@@ -224,10 +249,11 @@ def _says_more(reading: SentenceReading, kept: list[Draft], word: Draft) -> bool
     if word.event_type != "statement" or word.trigger.is_verb or not word.trigger.hit.entry.wording.goes_on:
         return False
     earlier = next((d for d in reversed(kept) if d.event_type == "statement"), None)
-    return earlier is not None and not _contrasts(reading, earlier, word)
+    return earlier is not None and not contrasts(reading, earlier, word)
 
 
-def _contrasts(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+def contrasts(reading: SentenceReading, first: Draft, second: Draft) -> bool:
+    """Whether a contrasting clause begins between two drafts."""
     numbers = reading.clauses.number
     between = range(numbers[first.trigger.token] + 1, numbers[second.trigger.token] + 1)
     return any(reading.clauses.contrast[c] for c in between)
@@ -308,84 +334,20 @@ def _joined(first: Draft, second: Draft) -> Draft:
     return replace(first, last=second.last, merged=(*first.merged, second.trigger))
 
 
-def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
-    """Let strikes, clashes and attacks take in the dead and wounded of their sentence (decision 6)."""
-    drafts = _with_tail(reading, drafts)
-    taken: dict[int, list[Draft]] = {}
-    for i, draft in enumerate(drafts):
-        if draft.event_type == _LETHAL:
-            host = _host(reading, drafts, i)
-            if host is not None:
-                taken.setdefault(host, []).append(draft)
-    gone = {id(toll) for tolls in taken.values() for toll in tolls}
-    hosts = (replace(d, tolls=tuple(taken[i])) if i in taken else d for i, d in enumerate(drafts))
-    return [d for d in hosts if id(d) not in gone]
-
-
-def _with_tail(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
-    """ "The toll since the fighting began rose to 400": what stands after the clash still counts for the toll."""
-    for i, (toll, event) in enumerate(pairwise(drafts)):
-        if toll.event_type != _LETHAL or not event.trigger.hit.entry.type.violent or not _is_count(reading, toll):
-            continue
-        since = reading.words[max(toll.trigger.token, event.trigger.token - 3) : event.trigger.token]
-        if any(w.fold in load_particles().since for w in since):
-            cut = _after_mark_or_preposition(reading, event.trigger.token + 1, event.last)
-            drafts[i] = replace(toll, tolls=(Draft(toll.trigger, cut, event.last),))
-            drafts[i + 1] = replace(event, last=cut)
-    return drafts
-
-
-def _after_mark_or_preposition(reading: SentenceReading, low: int, high: int) -> int:
-    """The token where "to more than …" begins, the stretch's end where it does not."""
-    counting = load_particles().counting
-    return next((i for i in range(low, high) if reading.words[i].fold in counting), high)
-
-
-def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
-    """The nearest violent event of the sentence that the toll belongs to, None where the toll stands alone."""
-    toll = drafts[i]
-    if _is_denied(reading, toll) or _is_count(reading, toll):
-        return None
-    near = sorted(
-        (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent and not _is_prepared(reading, d)),
-        key=lambda j: (not _led_to(reading, drafts[j], toll), abs(j - i), drafts[j].trigger.token < toll.trigger.token),
-    )
-    return next((j for j in near if _linked(reading, drafts[j], toll)), None)
-
-
-def _led_to(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
-    """ "The clashes led to the death of five": a word of result between an event and the toll of its own clause."""
-    number, low, high = reading.clauses.number, event.trigger.token, toll.trigger.token
-    if low > high or number[low] != number[high]:
-        return False
-    return any("#result" in word.keys for word in reading.words[low + 1 : high])
-
-
-def _is_prepared(reading: SentenceReading, event: Draft) -> bool:
-    """ "In preparation for an attack": nobody has died in it."""
-    before = reading.words[max(0, event.trigger.token - 2) : event.trigger.token]
-    return not event.trigger.is_verb and any("#planned" in w.keys for w in before)
-
-
-def _is_denied(reading: SentenceReading, toll: Draft) -> bool:
+def is_denied_toll(reading: SentenceReading, toll: Draft) -> bool:
+    """Whether a word of negation stands closely before a toll."""
     before = reading.words[max(0, toll.trigger.token - 4) : toll.trigger.token]
     return any("#negation" in w.keys for w in before)
 
 
-def _is_count(reading: SentenceReading, toll: Draft) -> bool:
+def is_count(reading: SentenceReading, toll: Draft) -> bool:
     """A cumulative toll stays a claim of its own (decision 22)."""
     before = reading.words[max(toll.first, toll.trigger.token - 3) : toll.trigger.token + 1]
-    return any(w.fold in load_particles().toll for w in before)
+    return any(w.fold in load_particles().toll for w in before) or _mounts(reading, toll)
 
 
-def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
-    """No contrast between them, and the same attribution."""
-    first, second = sorted((event, toll), key=lambda d: d.trigger.token)
-    if _contrasts(reading, first, second):
-        return False
-    return _origin_at(reading, event.trigger.start) == _origin_at(reading, toll.trigger.start)
-
-
-def _origin_at(reading: SentenceReading, offset: int) -> str | None:
-    spans = [a for a in reading.attributions if a.scope_start <= offset < a.scope_end]
-    return min(spans, key=lambda a: a.scope_end - a.scope_start).origin if spans else None
+def _mounts(reading: SentenceReading, toll: Draft) -> bool:
+    """ "The toll of the fighting in the town rose to six dead": the toll is the subject, however far its number."""
+    at = toll.trigger.token
+    before = reading.words[max(toll.first, at - _MOUNTING_REACH) : at]
+    return any("@mounting" in a.keys and b.fold in load_particles().toll for a, b in pairwise(before))

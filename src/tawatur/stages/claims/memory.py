@@ -15,7 +15,8 @@ class Memory:
     ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal, ``parties``
     the distinct ones that did something or had it done to them, the latest first. ``places`` are
     those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type,
-    ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type.
+    ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type, ``voices``
+    the origins that first told of each; ``strike`` is the kind of the last strike.
     """
 
     subject: ActorMention | None = None
@@ -27,6 +28,8 @@ class Memory:
     sites: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
     scene: tuple[PlaceMention, ...] = ()
     deeds: dict[str, tuple[ActorMention, ...]] = field(default_factory=dict)
+    voices: dict[str, str] = field(default_factory=dict)
+    strike: str | None = None
 
     def remember_parties(self, actors: tuple[ActorMention, ...]) -> None:
         """Put the actors of an event before those of earlier ones, each once."""

@@ -28,7 +28,10 @@ _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
 _RECKONING_REACH = 9
-_CARRIED_REACH = 5
+_CARRIED_REACH, _STOPPED_REACH = 5, 9
+_BEFORE = frozenset({"قبل", "قبيل"})
+_MISSILES = frozenset({"@drone", "@shell", "@bomb", "@explosive"})
+_STOPPING = frozenset({"shelling", "destruction", "air_strike"})
 _VERIFIED_REACH = 4
 _CARRIED_ON = frozenset({"#under_way", "#begun"})
 _CARRIED = frozenset({"armed_clash", "talks", "shelling", "air_strike", "displacement", "withdrawal", "advance"})
@@ -52,7 +55,12 @@ def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribut
         return None
     if _is_term(reading, draft) or _is_awaited(reading, draft) or _is_forecast(reading, draft):
         return None
-    if _has_ceased(reading, draft) or _is_unreported(reading, draft) or _only_follows(reading, draft):
+    if (
+        _has_ceased(reading, draft)
+        or _is_forestalled(reading, draft)
+        or _is_unreported(reading, draft)
+        or _only_follows(reading, draft)
+    ):
         return None
     for find in (_denied, _planned, _possible, _ongoing):
         found = find(reading, draft)
@@ -119,6 +127,19 @@ def _has_ceased(reading: SentenceReading, draft: Draft) -> bool:
         return False
     before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
     return any("#ceased" in w.keys for w in before)
+
+
+def _is_forestalled(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Shot two drones down before their arrival at X": what was cut short did not come about."""
+    at = draft.trigger.token
+    if draft.trigger.is_verb or draft.event_type not in _MOVES or not draft.trigger.hit.suffix:
+        return False
+    if not at or reading.words[at - 1].fold not in _BEFORE:
+        return False
+    stopped = reading.words[max(0, at - _STOPPED_REACH) : at]
+    if all(word.keys.isdisjoint(_MISSILES) for word in stopped):
+        return False
+    return any(hit.entry.type.type in _STOPPING for word in stopped for hit in word.hits)
 
 
 def _only_qualifies(reading: SentenceReading, draft: Draft) -> bool:
@@ -257,16 +278,36 @@ def _ongoing(reading: SentenceReading, draft: Draft) -> ReadModality | None:
             return ReadModality("ongoing", "continues", i)
     if form is not None and form.aspect == "present" and _is_told_as_present(reading, draft):
         return ReadModality("ongoing", "present_state", at)
+    token = _since(reading, draft) if form is not None and form.aspect == "present" else None
+    if token is not None:
+        return ReadModality("ongoing", "since", token)
     token = _under_way(reading, draft)
     return ReadModality("ongoing", "under_way", token) if token is not None else None
 
 
 def _is_told_as_present(reading: SentenceReading, draft: Draft) -> bool:
     """Forces that "stand" somewhere, or a present verb that opens its clause in the text ("the vehicles advance")."""
+    if _is_timed_by(reading, draft):
+        return False
     if draft.event_type == "deployment":
         return True
     opens = draft.trigger.token == reading.clauses.bounds(draft.trigger.token)[0]
     return draft.event_type in _MOTIONS and opens and reading.passage.part == "text"
+
+
+def _since(reading: SentenceReading, draft: Draft) -> int | None:
+    """ "For months they have besieged X and shelled it": the word of since of the clause, or of the sentence's head."""
+    low, high = reading.clauses.bounds(draft.trigger.token)
+    head = range(min(2, low)) if draft.trigger.hit.proclitic.startswith("و") else range(0)
+    since = load_particles().since
+    near = (i for i in chain(head, range(low, high)) if reading.words[i].fold.removeprefix("و") in since)
+    return next(near, None)
+
+
+def _is_timed_by(reading: SentenceReading, draft: Draft) -> bool:
+    """ "Before they sent reinforcements" (قبل أن يدفعوا): the mood of the verb, not its time."""
+    before = reading.words[max(0, draft.trigger.token - 2) : draft.trigger.token]
+    return len(before) > 1 and before[1].fold in _THAT and before[0].fold.lstrip("وف") in load_particles().closing
 
 
 def _under_way(reading: SentenceReading, draft: Draft) -> int | None:

@@ -68,9 +68,17 @@ def _has_its_subject(reading: SentenceReading, i: int, hit: Hit) -> bool:
     form = hit.form
     if form is None or form.aspect != "past" or form.person != "3s" or hit.proclitic or form.fold.endswith("ت"):
         return True
+    if _has_its_verb(reading, i):
+        return False
     following = reading.words[i + 1 : i + 2]
     counted = any(w.fold in load_particles().roughly or w.fold[0].isdigit() for w in following)
     return counted or any(w.keys & {"@force", "@people", "@civilians"} for w in following)
+
+
+def _has_its_verb(reading: SentenceReading, i: int) -> bool:
+    """Whether another verb stands before it in its clause, so that it is the preposition ("sent a column through")."""
+    before = reading.words[reading.clauses.bounds(i)[0] : i]
+    return any(h.form is not None and h.form.aspect == "present" for w in before for h in w.hits)
 
 
 def _names_its_subject(reading: SentenceReading, i: int, _hit: Hit) -> bool:

@@ -1,0 +1,28 @@
+"""What a definite noun tells of an event told before: its kind, and a toll by another origin."""
+
+from collections.abc import Callable
+
+from tawatur.records import Claim
+
+Reader = Callable[[str], tuple[Claim, ...]]
+RAID = "شن الطيران غارات على بلدة العين أمس الثلاثاء.\n\n"
+
+
+def test_the_shelling_told_after_an_air_raid_is_the_raid(claims: Reader) -> None:
+    told = claims(RAID + "وأوضح متطوع أن القصف استهدف حي النهر بست قذائف.")
+    assert {c.event_type for c in told} == {"air_strike"}
+
+
+def test_artillery_is_another_matter(claims: Reader) -> None:
+    told = claims(RAID + "وأوضح متطوع أن القصف المدفعي استهدف حي النهر.")
+    assert [c.event_type for c in told] == ["air_strike", "shelling"]
+
+
+def test_a_toll_by_another_origin_is_casualties(claims: Reader) -> None:
+    told = claims(RAID + "وقالت وزارة الصحة إن الغارات أسفرت عن مقتل ثمانية مدنيين.")
+    assert [c.event_type for c in told] == ["air_strike", "casualties"]
+
+
+def test_a_toll_by_the_same_origin_stays_with_the_raid(claims: Reader) -> None:
+    told = claims(RAID + "وأسفرت الغارات عن مقتل ثمانية مدنيين.")
+    assert {c.event_type for c in told} == {"air_strike"}
