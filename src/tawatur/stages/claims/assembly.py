@@ -12,13 +12,13 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records import Article, Claim, ClaimDate, Span
 from tawatur.records.claim import Part
+from tawatur.stages.claims.ageing import is_count_since, modality_as_before, modality_in_time
 from tawatur.stages.claims.amounts import draft_amounts
 from tawatur.stages.claims.answers import Answers, without_answers
 from tawatur.stages.claims.assertion import is_asserted
-from tawatur.stages.claims.dating import RESULT, Around, Dating, draft_dating, last_dating
+from tawatur.stages.claims.dating import Around, Dating, draft_dating, last_dating
 from tawatur.stages.claims.distinct import distinct_claims
 from tawatur.stages.claims.drafts import Draft, fold_steps, is_main, sentence_drafts
 from tawatur.stages.claims.memory import Memory
@@ -55,8 +55,6 @@ _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, 
 _NOT_PLAIN = re.compile(f"[{''.join(sorted(_FOREIGN))}]")
 _FOREIGN_SHARE = 0.015
 _VICTIMS = frozenset({"civilians", "prisoners"})
-_COUNTED_SINCE = frozenset({"casualties", "displacement"})
-_GOES_ON = frozenset({"deployment", "advance", "withdrawal"})
 _AIMED = frozenset({"attack", "armed_clash", "air_strike", "shelling", "advance"})
 _SCENES = frozenset({"territory_gained", "attack", "armed_clash", "air_strike", "shelling", "explosion"})
 _SUBHEADING_WORDS = 7
@@ -184,9 +182,9 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
-        is_count = _is_count(reading, dating, attribution)
-        modality = _in_time(modality, dating, article, draft.event_type, is_count=is_count)
-        modality = aged = _as_old(reading, draft, modality, dating, aged)
+        is_count = is_count_since(reading, dating, attribution)
+        modality = modality_in_time(modality, dating, article, draft.event_type, is_count=is_count)
+        modality = aged = modality_as_before(reading, draft, modality, dating, aged)
         fields = _Fields(
             modality,
             attribution,
@@ -240,60 +238,6 @@ def _cast(
     front = attribution.verb_start is not None and attribution.scope_end > attribution.end
     told = front and attribution.strength in {"report", "assert"} and attribution.origin == speaker.slug
     return Cast(memory, speaker, *before, attribution.strength == "deny", told, voice, ours)
-
-
-def _in_time(
-    modality: ReadModality, dating: Dating, article: Article, event_type: str, *, is_count: bool
-) -> ReadModality:
-    """What happened long before publication is background, what is dated after it planned.
-
-    A toll or a flight counted "since" a day (``is_count``) is news however old the day, and so is a siege that "still"
-    lasts; a siege or an advance since a day of the news goes on.
-    """
-    mention = dating.mention
-    told = article.published or article.updated
-    if (
-        modality.modality in {"happened", "ongoing"}
-        and told
-        and event_type != "agreement"
-        and dating.date.start
-        and dating.date.start[:10] > told[:10]
-    ):
-        return ReadModality("planned", "future_date", modality.token)
-    if mention is None:
-        return modality
-    if mention.background:
-        counted = event_type in _COUNTED_SINCE and is_count
-        lasts = event_type == "deployment" and modality.rule == "continues"
-        told_as = modality.modality in {"happened", "ongoing"} and not (counted or lasts)
-        return ReadModality("background", dating.rule, modality.token) if told_as else modality
-    if mention.ongoing and modality.modality == "happened" and event_type in _GOES_ON:
-        return ReadModality("ongoing", dating.rule, modality.token)
-    return modality
-
-
-def _as_old(
-    reading: SentenceReading, draft: Draft, modality: ReadModality, dating: Dating, before: ReadModality | None
-) -> ReadModality:
-    """What goes on with background of its sentence, and has no time of its own, is background too."""
-    if before is None or before.modality != "background" or modality.modality != "happened" or dating.date.start:
-        return modality
-    apart = reading.clauses.contrast[reading.clauses.number[draft.trigger.token]]
-    counts = draft.event_type in _COUNTED_SINCE or draft.event_type == "statement"
-    if apart or counts or dating.mention is not None:
-        return modality
-    return ReadModality("background", "as_before", before.token)
-
-
-def _is_count(reading: SentenceReading, dating: Dating, attribution: Attribution | None) -> bool:
-    """Whether a toll counts since a day, or somebody tells what an event led to until now: of the background alone."""
-    if dating.mention is None or not dating.mention.background:
-        return False
-    if dating.rule == RESULT:
-        return attribution is not None
-    return dating.mention.ongoing or any(
-        word.fold.removeprefix("و") in load_particles().since for word in reading.words
-    )
 
 
 def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -> None:
