@@ -185,14 +185,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         is_count = is_count_since(reading, dating, attribution)
         modality = modality_in_time(modality, dating, article, draft.event_type, is_count=is_count)
         modality = aged = modality_as_before(reading, draft, modality, dating, aged)
-        fields = _Fields(
-            modality,
-            attribution,
-            roles,
-            sites,
-            dating,
-            amounts,
-        )
+        fields = _Fields(modality, attribution, roles, sites, dating, amounts)
         if not is_report(reading, draft, _particulars(fields, memory)):
             continue
         main = is_main(reading, draft)
