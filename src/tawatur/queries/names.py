@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from tawatur.knowledge.gazetteer.wording import place_words
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.text.folding import fold_word
 
 _ENGLISH_HEADS = frozenset(["city", "town", "village", "governorate", "province", "of", "the"])
@@ -28,7 +28,7 @@ def name_key(name: str) -> str:
         if not unicodedata.combining(c) and unicodedata.category(c) != "Lm"
     )
     words = re.findall(r"\w+", _ENGLISH_ARTICLE.sub("", plain))
-    while len(words) > 1 and (words[0] in _ENGLISH_HEADS or words[0] in place_words()["class"]):
+    while len(words) > 1 and (words[0] in _ENGLISH_HEADS or words[0] in load_place_words().class_word):
         words.pop(0)
     while len(words) > 1 and words[-1] in _ENGLISH_HEADS:
         words.pop()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, select
 
 from tawatur.knowledge.gazetteer import Gazetteer
-from tawatur.knowledge.gazetteer.wording import place_words
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.queries.names import bearers
 from tawatur.storage import schema
 from tawatur.text.folding import fold_word
@@ -53,7 +53,7 @@ def _is_wide(gazetteer: Gazetteer, place_id: str) -> bool:
 
 def names_whole(asked: str) -> bool:
     """Whether a name says that the whole around a town is meant: محافظة حمص, Homs Governorate."""
-    words, wholes = fold_word(asked).split(), place_words()["whole"] | _ENGLISH_WHOLES
+    words, wholes = fold_word(asked).split(), load_place_words().whole | _ENGLISH_WHOLES
     return len(words) > 1 and (words[0] in wholes or words[-1] in wholes)
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tawatur.knowledge.calendar import load_date_tables
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.events.verb_table import all_forms
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS
@@ -36,6 +37,13 @@ class PlaceNoun(Struct, frozen=True):
     definite: bool = False
     possessed: bool = False
     proclitic: str = ""
+
+
+class DistanceUnit(Struct, frozen=True):
+    """A unit of distance; ``alone`` is how many of it the form tells without a number, 0 where it needs one."""
+
+    km: float
+    alone: int
 
 
 class Trap(Struct, frozen=True):
@@ -76,6 +84,7 @@ class PlaceWording:
     reporting: frozenset[str]
     verbs: frozenset[str]
     months: frozenset[str]
+    units: Mapping[str, DistanceUnit]
     locals: frozenset[str]
 
     @cached_property
@@ -123,7 +132,7 @@ _SHORTEST_FIRST = sorted(PROCLITICS, key=len)
 def load_place_wording() -> PlaceWording:
     """The tables, read once."""
     blockers = list(_words("place_blockers.tsv", "use"))
-    lists = place_words()
+    lists = load_place_words()
     return PlaceWording(
         nouns=_nouns(),
         relations=dict(_words("place_relations.tsv", "meaning")),
@@ -133,36 +142,28 @@ def load_place_wording() -> PlaceWording:
         offices=frozenset(word for word, use in blockers if use == "before"),
         locative_verbs=frozenset(word for word, _ in _words("place_verbs.tsv", None)),
         traps=dict(_traps()),
-        stop_words=lists["stop"],
-        given_names=lists["given"],
-        compound_starts=lists["start"],
-        village_starts=lists["village"],
-        listings=lists["listing"],
-        common=lists["common"],
-        backing=lists["backing"],
-        borders=lists["border"],
-        leading=lists["leading"],
-        guards=lists["guard"],
-        inner=lists["inner"],
-        speakers=lists["speaker"],
-        so_called=lists["so_called"],
-        foreign_endings=tuple(sorted(lists["ending"])),
-        describing=lists["describing"],
-        persons=lists["person"],
-        reporting=lists["according"] | _sayings(),
-        locals=lists["local"],
+        stop_words=lists.stop,
+        given_names=lists.given,
+        compound_starts=lists.start,
+        village_starts=lists.village,
+        listings=lists.listing,
+        common=lists.common,
+        backing=lists.backing,
+        borders=lists.border,
+        leading=lists.leading,
+        guards=lists.guard,
+        inner=lists.inner,
+        speakers=lists.speaker,
+        so_called=lists.so_called,
+        foreign_endings=tuple(sorted(lists.ending)),
+        describing=lists.describing,
+        persons=lists.person,
+        reporting=lists.according | _sayings(),
+        locals=lists.local,
         verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
         months=frozenset(load_date_tables().months),
+        units=_units(),
     )
-
-
-@compiled
-def place_words() -> Mapping[str, frozenset[str]]:
-    """The words of ``place_words.tsv`` by their use."""
-    lists = dict[str, set[str]]()
-    for word, use in _words("place_words.tsv", "use"):
-        lists.setdefault(use, set()).add(word)
-    return {use: frozenset(words) for use, words in lists.items()}
 
 
 def _words(name: str, column: str | None) -> Iterator[tuple[str, str]]:
@@ -208,6 +209,11 @@ def _noun_forms() -> Iterator[tuple[str, PlaceNoun]]:
         for column, number in numbers:
             for form in filter(None, row[column].split("|")):
                 yield form, PlaceNoun(lemma, row["kind"], number, row["keep"] == "yes")
+
+
+def _units() -> dict[str, DistanceUnit]:
+    rows = read_tsv(package_file("languages", "ar", "distance_units.tsv"), ("form", "km", "alone"))
+    return {fold_word(row["form"]): DistanceUnit(float(row["km"] or 0), int(row["alone"] or 0)) for _, row in rows}
 
 
 def _traps() -> Iterator[tuple[str, Trap]]:

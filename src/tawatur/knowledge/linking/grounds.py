@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from tawatur.knowledge.gazetteer.wording import place_words
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.records import ClaimPlace
 from tawatur.text.folding import fold_word
 
@@ -145,7 +145,7 @@ def bare_name(place: ClaimPlace) -> str:
 def _without_head(name: str) -> str:
     folded = fold_word(name)
     head, _, rest = folded.partition(" ")
-    return rest if rest and head in place_words()["class"] else folded
+    return rest if rest and head in load_place_words().class_word else folded
 
 
 def _name_keys(place: ClaimPlace) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.placed import FROM, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.placed import FROM, PLACELESS, TO, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
@@ -19,7 +20,6 @@ _FIRED = frozenset({"air_strike", "shelling", "attack"})
 _LEAVING = frozenset({"withdrawal", "displacement"})
 _IT = frozenset({"ها", "ه"})
 _OF_PLACES = frozenset({"territory_gained", "advance", "withdrawal", "air_strike", "shelling", "attack", "destruction"})
-_PLURALS = frozenset({"بلدات", "قري", "احياء", "مدن", "مناطق", "مواقع"})
 _GOING_ON = frozenset({"", "ان", "انه", "انهم", "انهما"})
 _FINE = frozenset({"settlement", "site", "district"})
 _TOWN = frozenset({"settlement"})
@@ -92,7 +92,7 @@ def left_behind(
     if before is not None:
         meant = before.mentions
     else:
-        inhabited = (told for told in memory.article.places if _fits(TOWNS, told))
+        inhabited = (told for told in memory.article.places if _fits(load_place_words().town, told))
         meant = next(inhabited, memory.article.scene) if _leaves_what_was_told(reading, draft) else ()
     headed = {p.place.name for p in own}
     left = [p for p in meant if p.preposition not in TO and p.place.name not in headed]
@@ -193,11 +193,11 @@ def _is_definite(fold: str) -> bool:
 
 def _fits(keys: frozenset[str], places: tuple[PlaceMention, ...]) -> bool:
     """Whether the noun can mean these places: several for a plural, of its kind for a singular."""
-    if keys & _PLURALS:
+    if keys & load_place_words().several:
         return len(places) > 1 or (_QUARTERS in keys and any(p.place.precision == "settlement" for p in places))
     if _AREA in keys and any(fold_word(p.head_noun) == _AREA for p in places):
         return True
-    if keys & TOWNS:
+    if keys & load_place_words().town:
         return any(p.place.precision == "settlement" for p in places)
     return any(keys & set(fold_word(f"{p.head_noun} {p.place.name}").replace("ال", " ").split()) for p in places)
 

@@ -15,7 +15,6 @@ from tawatur.stages.claims.mentions import PlaceMention
 FROM = frozenset({"من", "عن"})
 TO = frozenset({"الي", "نحو", "باتجاه", "صوب", "تجاه", "ل", "اتجاه"})
 PLACELESS = frozenset({"statement", "talks", "agreement"})
-TOWNS = frozenset({"مدينه", "بلده", "قريه", "عاصمه", "منطقه", "ناحيه"})
 
 
 class Sites(Struct, frozen=True):

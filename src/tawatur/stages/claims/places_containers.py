@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.stages.claims.places_evidence import Reading, is_side_of_region, level_of_key
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
 from tawatur.stages.claims.places_setting import is_joined
@@ -12,26 +13,7 @@ from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _RANK = {"site": 0, "settlement": 1, "district": 2, "governorate": 3, "country": 4}
-_BRIDGES = {
-    "في",
-    "ضمن",
-    "التابعه",
-    "التابع",
-    "الواقعه",
-    "الواقع",
-    "الكاينه",
-    "،",
-    ",",
-    "(",
-    ")",
-    "-",
-    "–",
-    "اقصي",
-    "ايضا",
-    "عاصمه",
-    "مركز",
-    "حاضره",
-}
+_MARKS = {"،", ",", "(", ")", "-", "–"}
 # A frame ("In Taiz, …") stands within this many tokens of its sentence's start.
 _FRAME_REACH = 3
 # … and a speaker at most this many tokens before the preposition of its place.
@@ -42,17 +24,10 @@ SAYING_REACH = 3
 
 # What tells which place is meant stands within this many tokens of the place that it names.
 DESCRIPTION_REACH = 9
-# Nouns, which a verb may govern ("settlers from X attacked the outskirts of Y"); "near" and "amid" it cannot.
-_OUTSKIRTS = {"اطراف", "محيط", "مشارف", "تخوم", "مداخل", "مدخل", "ضواحي", "ابواب"}
 _BETWEEN = "بين"
 # "Among them", "including" have at most so many words.
 _LONGEST_LISTING = 3
 _MEASURE_REACH = 6
-_IS_AWAY = {"تبعد", "يبعد", "وتبعد", "ويبعد", "تقع", "يقع", "وتقع", "ويقع"}
-_OPENS_MEASURE = {"التي", "الذي", "والتي", "والذي", "الواقعه", "الواقع", "البعيده", "البعيد", "(", *COMMAS} | _IS_AWAY
-_MEASURING = _OPENS_MEASURE | {"علي", "بعد", "مسافه", "بمسافه"}
-_SEATS = {"عاصمه", "حاضره", "مركز"}
-_APPOSING = {"،", ",", "(", "-", "–", "وهو", "وهي", "هو", "هي", "باعتبارها", "باعتباره", "بوصفها", "كونها"}
 
 
 def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
@@ -141,7 +116,7 @@ def _is_description(names: PassageNames, reading: Reading, before: Reading) -> b
         return False
     low = max(before.draft.end, reading.setting.outer - DESCRIPTION_REACH)
     told = range(low, reading.setting.outer)
-    return any(names.word(at) in names.wording.describing and names.word(at - 1) in _APPOSING for at in told)
+    return any(names.word(at) in names.wording.describing and _apposes(names.word(at - 1)) for at in told)
 
 
 def _is_told_in_parts(names: PassageNames, whole: Reading, part: Reading) -> bool:
@@ -162,11 +137,11 @@ def _measured_from(names: PassageNames, readings: list[Reading]) -> list[tuple[i
         if inner is outer or outer.setting.distance_km is None or inner.sentence != outer.sentence or outer.follows:
             continue
         between = [names.word(token) for token in range(inner.draft.end, outer.setting.outer)]
-        if between[:1] and between[0] in COMMAS and between[1:2] and between[1] in _OPENS_MEASURE:
+        if between[:1] and between[0] in COMMAS and between[1:2] and _opens_measure(between[1]):
             between = between[1:]
-        apposed = between[:1] and between[0] in (_OPENS_MEASURE if outer.setting.direction else _OPENS_MEASURE - COMMAS)
-        told = bool(apposed) and all(word in _MEASURING for word in between)
-        if told or any(names.word(inner.setting.outer - back) in _IS_AWAY for back in (1, 2)):
+        apposed = between[:1] and _opens_measure(between[0], comma=bool(outer.setting.direction))
+        told = bool(apposed) and all(word in load_place_words().measure or _opens_measure(word) for word in between)
+        if told or any(names.word(inner.setting.outer - back) in load_place_words().lies for back in (1, 2)):
             found.append((i, i - 1))
     return found
 
@@ -174,11 +149,24 @@ def _measured_from(names: PassageNames, readings: list[Reading]) -> list[tuple[i
 def _measures_what_was_named(names: PassageNames, outer: Reading) -> bool:
     """ "The town, which is 40 km from Y": a definite noun that points back, no area without a name."""
     at = outer.setting.outer - 1
-    while names.word(at) in _MEASURING and names.word(at) not in COMMAS and at > outer.setting.outer - _MEASURE_REACH:
+    while _measures(names.word(at)) and at > outer.setting.outer - _MEASURE_REACH:
         at -= 1
     noun = names.noun(at)
-    opened = names.word(at + 1) in _OPENS_MEASURE
+    opened = _opens_measure(names.word(at + 1))
     return opened and noun is not None and noun.definite and noun.number == "one" and noun.kind != "area"
+
+
+def _measures(word: str) -> bool:
+    """Whether a word, no comma, may stand between a place and how far it is from another."""
+    return word in load_place_words().measure or _opens_measure(word, comma=False)
+
+
+def _opens_measure(word: str, *, comma: bool = True) -> bool:
+    """Whether a word may open how far a place is from another: "which lies", "distant", a bracket, a comma."""
+    words = load_place_words()
+    if word in COMMAS:
+        return comma
+    return word == "(" or word in words.which or word in words.lies or word in words.lying or word in words.far
 
 
 def _is_told_from(names: PassageNames, readings: list[Reading], i: int) -> bool:
@@ -189,6 +177,11 @@ def _is_told_from(names: PassageNames, readings: list[Reading], i: int) -> bool:
         return False
     before = [r for r in readings[:i] if r.sentence == reading.sentence]
     return any(rank(names, r) <= rank(names, reading) for r in before)
+
+
+def _apposes(word: str) -> bool:
+    """Whether a word or mark opens what the place before it is."""
+    return (word in _MARKS and word != ")") or word in load_place_words().apposing
 
 
 def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]]]:
@@ -247,14 +240,14 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
     if gap == ["من"] and before.setting.preposition not in {"الي", "نحو"}:
         return _is_quarter(before)
-    if any(word not in _BRIDGES and not _describes(names, word) for word in gap):
+    if any(word not in load_place_words().bridge | _MARKS and not _describes(names, word) for word in gap):
         return _told_by_a_part(names, gap, outer)
     preposition = outer.setting.preposition
     if preposition in {"في", "ب", "ل"}:
         return True
     noun, setting = outer.draft.noun, outer.setting
     division = noun is not None and noun.kind in {"district", "governorate"}
-    if setting.relation == "near" and not gap and names.word(setting.outer) in _OUTSKIRTS:
+    if setting.relation == "near" and not gap and names.word(setting.outer) in load_place_words().outskirts:
         return False
     told = setting.relation != "at" or setting.countryside is not None or division or _tells_whose(names, before, outer)
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
@@ -285,7 +278,7 @@ def _tells_whose(names: PassageNames, before: Reading, outer: Reading) -> bool:
 def _is_capital_of(names: PassageNames, reading: Reading) -> bool:
     """ "the capital of North Kordofan": a governorate or country behind the class word."""
     noun, key = reading.draft.noun, reading.draft.span.key
-    if noun is None or fold_word(noun.lemma) not in _SEATS or not key:
+    if noun is None or fold_word(noun.lemma) not in load_place_words().seat or not key:
         return False
     return all(level_of(b.kind) in {"district", "governorate", "country"} for b in names.gazetteer.named(key))
 

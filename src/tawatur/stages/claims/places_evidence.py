@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
-from tawatur.stages.claims.places_setting import COUNTRYSIDE, Setting, is_joined, setting_of
+from tawatur.stages.claims.places_setting import Setting, is_joined, setting_of
 from tawatur.text.passages import COMMAS
 
 # A town of this many people may be named in the news of another country.
@@ -183,7 +184,8 @@ def _is_explained(names: PassageNames, draft: Draft) -> bool:
         if len(names.wording.relations.get(words, "whole")) <= 2 and (names.known_at(at) or names.noun(at)):
             return True
     word = names.word(draft.end)
-    return word.startswith(("ب", "ل")) and word[1:] in COUNTRYSIDE and names.known_at(draft.end + 1) is not None
+    of_countryside = word.startswith(("ب", "ل")) and word[1:] in load_place_words().countryside
+    return of_countryside and names.known_at(draft.end + 1) is not None
 
 
 def _is_in_its_country(names: PassageNames, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.stages.claims.places_names import NameSpan, PassageNames
 from tawatur.text.passages import COMMAS
 
@@ -14,7 +15,6 @@ from tawatur.text.passages import COMMAS
 LONGEST_LIST = 30
 LISTING_REACH = 16
 _OPENING = {"(", ":"}
-_TOWARDS = {"الي", "نحو", "باتجاه", "صوب"}
 # No village's name ends so: plurals, pronouns, adjectives.
 NO_VILLAGE = ("ها", "هم", "نا", "ات", "ين", "ون", "وا", "يه")
 _LISTED_LEVELS = {"settlement", "district", "site"}
@@ -102,7 +102,7 @@ def _before_known(names: PassageNames) -> Iterator[NameSpan]:
     """ "from X to Nyala", "between X and Nyala", "in X and Nyala"."""
     for at, word in enumerate(names.words[:-1], 1):
         before = word.removeprefix("و")
-        if before == "من" and names.word(at + 1) in _TOWARDS:
+        if before == "من" and names.word(at + 1) in load_place_words().towards:
             other = names.known_at(at + 2)
         elif names.wording.prepositions.get(before) or before in names.wording.locative_verbs:
             other = names.known_at(at + 1, ("و",))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tawatur.knowledge.gazetteer.place_words import load_place_words
+from tawatur.knowledge.languages.numbers import load_number_words
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_names import PassageNames
 
@@ -16,21 +20,14 @@ Relation = Literal["at", "near", "direction", "distance", "between", "container"
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _NO_CLITIC = ("",)
 _CLITIC_LETTERS = frozenset("وفبل")
-COUNTRYSIDE = {"ريف", "ريفي", "ارياف"}
-_COUNTRYSIDE_FORMS = frozenset(clitic + noun for clitic in _CLITICS for noun in COUNTRYSIDE)
-_SIDES = {"الشمالي", "الجنوبي", "الشرقي", "الغربي", "الاوسط"}
 _COMPASS = {f"ال{side}{ending}" for side in ("شمالي", "جنوبي", "شرقي", "غربي") for ending in ("", "ه")} | {"الوسطي"}
 _MOST_SIDES = 2
-_PARTS = {"مناطق", "احياء", "اجزاء", "انحاء", "اماكن", "مواقع", "مساحات", "قطاعات", "نقاط"}
 _ARTICLE = re.compile("^[وف]?[بك]?ال|^[وف]?لل")
-_UNITS = {"كيلومترات": 1.0, "كيلومترا": 1.0, "كيلومتر": 1.0, "كم": 1.0, "كيلو": 1.0, "كلم": 1.0, "مترا": 0.001}
-_UNITS |= {"متر": 0.001, "امتار": 0.001, "كيلومترين": 1.0, "ميلا": 1.609, "اميال": 1.609, "ميل": 1.609}
-_ABOUT = {"نحو", "حوالي", "قرابه", "زهاء", "بنحو", "بحوالي"}
-# The second word of a unit written as two (كيلو مترات).
-_METRES = {*_UNITS, "متر", "مترات", "مترا"}
-_NUMBERS = {"كيلومتر": 1, "كيلومترين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7}
-_NUMBERS |= {"ثمانيه": 8, "تسعه": 9, "عشره": 10, "خمسه عشر": 15, "عشرين": 20, "ثلاثين": 30, "اربعين": 40}
-_NUMBERS |= {"خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90, "مئه": 100, "مئات": 100, "مائه": 100}
+
+
+@cache
+def _countryside_forms() -> frozenset[str]:
+    return frozenset(clitic + noun for clitic in _CLITICS for noun in load_place_words().countryside)
 
 
 class Setting(Struct, frozen=True):
@@ -87,10 +84,10 @@ def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Se
     """ "rif Homs al-shamali (al-gharbi)": the countryside, and the last word of its side where one is named."""
     at = setting.outer - 1
     word = names.word(at)
-    if draft.kept or word not in _COUNTRYSIDE_FORMS:
+    if draft.kept or word not in _countryside_forms():
         return setting
-    side = draft.span.end if names.word(draft.span.end) in _SIDES else None
-    if side is not None and names.word(side + 1) in _SIDES:
+    side = draft.span.end if names.word(draft.span.end) in load_place_words().side else None
+    if side is not None and names.word(side + 1) in load_place_words().side:
         side += 1
     return replace(setting, outer=at, countryside=at, side=side)
 
@@ -120,11 +117,11 @@ def _with_side(names: PassageNames, setting: Setting) -> Setting:
     while noun > sides - _MOST_SIDES and names.word(noun) in _COMPASS:
         noun -= 1
     word = names.word(noun)
-    if noun == sides and names.word(noun - 1) in _PARTS and names.word(at) == "من":
+    if noun == sides and names.word(noun - 1) in load_place_words().part and names.word(at) == "من":
         return _related(setting, noun - 1, "part")  # مناطق حيوية من حلب
     if noun == sides or _ARTICLE.match(word) is None:
         return setting
-    if _ARTICLE.sub("", word) in COUNTRYSIDE:
+    if _ARTICLE.sub("", word) in load_place_words().countryside:
         return replace(setting, outer=noun, countryside=noun, side=sides)
     near = names.wording.relations.get(_ARTICLE.sub("", word)) == "near"
     return _related(setting, noun, "near" if near else "part")
@@ -146,32 +143,30 @@ def _with_distance(names: PassageNames, setting: Setting) -> Setting:
     at = setting.outer - 1
     if names.word(at) in {"من", "عن"}:
         at -= 1
-    words = names.words
-    unit = (
-        next((place for place in range(at, max(-1, at - 3), -1) if words[place] in _UNITS), None) if at >= 0 else None
-    )
-    if unit is None or (at - unit and setting.relation == "at" and names.word(at) not in _METRES):
+    units = names.wording.units
+    near = (place for place in range(at, max(-1, at - 3), -1) if (unit := units.get(names.words[place])) and unit.km)
+    place = next(near, None)
+    if place is None or (at - place and setting.relation == "at" and names.word(at) not in units):
         return setting
-    value, first = _number_before(names, unit)
+    value, first = _number_before(names, place)
     if value is None:
         return setting
     relation: Relation = "direction" if setting.direction else "distance"
-    first -= names.word(first - 1) in _ABOUT
-    distance = round(value * _UNITS[names.word(unit)], 3)
+    first -= names.word(first - 1).removeprefix("ب") in load_particles().roughly
+    distance = round(value * units[names.word(place)].km, 3)
     return replace(setting, outer=first, relation=relation, distance_km=distance)
 
 
 def _number_before(names: PassageNames, unit: int) -> tuple[float | None, int]:
-    """The number before a unit and its first token; a dual unit is two of itself."""
+    """The number before a unit and its first token; a unit in the singular or dual tells its own."""
     word = names.word(unit - 1)
     number = word.replace(",", ".").replace("٫", ".")
     if number.replace(".", "", 1).isdigit():
         return float(number), unit - 1
-    if word in _NUMBERS:
-        return float(_NUMBERS[word]), unit - 1
-    if names.word(unit) in _NUMBERS:
-        return float(_NUMBERS[names.word(unit)]), unit
-    return None, unit
+    if told := load_number_words().words.get(word):
+        return float(told.value), unit - 1
+    alone = names.wording.units[names.word(unit)].alone
+    return (float(alone) if alone else None), unit
 
 
 def _preposition(names: PassageNames, draft: Draft, setting: Setting) -> str:
@@ -208,6 +203,6 @@ def _clitic_of(names: PassageNames, draft: Draft, setting: Setting, first: str) 
         return draft.noun.proclitic.replace("لل", "ل").replace("ال", "")
     for clitic in ("وب", "ول", "فب", "ب", "ل"):
         rest = first[len(clitic) :]
-        if first.startswith(clitic) and (rest in names.wording.relations or rest in COUNTRYSIDE):
+        if first.startswith(clitic) and (rest in names.wording.relations or rest in load_place_words().countryside):
             return clitic
     return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tawatur.knowledge.gazetteer import level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.places import name_key
 from tawatur.stages.claims.places_evidence import Reading
 from tawatur.stages.claims.places_names import PassageNames
-from tawatur.stages.claims.places_setting import COUNTRYSIDE
 
 _QUOTES = re.compile("[\"'«»“”‘’]")
 
@@ -24,7 +24,7 @@ def name_span(names: PassageNames, reading: Reading) -> tuple[int, int]:
         end = tokens[draft.end - 1].fold_end
     elif setting.countryside is not None and setting.countryside >= setting.outer:
         token = tokens[setting.countryside]
-        start = token.fold_end - max(len(noun) for noun in COUNTRYSIDE if token.fold.endswith(noun))
+        start = token.fold_end - max(len(noun) for noun in load_place_words().countryside if token.fold.endswith(noun))
         end = max(end, tokens[setting.side].fold_end) if setting.side is not None else end
     elif (at := _direction_start(names, reading)) is not None:
         start = at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_lists import among_known, is_like_a_village
@@ -11,10 +12,6 @@ from tawatur.stages.claims.places_names import SHORT_NAME, NameSpan, PassageName
 
 _COUNTRY = "البلاد"
 _AT = {"في", "قرب"}
-_LYING = {"الواقعه", "الواقع", "الكاينه", "الكاين"}
-_RELATIVE = {"التي", "الذي", "والتي", "والذي"}
-_LIES = {"تبعد", "يبعد", "تقع", "يقع"}
-_LENGTHS = {"كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو"}
 
 
 def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
@@ -32,10 +29,12 @@ def _located(names: PassageNames) -> Iterator[Draft]:
 
     A noun of everyday in its place would be definite.
     """
+    words = load_place_words()
     for at, word in enumerate(names.words):
-        if not (word in _LYING or word in _RELATIVE or (word == "(" and names.word(at + 1).isdigit())) or at < 2:
+        if not (word in words.lying or word in words.which or word == "(") or at < 2:
             continue
-        lies = word in _LYING or names.word(at + 1) in (_LIES if word in _RELATIVE else {}) or _is_length(names, at)
+        lies = word in words.lying or (word in words.which and names.word(at + 1) in words.lies)
+        lies = lies or _is_length(names, at)
         located = names.word(at - 2) in names.wording.prepositions
         if lies and located and is_like_a_village(names, at - 1) and not _is_possessed(names, at - 1):
             span = names.unknown_at(at - 1)
@@ -45,7 +44,8 @@ def _located(names: PassageNames) -> Iterator[Draft]:
 
 def _is_length(names: PassageNames, bracket: int) -> bool:
     """ "(40 km": a number and a unit of length behind a bracket."""
-    return names.word(bracket) == "(" and names.word(bracket + 2) in _LENGTHS
+    told = names.word(bracket) == "(" and names.word(bracket + 1).isdigit()
+    return told and names.word(bracket + 2) in names.wording.units
 
 
 def _is_possessed(names: PassageNames, at: int) -> bool:

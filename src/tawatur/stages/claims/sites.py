@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.stages.claims.carried import (
     framed,
@@ -17,7 +18,7 @@ from tawatur.stages.claims.described import homes_among, sites_among
 from tawatur.stages.claims.drafts import Draft
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
-from tawatur.stages.claims.placed import FROM, PLACELESS, TO, TOWNS, SiteMemory, Sites, with_roles
+from tawatur.stages.claims.placed import FROM, PLACELESS, TO, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
@@ -279,7 +280,7 @@ def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[
 def _in_full(mention: PlaceMention, earlier: list[PlaceMention]) -> PlaceMention:
     """The mention of the longer name that a definite word shortens, else itself: a town called by its class is one."""
     short = fold_word(mention.place.name)
-    if mention.place.place_id or mention.head_noun in TOWNS:
+    if mention.place.place_id or mention.head_noun in load_place_words().town:
         return mention
     if not short.startswith("ال") or " " in short:
         return mention
