@@ -1,8 +1,8 @@
 """The actors of the conflicts, as tables, and their loader.
 
 ``actors.tsv`` says who there is, ``context_framings.tsv`` what an actor is called where the country settles who is
-meant, ``states.tsv`` and ``agents.tsv`` how a state's adjective names its forces, ``people.tsv`` who is nobody's
-forces, ``not_actors.tsv`` what only looks like one.
+meant, ``voiced_framings.tsv`` what only the texts of one side call it, ``states.tsv`` and ``agents.tsv`` how a state's
+adjective names its forces, ``people.tsv`` who is nobody's forces, ``not_actors.tsv`` what only looks like one.
 """
 
 from tawatur.knowledge.actors.registry import (
@@ -12,6 +12,7 @@ from tawatur.knowledge.actors.registry import (
     NamingKind,
     State,
     forces_of,
+    is_armed,
     is_party,
     is_state_force,
     load_actor_registry,
@@ -25,6 +26,7 @@ __all__ = [
     "NamingKind",
     "State",
     "forces_of",
+    "is_armed",
     "is_party",
     "is_state_force",
     "load_actor_registry",

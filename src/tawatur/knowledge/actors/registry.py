@@ -55,13 +55,17 @@ class State(Struct, frozen=True):
 
 
 class Naming(Struct, frozen=True):
-    """What a phrase names. ``country`` limits a contextual one; ``state`` is given for states and adjectives."""
+    """What a phrase names. ``country`` limits a contextual one; ``state`` is given for states and adjectives.
+
+    A framing with ``cues`` holds only in a text that has one of them, and there before those without.
+    """
 
     kind: NamingKind
     slug: str | None
     country: str | None = None
     since: str | None = None
     until: str | None = None
+    cues: tuple[str, ...] = ()
 
     def holds(self, day: str | None) -> bool:
         """Whether it may be meant on an ISO day; an unknown day fits what is not yet over by then only if undated."""
@@ -84,6 +88,7 @@ class ActorWords(Struct, frozen=True):
     waging: frozenset[str]
     waged: frozenset[str]
     organisation: frozenset[str]
+    title: frozenset[str]
 
 
 class ActorRegistry(Struct, frozen=True):
@@ -139,6 +144,12 @@ def forces_of(slug: str) -> str:
     """The army of the state whose government a slug is; any other party's own slug."""
     states = (state for states in load_actor_registry().states.values() for state in states)
     return next((state.forces for state in states if slug == state.government and state.forces), slug)
+
+
+def is_armed(slug: str) -> bool:
+    """Whether a slug may be that of one who fights, which rights groups, councils and agencies do not."""
+    actor = load_actor_registry().actors.get(slug)
+    return actor is None or actor.kind not in ("civil", "civilians", "international")
 
 
 def is_state_force(slug: str) -> bool:
@@ -205,10 +216,16 @@ def _names() -> Iterator[tuple[str, Naming]]:
 
 
 def _contexts(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Naming]]:
-    for where, row in _rows("context_framings.tsv", ("country", "slug", "since", "until", "phrases")):
+    span = ("country", "slug", "since", "until")
+    rows = [
+        *_rows("voiced_framings.tsv", (*span, "cues", "phrases")),
+        *_rows("context_framings.tsv", (*span, "phrases")),
+    ]
+    for where, row in rows:
         if row["slug"] not in actors and not row["slug"].endswith("-government"):
             raise KnowledgeError(f"a framing of no actor: {row['slug']}", where)
-        naming = Naming("context", row["slug"], row["country"], row["since"] or None, row["until"] or None)
+        cues = tuple(fold_word(cue) for cue in _phrases(row.get("cues", "")))
+        naming = Naming("context", row["slug"], row["country"], row["since"] or None, row["until"] or None, cues)
         for phrase in _phrases(row["phrases"]):
             yield phrase, naming
 

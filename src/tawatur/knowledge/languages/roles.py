@@ -56,6 +56,7 @@ class RoleWords(Struct, frozen=True):
     exposed: frozenset[str]
     object_noun: frozenset[str]
     result: frozenset[str]
+    killing_noun: frozenset[str]
 
 
 @compiled

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry
+from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors_antecedents import antecedent, organisation_noun
 from tawatur.stages.claims.actors_brackets import find_through_brackets
@@ -171,11 +172,12 @@ class _Reading:
 
     def __init__(self, registry: ActorRegistry, passage: Passage, countries: _Countries, day: str | None) -> None:
         self._registry, self._passage, self._countries, self._day = registry, passage, countries, day
+        self._named: list[_Found] = []  # what has been resolved so far
         self._token_starts = [t.fold_start for t in passage.tokens]
 
     def resolve(self, matches: Sequence[Match[Naming]]) -> list[_Found]:
         """What the matches name, those of one span together."""
-        found: list[_Found] = []
+        found = self._named = list[_Found]()
         for group in by_span(matches):
             kind = group[0].value.kind
             if any(m.value.kind == "anaphor" for m in group):
@@ -198,7 +200,7 @@ class _Reading:
                 "adjective": self._adjective, "people": self._people, "capital": self._capital,
             }[kind](group)  # fmt: skip
             if resolved is not None:
-                found.append(resolved)
+                found.append(self._titled(resolved) if resolved.rule == "registry" else resolved)
         return found
 
     def _name(self, group: list[Match[Naming]]) -> _Found:
@@ -223,13 +225,36 @@ class _Reading:
             values = [m.value for m in group if m.value.country == country and m.value.kind == "context"]
             if country not in main:  # gunmen in Libya are no gunmen of Syria, which is named beside it
                 values = [v for v in values if not (v.slug or "").startswith(country.lower() + "-")]
+            values = self._voiced(values)
             if values:
                 held = [v for v in values if v.holds(self._day)] or [v for v in values if v.since is None]
                 if held:
-                    return _Found(
-                        group[0].fold_start, group[0].fold_end, held[0].slug or "", f"context:{country}", True
-                    )
+                    slug = self._own(group[0], held[0].slug or "")
+                    return _Found(group[0].fold_start, group[0].fold_end, slug, f"context:{country}", True)
         return None
+
+    def _own(self, match: Match[Naming], slug: str) -> str:
+        """مجاهدونا: those of the party of their side that was named last, which speaks so of itself."""
+        if not match.phrase.endswith("نا"):
+            return slug
+        named = (f.slug for f in reversed(self._named) if f.rule == "registry")
+        return next((n for n in named if side_of(n) == side_of(slug)), slug)
+
+    def _voiced(self, values: list[Naming]) -> list[Naming]:
+        """Those whose cues the text has, before those that have none."""
+        text = self._passage.folded.text
+        heard = [v for v in values if v.cues and v.holds(self._day) and any(cue in text for cue in v.cues)]
+        return heard or [v for v in values if not v.cues]
+
+    def _titled(self, named: _Found) -> _Found:
+        """قوات اللواء المتقاعد فلان: the titles before a name are of it where forces stand before them."""
+        tokens, words, first = self._passage.tokens, self._registry.words, self._token_of(named.start)
+        at = first
+        while at and tokens[at - 1].fold.startswith("ال") and tokens[at - 1].fold[2:] in words.title:
+            at -= 1
+        before = bare_forms(tokens[at - 1].fold) if 0 < at < first else ()
+        of_forces = any(form in load_role_words().fielded for form in before)
+        return replace(named, start=tokens[at].fold_start) if of_forces else named
 
     def _anaphor(self, group: list[Match[Naming]], found: list[_Found]) -> _Found | None:
         """التنظيم, الجماعة: the one of that kind named last, else whom the country settles."""

@@ -24,7 +24,7 @@ VICTIMS = frozenset({"civilians", "prisoners"})
 _HARMED = frozenset({"casualties", "arrest", "release"})
 _DONE_TO = frozenset({"", "علي", "ضد", "بحق", "عن", "ل"})  # people hit, freed, or robbed of what is theirs
 _FOUGHT_OVER = frozenset({"attack", "territory_gained"})
-_NOT_FIGHTING = frozenset({"beside", "of_people", "sheltered", "في"})
+_NOT_FIGHTING = frozenset({"beside", "owner", "of_people", "sheltered", "في"})
 _SPOILS = frozenset({"seizure", "destruction", "explosion"})
 _FAMILIES = frozenset({"عايله", "اسره"})
 _REPLY_REACH = 12
@@ -112,7 +112,7 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
     for toll in scene.draft.tolls or ((scene.draft,) if scene.draft.event_type in _HARMED else ()):
         start = toll.trigger.start
         _, end = scene.reading.chars(toll.first, toll.last)
-        named = [p for p in scene.all if start <= p.mention.start < end and p.preposition in ("", "من", "ل")]
+        named = [p for p in scene.all if start <= p.mention.start < end and _is_of_the_dead(p)]
         named = [p for p in named if not scene.only_speaks(p.mention) and not _tells_others_apart(p)]
         named = [p for p in named if p.mention.slug not in doers and not (p.counted_apart and held)]
         named = [p for p in named if not _is_since(scene, p) and not acts_elsewhere(scene, p)]
@@ -128,6 +128,13 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         if owned is not None:
             return [owned]
     return []
+
+
+def _is_of_the_dead(participant: Participant) -> bool:
+    """مقتل عناصر من الجيش, عشرون قتيلاً في صفوف الجيش."""
+    return participant.preposition in ("", "من", "ل") or (
+        participant.preposition == "في" and participant.head == "صفوف"
+    )
 
 
 def _led_to_it(scene: Scene, participant: Participant, end: int) -> bool:

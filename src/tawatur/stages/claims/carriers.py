@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.actors import is_armed, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.adversaries import VICTIMS, victims_of
 from tawatur.stages.claims.mentions import ActorMention
@@ -45,7 +45,8 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
     if told_of is not None:
         return list(told_of)
     told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
-    if cast.speaker is not None and (responsible or ((announced or told) and not cast.denies)):
+    armed = cast.speaker is not None and is_armed(cast.speaker.slug)
+    if cast.speaker is not None and (responsible or (armed and (announced or told) and not cast.denies)):
         return [cast.speaker]
     killer = _killing_speaker(scene) or _credited(scene)
     if killer is not None:

@@ -33,7 +33,7 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "sheltered", ""
     if _does(reading, mention, token, before):
         return "by", ""
-    if _strikes(reading, mention, token) or _bare_noun(before) in words.weapon:
+    if _strikes(reading, mention, token) or (clitic != "ب" and _bare_noun(before) in words.weapon):
         return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
     if clitic == "ل" or plain == "ل":
         at = token - (1 if clitic else 2)
@@ -46,8 +46,10 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
 def _does(reading: SentenceReading, mention: ActorMention, token: int, before: str) -> bool:
     """Whether the words before name a mention as the doer: نصبه المسلحون, برصاص الاحتلال, بنيران قناصة القوات."""
     words = load_role_words()
-    if _bare_noun(before) in words.member | words.fielded and word_at(reading, token - 2) in words.by:
-        return True
+    if _bare_noun(before) in words.member | words.fielded:
+        behind = word_at(reading, token - 2)
+        if behind in words.by or _performs(behind):
+            return True  # صاروخ أطلقته مليشيات اللواء فلان
     armed = before in words.by and unclitic(before) in words.weapon and mention.rule != "people"
     return armed or _performs(before) or word_at(reading, token) in words.by
 

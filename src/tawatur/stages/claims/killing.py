@@ -17,12 +17,17 @@ from tawatur.stages.claims.subjects import (
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
+_LIGHT_REACH = 7  # words between a verb of managing and the killing
 _COUNT_REACH = 5  # words between who killed and those counted
 
 
 def killer_of(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
-    if not scene.trigger.is_verb or scene.trigger.hit.entry.type.type != "casualties" or is_passive(scene):
+    if scene.trigger.hit.entry.type.type != "casualties":
+        return None
+    if not scene.trigger.is_verb:
+        return _enabled_killer(scene)
+    if is_passive(scene):
         return None
     if _says_it_killed(scene) or (_finishes_off(scene) and scene.cast.announces):
         return scene.cast.speaker
@@ -32,6 +37,22 @@ def killer_of(scene: Scene) -> ActorMention | None:
     if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
         return None
     return first.mention if _counts_behind(scene, first.mention.end) else None
+
+
+def _enabled_killer(scene: Scene) -> ActorMention | None:
+    """تمكنت القوات من قتل ثلاثة: the subject of the verb behind which a masdar of killing stands."""
+    words = scene.reading.words
+    noun = words[scene.at].fold.removeprefix("و").removeprefix("ب").removeprefix("ال")
+    light = next(
+        (i for i in range(scene.at - 1, max(-1, scene.at - _LIGHT_REACH), -1) if "#light" in words[i].keys), None
+    )
+    if noun not in load_role_words().killing_noun or light is None or "#impersonal" in words[light].keys:
+        return None
+    free = [
+        p for p in scene.all if p.free and p.token < scene.at and not p.counted and not scene.only_speaks(p.mention)
+    ]
+    near = [p for p in free if light < p.token] or [p for p in free if p.token < light][-1:]
+    return near[-1].mention if near else possessed_subject(scene) or scene.cast.subject
 
 
 def _says_it_killed(scene: Scene) -> bool:

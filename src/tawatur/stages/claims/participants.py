@@ -69,6 +69,8 @@ def participants(reading: SentenceReading) -> list[Participant]:
                 preposition = found[-1].preposition if told_with else preposition  # طائرات أمريكية وبريطانية
             if found and found[-1].people and _only_describes(reading, found[-1], token):
                 preposition = "of_people"
+            if found and _is_owned_by(reading, found[-1], token):
+                preposition = "owner"  # ألوية العمالقة التابعة للجيش
             head = head or _adjectives_noun(reading, mention, token)
             people = mention.rule == "people"
             behind_number = bool(head) and any(_counted_at(reading, at) for at in (token - 2, token - 3))
@@ -90,6 +92,13 @@ def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
         return False  # اللواء 444 التابع للحكومة is itself
     behind = part.token + 1 + _words(part.mention)
     return behind == token - 1 and word_at(reading, behind) in load_role_words().owning
+
+
+def _is_owned_by(reading: SentenceReading, part: Participant, token: int) -> bool:
+    """Whether a named force before a mention only belongs to it."""
+    behind = part.token + 1 + _words(part.mention)
+    belongs = behind == token - 1 and word_at(reading, behind) in load_role_words().owning
+    return belongs and part.mention.rule == "registry"
 
 
 def _names(reading: SentenceReading, part: Participant, mention: ActorMention, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.addressed import speech_roles
 from tawatur.stages.claims.adversaries import (
@@ -40,6 +41,7 @@ _GENITIVE_REACH = 4
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
+_HARM_REACH = 5  # words between a noun of death and whose man died
 _EXPOSED_REACH = 3  # words between coming under attack and who did
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 
@@ -267,11 +269,20 @@ def _before(scene: Scene) -> list[ActorMention]:
     return [p.mention for p in between if p.free and not _is_harmed(scene, p)]
 
 
+def _is_counted_dead(scene: Scene, participant: Participant) -> bool:
+    """أدت إلى مقتل أحد أفراد المليشيا وتدمير عربة: whose men a noun of death tells to have been killed."""
+    words, harms = load_role_words(), load_counting_words().masdars
+    if scene.word(participant.token - 1) not in words.member | words.fielded | {"من"}:
+        return False
+    before = [scene.word(at).removeprefix("و") for at in range(participant.token - _HARM_REACH, participant.token)]
+    return any(word in harms and harms[word].kind in ("killed", "wounded") for word in before)
+
+
 def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
     if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
         return True
-    if any(fell(scene, participant, toll) for toll in scene.draft.tolls):
+    if any(fell(scene, participant, toll) for toll in scene.draft.tolls) or _is_counted_dead(scene, participant):
         return True
     starts = (participant.mention.start, scene.reading.tokens[participant.token].start)  # خمسة إرهابيين من التنظيم
     harmed = [q for q in scene.reading.quantities if q.quantity.what in _HARMED]

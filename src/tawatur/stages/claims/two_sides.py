@@ -10,7 +10,7 @@ from tawatur.stages.claims.participants import Participant
 from tawatur.stages.claims.scene import Roles, Scene, distinct
 from tawatur.stages.claims.subjects import possessed_subject
 
-_NO_SIDES = frozenset({"beside", "of_people", "sheltered"})
+_NO_SIDES = frozenset({"beside", "owner", "of_people", "sheltered"})
 
 
 def two_sides(scene: Scene) -> Roles:
