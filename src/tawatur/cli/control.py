@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from tawatur.cli.listing import print_for_programs
 from tawatur.cli.options import config_of_environment, format_option, workspace_option
-from tawatur.cli.output import Column, print_csv, print_json_lines, print_table
+from tawatur.cli.output import Column, print_table
 from tawatur.cli.program import NOTHING_DONE
 from tawatur.cli.showing import short_id
 from tawatur.cli.words import actor_label, grade_label, status_label
@@ -70,14 +71,11 @@ def _nothing_known(place: str, at: str, known_at: str | None) -> ControlAnswer:
 
 
 def _print_answer(answer: ControlAnswer, form: str, named: bool) -> None:
-    if form == "jsonl":
-        print_json_lines([control_object(answer)])
-    elif form == "csv":
-        print_csv(COLUMNS, [answer])
-    else:
-        sys.stdout.write(_sentence(answer, named) + "\n")
-        for event_id in answer.because:
-            sys.stdout.write(f"  {_('because')} {event_id}: tawatur show {event_id}\n")
+    if print_for_programs([answer], form, COLUMNS, control_object):
+        return
+    sys.stdout.write(_sentence(answer, named) + "\n")
+    for event_id in answer.because:
+        sys.stdout.write(f"  {_('because')} {event_id}: tawatur show {event_id}\n")
 
 
 def _sentence(answer: ControlAnswer, named: bool) -> str:

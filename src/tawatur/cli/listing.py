@@ -34,15 +34,23 @@ class Listing(Generic[T]):
 
     def print(self, records: Iterable[T], form: str) -> None:
         """The records as ``table``, ``jsonl`` or ``csv``."""
-        if form == "jsonl":
-            print_json_lines(map(self.line or self._columns_of, records))
-        elif form == "csv":
-            print_csv(self.columns, records)
-        else:
+        if not print_for_programs(records, form, self.columns, self.line):
             print_table([_(heading) for heading in self.headings], map(self.row, records))
 
-    def _columns_of(self, record: T) -> dict[str, Any]:
-        return {column.name: column.show(record) for column in self.columns}
+
+def print_for_programs(
+    records: Iterable[T], form: str, columns: Sequence[Column[T]], line: Callable[[T], Any] | None = None
+) -> bool:
+    """Print records as ``jsonl`` (``line``, else the columns) or ``csv``; False where another form is asked for."""
+    if form == "jsonl":
+        print_json_lines(map(line or _object_of(columns), records))
+    elif form == "csv":
+        print_csv(columns, records)
+    return form in ("jsonl", "csv")
+
+
+def _object_of(columns: Sequence[Column[T]]) -> Callable[[T], dict[str, Any]]:
+    return lambda record: {column.name: column.show(record) for column in columns}
 
 
 def note_rest(found: Slice[Any], command: str) -> None:
