@@ -23,6 +23,14 @@ class VoiceWords(Struct, frozen=True):
     subject_opener: frozenset[str]
     topic: frozenset[str]
     apposition: frozenset[str]
+    telling: frozenset[str]
+    belonging: frozenset[str]
+    site_noun: frozenset[str]
+    another: frozenset[str]
+    tv_noun: frozenset[str]
+    newspaper_noun: frozenset[str]
+    agency_noun: frozenset[str]
+    radio_noun: frozenset[str]
 
 
 @compiled

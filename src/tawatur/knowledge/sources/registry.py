@@ -22,7 +22,7 @@ Evidence = Literal["statement", "witness", "video", "document"]
 PhraseKind = Literal[
     "source", "context", "speaker", "modifier", "according", "as_said", "complement", "contrast", "while",
     "no_contrast", "same", "negation", "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
-    "impersonal", "speech", "belonging", "ministry",
+    "impersonal", "speech", "belonging", "ministry", "media",
 ]  # fmt: skip
 _NO_TANWIN = ("ة", "ات", "ون", "ين", "ان", "اء", "ا", "ى", "ي")
 _PLURAL = ("ون", "ين", "ان", "ات")

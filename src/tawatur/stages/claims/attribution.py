@@ -19,9 +19,11 @@ from tawatur.knowledge.sources import AttributionPhrase, Source, SourceRegistry,
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors import ActorReader
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
+from tawatur.stages.claims.outlets import OutletReading
 from tawatur.stages.claims.relays import publisher_of, relays_after, relays_before
 from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
-from tawatur.stages.claims.speech import SentenceWords, read_cues
+from tawatur.stages.claims.sentence_words import SentenceWords
+from tawatur.stages.claims.speech import read_cues
 from tawatur.stages.claims.voice import TokenPhrase, Voice
 from tawatur.stages.claims.voices import VoiceReading, party_voices, token_phrases
 from tawatur.text.matching import Match, longest
@@ -31,7 +33,7 @@ _GROUPS = (
     frozenset(["source", "context"]),
     frozenset(["speaker"]),
     frozenset(["modifier"]),
-    frozenset(["correspondent", "ours", "anaphor", "body", "ministry"]),
+    frozenset(["correspondent", "ours", "anaphor", "body", "media", "ministry"]),
     frozenset(["spokesman_of", "same", "public", "relayed", "according", "as_said"]),
     frozenset(["impersonal"]),
     frozenset(["complement", "contrast", "while", "no_contrast", "negation"]),
@@ -41,13 +43,13 @@ _GROUPS = (
 _GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
-_QUOTES = re.compile('["«»“”]')
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
 _DATELINE_REACH = 6
 _TATWEEL = frozenset("ـ")
-_DASHES = frozenset(["-", "–", "—", "(", "/"])
-_DATELINE_ENDS = frozenset([":", "-", "–", "—", ")", "/"])
+_DASHES = frozenset(["-", "–", "—", "(", "/", "|"])
+_DATELINE_ENDS = frozenset([":", "-", "–", "—", ")", "/", "|"])
+_HEARSAY = frozenset(["reports", "unconfirmed reports", "video footage", "photos"])
 
 
 class AttributionReader:
@@ -65,12 +67,15 @@ class AttributionReader:
         outlet = (context.article.outlet or "", context.article.outlet_slug)
         states = self._actors.state_slugs(countries, context.clock)
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
+        voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
+        credit = dateline(passage, voices, outlet[1])
+        voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
         memory = _Memory(parties, self._registry.sources)
         found: list[Attribution] = []
         for sentence, theirs, speaking in _by_sentence(passage, phrases, voices):
             words = SentenceWords(self._registry, passage, sentence, theirs, speaking)
             found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
-        found += dateline(passage, voices)
+        found = [*(_credited(a, credit) for a in found), *credit]
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
 
     def _phrases(self, passage: Passage, countries: Sequence[str]) -> list[TokenPhrase]:
@@ -156,6 +161,8 @@ class _Memory:
         if voice.again in ("party", "issuer"):
             before = [v for v in self._parties if v.last <= voice.first]
             return before[-1] if before else None
+        if voice.again == "source" and not any(spoken.kind for spoken, _ in self._spoken):
+            return self.last  # وأشار المصدر: who spoke, where nobody without a name did
         for spoken, surface in reversed(self._spoken):
             kinds = f"{spoken.kind} {spoken.role}".split()
             if (
@@ -179,7 +186,7 @@ class _SentenceAttributions:
     def read(self) -> list[Attribution]:
         """The attributions in order of their cues."""
         heard = [c for cue in read_cues(self._words) if (c := self._resolve(cue)) is not None]
-        cues = _joined_relays(heard, self._words.contrasts)
+        cues = [self._of_state(cue) for cue in _joined_relays(heard, self._words.contrasts)]
         whiles = [at for at in self._words.kind("while") if not self._words.is_quoted(at)]
         bounds = Bounds(self._passage.tokens, self._words.first, self._words.last, self._words.contrasts, whiles)
         return [self._attribution(bounds, cues, place) for place in range(len(cues))]
@@ -196,24 +203,35 @@ class _SentenceAttributions:
             return None
         voice = publisher_of(self._words, cue, voice)
         behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
-        own = self._memory.via_of(voice) if cue.voice.origin is None and cue.rule == "verb" else ()
+        goes_on = cue.voice.origin is None and (cue.rule == "verb" or cue.voice.again == "same")
+        own = self._memory.via_of(voice) if goes_on else ()
         via = tuple(
             r
             for r in dict.fromkeys((*cue.via, *relays_before(self._words, cue), *behind, *own))
             if r not in (self._outlet, voice.origin)
         )
-        if voice.role == "minister" and via:
-            voice = replace(voice, origin=self._memory.owner_of(via[0]) or voice.origin)  # its own state's minister
-        self._memory.remember(voice, self._surface(cue.voice), via)
-        self._current = replace(cue, voice=voice, via=via, last=last)
+        if self._current is None or voice.kind not in _HEARSAY:  # مبيناً أن أنباء تشير: who tells of them goes on
+            self._memory.remember(voice, self._surface(cue.voice), via)
+        self._current = self._of_state(replace(cue, voice=voice, via=via, last=last))
         return self._current
+
+    def _of_state(self, cue: Cue) -> Cue:
+        """The cue with the state to which a ministry that its own agency quotes belongs."""
+        if cue.voice is None or not cue.via or not self._is_states_own(cue):
+            return cue
+        return replace(cue, voice=replace(cue.voice, origin=self._memory.owner_of(cue.via[0]) or cue.voice.origin))
+
+    def _is_states_own(self, cue: Cue) -> bool:
+        """Whether a ministry that a state's agency quotes is of that state: نقلت وكالة تاس عن وزارة الدفاع."""
+        if cue.voice is None or cue.voice.role == "minister":
+            return cue.voice is not None
+        quoted = cue.voice.contextual and cue.rule in ("relayed", "quoting")
+        return quoted and self._words.fold(cue.voice.first).endswith("وزاره")
 
     def _settled(self, voice: Voice) -> Voice | None:
         """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
         if voice.origin == "body":
-            words = self._passage.tokens[voice.name[0] : voice.name[1]]
-            surface = self._passage.text[words[0].start : words[-1].end]
-            return replace(voice, origin="-".join(_QUOTES.sub("", surface).split()))
+            return replace(voice, origin=self._words.slug_of(voice))
         if voice.origin is not None:
             return voice
         earlier = self._memory.again(voice)
@@ -267,20 +285,30 @@ class _SentenceAttributions:
         return quotation_end(self._passage.text, start, self._sentence.end)
 
 
-def dateline(passage: Passage, voices: Sequence[Voice]) -> list[Attribution]:
-    """دمشق - سانا:, (رويترز) -: the agency whose text the outlet carries, for all that the outlet says itself."""
-    tokens = passage.tokens
-    for voice in voices:
-        if passage.part != "text" or voice.first > _DATELINE_REACH or voice.last >= len(tokens):
-            return []
-        if voice.relays and voice.origin and _is_credit(passage, voice):
-            start, end = tokens[voice.first].start, tokens[voice.last - 1].end
-            return [
-                Attribution(
-                    start, end, start, len(passage.text), "outlet", (voice.origin,), None, None, "report", "dateline"
-                )
-            ]
-    return []
+def dateline(passage: Passage, voices: Sequence[Voice], outlet: str | None = None) -> list[Attribution]:
+    """دمشق - سانا:, (رويترز) -: the agency whose text the outlet carries, at its head or in brackets at its end."""
+    if passage.part != "text" or not voices:
+        return []
+    heads = [v for v in voices if v.first <= _DATELINE_REACH and v.last < len(passage.tokens)]
+    credit = next((v for v in heads if v.relays and _is_credit(passage, v)), None)
+    credit = credit or (voices[-1] if _closes_text(passage, voices[-1]) else None)
+    if credit is None or not credit.relays or credit.origin in (None, "body", outlet):
+        return []
+    start, end = passage.tokens[credit.first].start, passage.tokens[credit.last - 1].end
+    scope = start if credit in heads else 0, len(passage.text)
+    return [Attribution(start, end, *scope, "outlet", (credit.origin,), None, None, "report", "dateline")]
+
+
+def _closes_text(passage: Passage, voice: Voice) -> bool:
+    """Whether a voice in brackets is the last word of a text."""
+    around = [t.fold for t in passage.tokens[voice.first - 1 : voice.first] + passage.tokens[voice.last :]]
+    return around == ["(", ")"]
+
+
+def _credited(said: Attribution, credit: Sequence[Attribution]) -> Attribution:
+    """What somebody says in an agency's text was heard through the agency."""
+    relays = [r for c in credit for r in c.via if r != said.origin and r not in said.via]
+    return replace(said, via=(*said.via, *relays)) if relays else said
 
 
 def _is_credit(passage: Passage, voice: Voice) -> bool:
@@ -315,11 +343,21 @@ def _joined_relays(cues: Sequence[Cue], contrasts: Mapping[int, object]) -> list
         if before is not None and relay and cue.rule == "quoting":
             via = tuple(dict.fromkeys((*cue.via, relay)))
             joined[-1] = replace(before, voice=cue.voice, via=via, last=cue.last, rule="relayed")
+        elif before is not None and relay and _leads(before, cue, contrasts):  # وحسب وكالة سانا، قالت الوزارة إن
+            joined[-1] = replace(cue, first=before.first, via=tuple(dict.fromkeys((*cue.via, relay))))
         elif before is not None and cue.voice is not None and cue.voice.origin and _passes_on(cue, before, contrasts):
             joined[-1] = replace(before, via=tuple(dict.fromkeys((*before.via, cue.voice.origin))))
         else:
             joined.append(cue)
     return joined
+
+
+def _leads(before: Cue, cue: Cue, contrasts: Mapping[int, object]) -> bool:
+    """Whether an agency named in front is how what the next one said was heard."""
+    if before.rule != "according" or before.position != "front" or cue.position != "front" or cue.voice is None:
+        return False
+    told = cue.rule == "verb" and not cue.voice.relays and cue.voice.origin not in ("outlet", "correspondent")
+    return told and not any(before.last <= at < cue.first for at in contrasts)
 
 
 def _passes_on(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:

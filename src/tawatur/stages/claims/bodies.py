@@ -16,6 +16,7 @@ from tawatur.text.passages import Token
 
 _BODY_REACH = 4
 _ADJECTIVE_ENDS = ("يه", "ي")
+_KINDS = frozenset(["body", "ministry", "media"])
 
 
 class BodyReading:
@@ -31,7 +32,8 @@ class BodyReading:
     ) -> None:
         self._registry, self._tokens, self._parties, self._government = registry, tokens, parties, government
         self._modifiers = {p.first: p for p in phrases if p.phrase.kind == "modifier"}
-        self._heads = {p.first: p for p in phrases if p.phrase.kind in ("body", "ministry")}
+        self._heads = {p.first: p for p in phrases if p.phrase.kind in _KINDS}
+        self._sources = {p.first: p for p in reversed(phrases) if p.phrase.kind in ("source", "context")}
         self._belonging = {p.first for p in phrases if p.phrase.kind == "belonging"}
         self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
 
@@ -48,11 +50,15 @@ class BodyReading:
             return None
         if not self._is_proper(phrase.last, last):  # "a medical organisation" is nobody by name
             return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
-        return Voice(phrase.first, last, "body", "", "body", name=(phrase.first, last))
+        relays = phrase.phrase.kind == "media"
+        return Voice(phrase.first, last, "body", "", "body", relays=relays, name=(phrase.first, last))
 
     def _owner(self, phrase: TokenPhrase, last: int) -> Voice | None:
         """The party that a body is of: named behind it, or the government of the country."""
         party = self._parties.get(last + 1) if last in self._belonging else None
+        source = self._sources.get(last + 1) if last in self._belonging else None
+        if source is not None and party is None:  # مركز الطوارئ التابع لوزارة الصحة
+            return Voice(phrase.first, source.last, source.phrase.value)
         modifier = self._modifiers.get(last)
         governments = modifier is not None and modifier.phrase.value == "government" and is_definite(self._tokens[last])
         if party is not None or last == phrase.last:
@@ -104,12 +110,12 @@ class BodyReading:
 
     def opened_by(self, phrase: TokenPhrase) -> Voice | None:
         """The body that a phrase opens, None where it is no class noun of bodies."""
-        return self.body(phrase) if phrase.phrase.kind in ("body", "ministry") else None
+        return self.body(phrase) if phrase.phrase.kind in _KINDS else None
 
     def meant(self, phrase: TokenPhrase) -> Voice | None:
         """The body of that class named last before a short form: المرصد after مرصد العاصي is that observatory."""
         noun = self._tokens[phrase.last - 1].fold.lstrip("وفبل").removeprefix("ال")
-        heads = (first for first, head in self._heads.items() if head.phrase.kind == "body" and first < phrase.first)
+        heads = (at for at, head in self._heads.items() if head.phrase.kind != "ministry" and at < phrase.first)
         earlier = [first for first in heads if self._tokens[first].fold.endswith(noun)]
         for first in reversed(earlier):
             body = self.body(TokenPhrase(first, first + 1, "", phrase.phrase))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.stages.claims.scopes import Cue
-from tawatur.stages.claims.speech import SentenceWords
+from tawatur.stages.claims.sentence_words import SentenceWords
 from tawatur.stages.claims.voice import Voice
 from tawatur.text.passages import COMMAS
 
@@ -25,8 +25,8 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
         if not cue.first <= relay.first < end or relay is voice or not (told or _is_relayed_to(words, relay)):
             continue
         theirs = relay.role == "correspondent" and relay.origin != "correspondent"  # لمراسل الأناضول
-        taken_up = latest if relay.again in load_voice_words().relay_noun else None
-        slug = relay.origin if relay.relays or theirs else taken_up
+        again = latest if relay.again in load_voice_words().relay_noun else None
+        slug = words.slug_of(relay) if relay.relays or theirs else again
         if slug:
             found.append(slug)
             last = max(last, relay.last)
@@ -38,7 +38,8 @@ def relays_before(words: SentenceWords, cue: Cue) -> tuple[str, ...]:
     if cue.position != "front" or cue.first - words.first > _LEAD_REACH:
         return ()
     leading = (v for v in words.voices if words.first <= v.first and v.last <= cue.first)
-    return tuple(v.origin for v in leading if v.relays and v.origin and _is_relayed_to(words, v))
+    slugs = (words.slug_of(v) for v in leading if v.relays and _is_relayed_to(words, v))
+    return tuple(slug for slug in slugs if slug)
 
 
 def publisher_of(words: SentenceWords, cue: Cue, voice: Voice) -> Voice:
@@ -68,9 +69,12 @@ def _reach(words: SentenceWords, cue: Cue) -> int:
 
 def _is_relayed_to(words: SentenceWords, relay: Voice) -> bool:
     told = load_voice_words()
-    if words.preposition(relay.first) in told.relaying:
+    preposition = words.preposition(relay.first)
+    relayed = any(p.last == relay.first for p in words.kind("relayed").values())
+    if relay.origin == "body":  # قال لصحيفة الأفق; but not في موقع عسكري
+        return (relayed or preposition in told.telling) and words.names_outlet(relay)
+    if preposition in told.relaying:
         return True
     if words.fold(relay.first).startswith(("لل", "لال")):  # للجزيرة, ل«الشرق
         return True
-    relayed = any(p.last == relay.first for p in words.kind("relayed").values())
     return relayed or words.fold(relay.first - 1) in told.account

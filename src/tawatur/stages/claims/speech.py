@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from tawatur.knowledge.languages.particles import load_particles
-from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
-from tawatur.knowledge.sources import SayingVerb, SourceRegistry
+from tawatur.knowledge.sources import SayingVerb
 from tawatur.stages.claims.scopes import Cue, Position
-from tawatur.stages.claims.voice import TokenPhrase, Voice
-from tawatur.text.passages import COMMAS, Passage, Sentence, Token
+from tawatur.stages.claims.sentence_words import SentenceWords
+from tawatur.stages.claims.voice import Voice
+from tawatur.text.passages import COMMAS
 
 _SUBJECT_REACH = 7
 _APPOSITION_REACH = 11
@@ -21,107 +19,9 @@ _NAME_REACH = 5
 _TAIL_REACH = 6
 _HEADLINE_REACH = 5
 _LEAD_IN = 5
-_ENTRY_HEAD = 6
 _RELAY_REACH = 8
 _ISSUE_REACH = 16
 _SHOWING = frozenset(["footage", "source", "voice"])
-_OPENING = frozenset('«“"')
-
-
-class SentenceWords:
-    """A sentence's tokens with what attribution needs of them, by token number; phrases and voices are its own."""
-
-    def __init__(
-        self,
-        registry: SourceRegistry,
-        passage: Passage,
-        sentence: Sentence,
-        phrases: Sequence[TokenPhrase],
-        voices: Sequence[Voice],
-    ) -> None:
-        tokens: Sequence[Token] = passage.tokens
-        self.tokens, self.first, self.last, self._text = tokens, sentence.first_token, sentence.last_token, passage.text
-        self._by_kind: dict[str, dict[int, TokenPhrase]] = {}
-        for phrase in phrases:
-            self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
-        self.voices = voices
-        self.contrasts: Mapping[int, TokenPhrase] = {**self.kind("contrast"), **self.kind("while")}
-        forms = self._forms = registry.verbs
-        folds = passage.folds[self.first : self.last]
-        nobodys = {at for p in self.kind("impersonal").values() for at in range(p.first, p.last)}
-        verbs = {at: forms[f] for at, f in enumerate(folds, self.first) if f in forms and at not in nobodys}
-        for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
-            form = self.fold(phrase.last)
-            verb = _with_object(forms, form, "ه") or _with_object(forms, form, "ها")
-            if verb is not None:
-                verbs.setdefault(phrase.last, verb)
-        self.verbs: Mapping[int, SayingVerb] = verbs
-
-    @property
-    def opening(self) -> int:
-        """The first word, behind the time of an entry (12:40 -)."""
-        heads = range(self.first, min(self.first + _ENTRY_HEAD, self.last))
-        return next((i for i in heads if self.tokens[i].is_word and not self.tokens[i].fold[0].isdigit()), self.first)
-
-    def kind(self, kind: str) -> Mapping[int, TokenPhrase]:
-        """The phrases of one kind by their first token."""
-        return self._by_kind.get(kind, {})
-
-    def is_complement(self, at: int) -> bool:
-        """Whether what is said opens here: أن and its like, a colon."""
-        return at in self.kind("complement") or self.fold(at) == ":"
-
-    def is_joined_verb(self, at: int) -> bool:
-        """Whether a verb of saying is joined by "and" (وقالت): its subject stands behind it, or is the one before."""
-        form = self.fold(at)
-        return form[:1] in ("و", "ف") and form[1:] in self._forms
-
-    def opens_quotation(self, at: int) -> bool:
-        """Whether a quotation mark opens right before a word."""
-        if not self.first < at < self.last:
-            return False
-        return not _OPENING.isdisjoint(self._text[self.tokens[at - 1].end : self.tokens[at].start])
-
-    def is_quoted(self, at: int) -> bool:
-        """Whether a word stands in a quotation that opens in its sentence."""
-        start, end = self.tokens[self.first].start, self.tokens[at].start
-        before = self._text[start:end]
-        return before.count('"') % 2 == 1 or any(before.count(o) > before.count(c) for o, c in ("«»", "“”"))
-
-    def has_word(self, at: int) -> bool:
-        """Whether a word, and no mark, stands at a token of the sentence."""
-        return self.first <= at < self.last and self.tokens[at].is_word
-
-    def fold(self, at: int) -> str:
-        """The folded word at a token, empty outside the sentence."""
-        return self.tokens[at].fold if self.first <= at < self.last else ""
-
-    def preposition(self, at: int) -> str:
-        """The preposition joined to a word or standing before it, empty where none does."""
-        form = self.fold(at)
-        voice_first = form.removeprefix("و").removeprefix("ف")
-        forces = load_role_words()
-        if voice_first[:1] in ("ل", "ب", "ك") and (
-            self._joins_preposition(at) or voice_first[1:] in forces.owned or voice_first[1:] in forces.member
-        ):
-            return voice_first[0]
-        before = self.fold(at - 1)
-        return before if before in load_voice_words().preposition else ""
-
-    def _joins_preposition(self, at: int) -> bool:
-        return any(at in self.kind(k) and self._proclitic(self.kind(k)[at]) for k in self._by_kind) or self.fold(
-            at
-        ).startswith(("لل", "ولل"))
-
-    @staticmethod
-    def _proclitic(phrase: TokenPhrase) -> bool:
-        return phrase.proclitic.removeprefix("و").removeprefix("ف")[:1] in ("ل", "ب", "ك")
-
-
-def _with_object(forms: Mapping[str, SayingVerb], form: str, pronoun: str) -> SayingVerb | None:
-    """The verb of saying that a form is with its object: ذكره, رواها."""
-    stem = form.removesuffix(pronoun)
-    return forms.get(stem) or (forms.get(stem[:-1] + "ي") if stem.endswith("ا") else None)
 
 
 def read_cues(words: SentenceWords) -> list[Cue]:
@@ -196,8 +96,10 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     subject = _subject_after(words, at) if before is None and not verb.plural else None
     before = before or (_subject_before(words, at, taken) if subject is None else None)
     voice = subject or before
-    if verb.needs == "about":
-        return _relayed(words, at, voice, verb)
+    told = voice is not None and voice.relays and words.fold(voice.last) == "عن"  # أفادت الجزيرة عن مصادر
+    relayed = _relayed(words, at, voice, verb) if told or verb.needs == "about" else None
+    if relayed is not None or verb.needs == "about":
+        return relayed
     if not _is_speech(words, at, verb, voice):
         return None
     if voice is None and verb.needs != "blame":
@@ -231,9 +133,9 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
     low = relay.last if relay and relay.first > at else at + 1
     for voice in words.voices:
         if low <= voice.first <= low + _RELAY_REACH and words.fold(voice.first - 1) in ("عن", "وعن"):
-            via = (relay.origin,) if relay and relay.relays and relay.origin else ()
+            via = (slug,) if relay is not None and (slug := words.slug_of(relay)) else ()
             first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
-            told = as_said is None and _complement_after(words, voice.last, 12)
+            told = as_said is None and (first <= words.first + 1 or _complement_after(words, voice.last, 12))
             position: Position = "front" if told else "back"
             return Cue(first, voice.last, voice, verb.strength, "relayed", position, at, via)
     if as_said is not None and relay is not None and relay.relays:  # ..., بحسب ما نقلت وكالة
@@ -264,6 +166,10 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
 
 def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
     """Whether the one party behind a verb of accusing is its object: واتهمت الجيش, واتهم الجيش بقصف المدينة."""
+    if words.verbs[at].strength == "call":  # أدانت الهجوم، وطالبت السلطات بالتحقيق
+        spoken = any(words.first <= v.first and v.last < at and not v.relays for v in words.voices)
+        asked = words.fold(voice.last).startswith("ب") or words.fold(voice.last) in ("الي", "ان")
+        return spoken and asked and words.is_joined_verb(at)
     if words.verbs[at].strength != "allege":
         return False
     charge = words.fold(voice.last).startswith("ب") or "مسوولي" in words.fold(voice.last)
@@ -282,8 +188,9 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
     topical = words.fold(words.first) in load_voice_words().topic and words.fold(at).startswith("ف")  # أما الشبكة فأحصت
     if words.is_joined_verb(at) and not topical:
         return None
+    relays = {p.last for p in words.kind("relayed").values()}  # سكان اتصلت بهم الوكالة قالوا
     for voice in reversed(words.voices):
-        if voice.first >= at:
+        if voice.first >= at or (voice.relays and voice.first in relays):
             continue
         relative = any(words.fold(i) in load_particles().relative for i in range(voice.last, at))
         near = voice.last >= at - _BEFORE_REACH or _is_aside(words, voice.last, at)
@@ -338,7 +245,8 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
             return _complement_after(words, after, _ISSUE_REACH) or _renews(words, after)
         case "relay":
             as_said = any(p.last == at for p in words.kind("as_said").values())
-            return voice is not None and (voice.relays or as_said or "media" in voice.kind)
+            posts = voice is not None and voice.evidence != "video" and _posts(words, after)
+            return voice is not None and (voice.relays or as_said or "media" in voice.kind or posts)
         case "source":
             return voice is not None and not voice.armed
         case "witness":
@@ -353,6 +261,12 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
             carried = verb.strength == "allege" and words.is_joined_verb(at)
             return voice is not None or carried or words.is_complement(at + 1)
     return voice is not None or _complement_after(words, at + 1, 8, quoted=True)
+
+
+def _posts(words: SentenceWords, at: int) -> bool:
+    """Whether somebody says something in public behind a verb of publishing: نشر ... على حسابه ... أن."""
+    public = any(at <= first < at + _NAME_REACH for first in words.kind("public"))
+    return public and _complement_after(words, at, _ISSUE_REACH)
 
 
 def _blames(words: SentenceWords, at: int) -> bool:

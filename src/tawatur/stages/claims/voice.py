@@ -13,7 +13,8 @@ class Voice(Struct, frozen=True):
 
     ``origin`` is None where it repeats an earlier voice, named by ``again`` ("source", "spokesman", a folded noun).
     ``name`` are the tokens that name a body which no table knows: its origin. ``relays`` marks agencies, outlets and
-    platforms; ``kind`` is the English kind of an unnamed one; a ``masculine`` party is no subject of a feminine verb.
+    platforms; ``kind`` is the English kind of an unnamed one; a ``masculine`` party is no subject of a feminine verb,
+    a ``contextual`` one is whose the country makes it (وزارة الدفاع).
     """
 
     first: int
@@ -28,6 +29,7 @@ class Voice(Struct, frozen=True):
     name: tuple[int, int] = (0, 0)
     adjectival: bool = False
     masculine: bool = False
+    contextual: bool = False
 
 
 class TokenPhrase(Struct, frozen=True):

@@ -25,6 +25,9 @@ from tawatur.text.passages import Token
 
 _AFFILIATION_REACH = 6
 _PUBLIC_REACH = 6
+_TOLD_BY_KIND = frozenset(
+    ["source", "sources", "official", "commander", "officer", "soldier", "fighter", "statement", "media", "reports"]
+)
 _NOBODYS = frozenset(["unnamed", "official", "commander", "fighter"])
 
 
@@ -41,11 +44,19 @@ class VoiceReading:
         states: tuple[str | None, str | None] = (None, None),
     ) -> None:
         self._registry, self._tokens, self._outlet, self._states = registry, tokens, outlet, states
-        self._phrases = phrases
-        self._modifiers = {p.first: p for p in phrases if p.phrase.kind == "modifier"}
+        inside = {at for p in phrases if p.phrase.kind == "public" for at in range(p.first + 1, p.last)}
+        inside |= {at for p in phrases if p.phrase.kind == "impersonal" for at in range(p.first, p.last)}
+        self._phrases = phrases = [
+            p for p in phrases if not (p.phrase.kind in ("speaker", "modifier") and p.first in inside)
+        ]  # مؤتمر صحفي: no journalist
+        told = [
+            p for p in phrases if p.phrase.kind == "modifier" and tokens[p.first].fold not in load_voice_words().another
+        ]
+        self._modifiers = {p.first: p for p in told}
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
         self._public = {p.first for p in phrases if p.phrase.kind == "public"}
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
+        self._issued = {p.first: p.last for p in phrases if p.phrase.kind == "relayed"}
         self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
         self._parties = {v.first: v for v in actors}
         self._bodies = BodyReading(registry, tokens, phrases, self._parties, states[0])
@@ -73,12 +84,40 @@ class VoiceReading:
             elif (phrase.phrase.kind == "ministry" or phrase.last not in offices) and (
                 body := self._bodies.opened_by(phrase)
             ):
-                found.append(body)  # but مكتب الناطق باسم ... is the spokesman
+                found.append(self._outlet_of(phrase, body))  # but مكتب الناطق باسم ... is the spokesman
         kept: list[Voice] = []
         for voice in sorted(found, key=_precedence):
             if not kept or voice.first >= kept[-1].last:
                 kept.append(voice)
         return kept
+
+    def _outlet_of(self, phrase: TokenPhrase, body: Voice) -> Voice:
+        """A media body as the outlet that its name tells (موقع قناة الميادين), the page's own among them."""
+        if phrase.phrase.kind != "media" or body.name == (0, 0):
+            return body
+        inner = range(phrase.last, body.last)
+        heads = {p.last for p in self._phrases if p.phrase.kind == "media"}
+        known = next((v.origin for at in inner if (v := self._named.get(at)) and v.relays), None)
+        known = known or next((s for at in inner if at in heads and (s := self._of_class(phrase, at))), None)
+        if known is not None:
+            return replace(body, origin=known, role="", name=(0, 0))
+        own = any(self._is_outlet(at) for at in (phrase.first, phrase.last))
+        return replace(body, origin="outlet", role="", relays=False, name=(0, 0)) if own else body
+
+    def _of_class(self, phrase: TokenPhrase, at: int) -> str | None:
+        """The outlet of a bare name, where it is of the class that stands before it: no daily for قناة."""
+        slug = self._registry.short_names.get(self._fold(at))
+        if slug is None:
+            return None
+        noun, words = self._fold(phrase.last - 1)[len(phrase.proclitic) :], load_voice_words()
+        nouns = {
+            "tv": words.tv_noun,
+            "newspaper": words.newspaper_noun,
+            "agency": words.agency_noun,
+            "radio": words.radio_noun,
+        }
+        others = frozenset[str]().union(*(n for kind, n in nouns.items() if kind != self._registry.sources[slug].kind))
+        return slug if noun not in others else None
 
     def _source(self, phrase: TokenPhrase) -> Voice:
         contextual = phrase.phrase.kind == "context"
@@ -89,7 +128,10 @@ class VoiceReading:
             return replace(body, first=phrase.first, last=phrase.last)
         slug = phrase.phrase.value
         source = self._registry.sources.get(slug)
-        return Voice(phrase.first, phrase.last, slug, "", "", relays=source is not None and source.relays)
+        relays = source is not None and source.relays
+        if relays and slug == self._outlet[1]:
+            return Voice(phrase.first, phrase.last, "outlet")
+        return Voice(phrase.first, phrase.last, slug, "", "", relays=relays)
 
     def _outlets_class(self) -> list[str]:
         """The class noun that the outlet's own name begins with (مرصد, شبكة)."""
@@ -135,6 +177,9 @@ class VoiceReading:
             if at in self._spokesman_of:
                 again, at = "party", at + 1
                 break
+            if at in self._issued and phrase.phrase.role == "document":  # بيان أصدرته المفوضية, صادر عن القيادة
+                at = self._issued[at]
+                continue
             modifier = self._modifiers.get(at)
             party = self._affiliation(at) if modifier is None else None
             if party is not None and self._is_another(phrase, at, party):
@@ -183,7 +228,8 @@ class VoiceReading:
 
     def _taken_up(self, phrase: TokenPhrase, at: int) -> Voice | None:
         """The body named before that a token takes up, behind its preposition: باسم الوزارة, بيان للهيئة."""
-        issued = phrase.phrase.role == "document" and self._tokens[at].fold.startswith("لل")
+        theirs = at == phrase.last or at in self._issued.values()  # بيان الوزارة, بيان أصدرته الوزارة
+        issued = phrase.phrase.role == "document" and (theirs or self._fold(at).startswith("لل"))
         linked = issued or self._fold(at) in load_voice_words().body_link
         return (self._anaphors.get(at) or self._anaphors.get(at + 1)) if linked else None
 
@@ -203,10 +249,11 @@ class VoiceReading:
     ) -> Voice:
         role, first = phrase.phrase.role, phrase.first
         if role == "party" and english == "head" and self._fold(phrase.last) == "في":
-            role = "commander"  # "a commander in one of the factions"
+            role, english = "commander", "commander" if self._fold(first).endswith("قايد") else english
         voice = Voice(first, last, None, english, english, phrase.phrase.evidence)
         if again:
             spoken = self._speaks_for_party(role, last)
+            voice = replace(voice, kind="") if role == "document" and again != "party" else voice
             return replace(voice, again=again) if spoken else replace(voice, origin=f"unnamed:{english}")
         if party is not None and self._speaks_for_party(role, last):
             return replace(
@@ -222,7 +269,8 @@ class VoiceReading:
             return paper
         if role == "document" and not mods:
             return replace(voice, again="issuer" if self._is_definite(first) else "party")
-        kind = " ".join([*_distinct(mods), *self._party_kind(party, mods), english])
+        mods = _telling(mods, english)
+        kind = " ".join([*mods, *self._party_kind(party, mods), english])
         if self._is_definite(first) and party is None and role != "document":
             return replace(voice, kind=kind, again=kind)  # المصدر الطبي: the one that spoke
         return replace(voice, origin=f"unnamed:{kind}", kind=kind)
@@ -271,10 +319,14 @@ def _precedence(voice: Voice) -> tuple[int, bool, bool, int]:
     return voice.first, voice.role == "body", voice.origin is None or bool(voice.role), -voice.last
 
 
-def _distinct(mods: list[str]) -> list[str]:
-    """The kinds in order; "informed" only where nothing else is told."""
-    kinds = list(dict.fromkeys(mods))
-    return [k for k in kinds if k != "informed"] or kinds
+def _telling(mods: list[str], english: str) -> list[str]:
+    """The first of the words that tell what a source is; "informed" only where no other does.
+
+    One of a trade, a mediator or an activist, is told by it.
+    """
+    if english.rsplit(maxsplit=1)[-1] not in _TOLD_BY_KIND:
+        return []
+    return [k for k in mods if k != "informed"][:1] or mods[:1]
 
 
 def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[int]) -> list[TokenPhrase]:
@@ -294,6 +346,7 @@ def party_voices(mentions: Sequence[ActorMention], starts: Sequence[int]) -> lis
             m.slug,
             armed=True,
             adjectival=m.rule == "adjective",
+            contextual=m.rule.startswith("context:"),
             masculine=agreement(m) == "ms" and fold_word(m.surface).split()[0] not in load_role_words().either,
         )
         for m in mentions
