@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec import structs
 
 from tawatur.knowledge.gazetteer.place_words import load_place_words
@@ -27,6 +29,7 @@ _WITHIN = frozenset({"في", "ب"})
 _THE_SPOT = "المكان"
 _AREA = "منطقه"
 _QUARTERS = "احياء"
+_LONG_AFTER = timedelta(14)
 _WITNESS_REACH = 3
 _FRAME_REACH = 2
 
@@ -211,9 +214,22 @@ def of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> S
         return _of_the_scene(draft, memory)
     if _contrasts(reading, before, draft):
         return _in_contrast(reading, draft, before)
+    if _at_another_time(reading, before, draft):
+        return Sites((), (), "none")
     if draft.event_type == "casualties" or not _said_anew(reading, before, draft):
         return with_roles(draft, _where_it_was(before), "sentence")
     return _of_the_scene(draft, memory)
+
+
+def _at_another_time(reading: SentenceReading, before: Sites, draft: Draft) -> bool:
+    """ "After the fall of X in 2014 a coalition began a campaign in March 2015": what was long after was elsewhere."""
+    start, end = reading.chars(draft.first, draft.last)
+    own = [t.date for t in reading.times if start <= t.start < end and t.date.start and not t.ongoing]
+    earlier = [t.date for t in reading.times if before.at <= t.start < start and t.date.start and not t.ongoing]
+    if not own or not earlier:
+        return False
+    days = date.fromisoformat(own[0].start or "") - date.fromisoformat(earlier[-1].end or "")
+    return abs(days) > _LONG_AFTER
 
 
 def _where_it_was(event: Sites) -> tuple[PlaceMention, ...]:

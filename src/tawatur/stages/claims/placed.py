@@ -49,7 +49,7 @@ def with_roles(draft: Draft, mentions: tuple[PlaceMention, ...], rule: str) -> S
         role = kind.site_role
         if mention.preposition in FROM:
             role = kind.from_role
-        elif mention.preposition in TO:
+        elif mention.preposition in TO and not (mention.preposition == "ل" and draft.event_type == "shelling"):
             role = kind.to_role
         elif mention.group and mention.group in group_role:
             role = group_role[mention.group]

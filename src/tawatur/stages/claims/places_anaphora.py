@@ -16,6 +16,7 @@ from tawatur.stages.claims.places_draft import Draft
 from tawatur.stages.claims.places_drafts import count_after
 from tawatur.stages.claims.places_names import NameSpan, PassageNames
 from tawatur.stages.claims.places_setting import Setting, setting_of
+from tawatur.text.passages import COMMAS
 
 _LEVELS = {"settlement": "settlement", "governorate": "governorate", "district": "district", "region": "governorate"}
 _DUALS = {"المدينتين": 2, "البلدتين": 2, "القريتين": 2, "المنطقتين": 2, "الحيين": 2, "المخيمين": 2}
@@ -222,6 +223,8 @@ def _pointing_back(
     told_from = setting.relation == "direction" and setting.distance_km is None and not gap
     holds = gap == "في" and last is not None and last.place.precision == "site"  # المستشفى الريفي في البلدة
     inside = told_from or (holds and antecedent.place.precision == "settlement")
+    if gap in COMMAS and not setting.preposition and last is not None:
+        inside = inside or last.relation == "container"  # جنوب الزاوية، المدينة الساحلية
     return structs.replace(
         antecedent,
         start=start,

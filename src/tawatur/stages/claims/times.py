@@ -75,6 +75,8 @@ class _Reading:
 
     def _plain(self, at: int, found: list[TimeMention]) -> int:
         symbols = self.words.symbols
+        if symbols.startswith("dn", at):
+            return self._unit_beside(at, found)
         if _NO_TIME.match(symbols, at):
             return self._day_beside(at, at + 1, found) if symbols.startswith("Tn", at) else at + 2
         best = _longest(RULES_BY_START.get(symbols[at], ()), symbols, at)
@@ -104,6 +106,17 @@ class _Reading:
         precision: DatePrecision = "part_of_day" if part else "day"
         found.append(self._mention(at, end + 1, Stretch(day, day, precision, "day_beside", part)))
         return end + 1
+
+    def _unit_beside(self, at: int, found: list[TimeMention]) -> int:
+        """ "In the same month", "in that very year": the one named last."""
+        words = self.words.lexemes(at, at + 2)
+        last = next((m.date for m in reversed(found) if m.date.start), None)
+        if words[1].value == "0" and last is not None and last.precision == words[0].value and last.start and last.end:
+            stretch = Stretch(
+                date.fromisoformat(last.start), date.fromisoformat(last.end), last.precision, "unit_beside"
+            )
+            found.append(self._mention(at, at + 2, stretch))
+        return at + 2
 
     def _that_day(self, at: int, found: list[TimeMention]) -> int:
         """ "that day": the day named last."""
