@@ -79,3 +79,18 @@ def test_a_siege_that_goes_on_is_no_background() -> None:
 )
 def test_the_time_of_an_announcement_is_not_the_events(text: str, event_type: str, day: str | None) -> None:
     assert days(text)[event_type] == day
+
+
+def test_what_goes_on_beside_the_fighting_shares_its_day() -> None:
+    text = "اندلعت معارك في عين زارة الأربعاء.\nوبالتزامن مع المعارك، قصفت الطائرات غريان."
+    assert days(text)["air_strike"] == "2024-12-04"
+
+
+def test_the_fighting_that_something_happened_in_tells_when() -> None:
+    text = "استولى المقاتلون على عربات خلال القتال الذي دار في مأرب يومي الثلاثاء والأربعاء."
+    assert days(text)["seizure"] == "2024-12-03"
+
+
+def test_what_is_told_of_a_place_long_ago_dates_nothing() -> None:
+    text = "شن الجيش الإسرائيلي هجوما على بنت جبيل، التي أطلق عليها هذا اللقب بعد التحرير عام 2000."
+    assert days(text)["attack"] is None

@@ -137,3 +137,25 @@ def test_those_who_are_hit_stand_where_they_are_hit(claims: Reader) -> None:
 def test_a_front_that_is_a_group_is_no_place(claims: Reader) -> None:
     (claim,) = claims("قتل قيادي في جبهة النصرة بتفجير في مدينة سرمدا.")
     assert [p.name for p in claim.places] == ["سرمدا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("شن الطيران غارات على مليط والضعين بدارفور، وحمرة النخيل بشمال كردفان.", ["مليط", "الضعين", "حمرة النخيل"]),
+        ("قصف الطيران قرى سرف عمارة، والكومة، بدارفور والسوكي بسنار.", ["سرف عمارة", "الكومة", "السوكي"]),
+        ("استهدفت طائرات مواقع في مديريتي رحبة، جنوب غرب مأرب، ورغوان.", ["رحبة", "رغوان"]),
+    ],
+)
+def test_lists_go_on_over_what_tells_where_their_places_lie(claims: Reader, text: str, told: list[str]) -> None:
+    assert places(claims, text, "air_strike") == told
+
+
+def test_a_strike_on_a_town_hits_it_there(claims: Reader) -> None:
+    (claim,) = claims("استمر قصف المدفعية لمدينة دمشق أمس.")
+    assert [(p.name, p.role) for p in claim.places] == [("دمشق", "site")]
+
+
+def test_a_campaign_of_months_later_is_not_where_the_town_fell(claims: Reader) -> None:
+    text = "سقطت صنعاء بيد أنصار الله في 21 سبتمبر 2014، وشن التحالف حملة عسكرية في 26 مارس 2015."
+    assert [c.places for c in claims(text) if c.event_type == "attack"] == [()]

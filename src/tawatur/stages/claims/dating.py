@@ -31,6 +31,9 @@ _WITHOUT_REACH = 5
 _DAYS = frozenset({"day", "part_of_day"})
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
 _LIKEWISE = frozenset({"كما"})
+_DURING = frozenset({"خلال", "اثناء", "في", "وخلال"})
+_AT_ONCE = frozenset({"سياق", "خلال", "اثناء", "غمره"})
+_CONCURRENT_REACH = 7
 _LATER = frozenset({"لاحقا", "بعدها", "بعدئذ"})
 _LATER_REACH = 4
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
@@ -189,8 +192,9 @@ def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMent
         return True
     if not trigger.is_verb or at <= trigger.token or reading.tokens[at - 1].fold in COMMAS:
         return False
-    if any("#relative" in word.keys for word in reading.words[trigger.token + 1 : at]):
-        return True
+    relative = next((i for i in range(trigger.token + 1, at) if "#relative" in reading.words[i].keys), None)
+    if relative is not None:
+        return not _is_its_circumstance(reading, relative)
     clauses = reading.clauses
     behind = range(clauses.number[trigger.token] + 1, clauses.number[at] + 1)
     return any(clauses.opening[n].lstrip("وف") in _SUBORDINATE and clauses.first[n] < at for n in behind)
@@ -211,6 +215,13 @@ def _reckoned_back(reading: SentenceReading, draft: Draft, before: Dating) -> Cl
     return ClaimDate(day, day, "day", "reckoned_back", day, day)
 
 
+def _is_its_circumstance(reading: SentenceReading, relative: int) -> bool:
+    """ "Seized vehicles during the fighting that went on at X on Thursday": what it happened in tells when."""
+    before = reading.words[max(0, relative - 3) : relative]
+    fights = any(h.entry.type.violent and h.form is None and h.proclitic.endswith("ال") for w in before for h in w.hits)
+    return fights and any(word.fold in _DURING for word in before)
+
+
 def _is_of_the_past(reading: SentenceReading, trigger: int, at: int) -> bool:
     """ "An attack on X, which was called so after the liberation in 2000": long ago, in a clause of its own."""
     between = reading.words[trigger + 1 : at]
@@ -220,12 +231,27 @@ def _is_of_the_past(reading: SentenceReading, trigger: int, at: int) -> bool:
 def _day_of_named_event(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:
     """The day of "the shelling", "the attack" that a toll names; not of what it is counted since."""
     words = reading.words[draft.first : draft.last]
-    if draft.event_type != "casualties" or any(word.fold.endswith("منذ") for word in words):
+    if any(word.fold.endswith("منذ") for word in words):
         return None
+    if draft.event_type != "casualties":
+        return _day_of_circumstance(reading, draft, article)
     for hit in (hit for word in words for hit in word.hits):
         day = article.dated.get(hit.entry.type.type)
         if day is not None and hit.form is None and hit.entry.type.violent and hit.proclitic.endswith(("ال", "لل")):
             return day
+    return None
+
+
+def _day_of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:
+    """ "At the same time as the clashes, the air force struck": the day of the clashes told before."""
+    words = reading.words
+    for i in range(draft.first + 1, min(draft.trigger.token, draft.first + _CONCURRENT_REACH)):
+        if not any(w.fold in _AT_ONCE or "#concurrent" in w.keys for w in words[max(0, i - 2) : i]):
+            continue
+        for hit in words[i].hits:
+            day = article.dated.get(hit.entry.type.type)
+            if day is not None and hit.form is None and hit.entry.type.violent and hit.proclitic.endswith(("ال", "لل")):
+                return day
     return None
 
 

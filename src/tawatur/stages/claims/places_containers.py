@@ -28,6 +28,7 @@ _BETWEEN = "بين"
 # "Among them", "including" have at most so many words.
 _LONGEST_LISTING = 3
 _MEASURE_REACH = 6
+_INSIDE = "داخل"
 
 
 def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
@@ -116,7 +117,14 @@ def _is_description(names: PassageNames, reading: Reading, before: Reading) -> b
         return False
     low = max(before.draft.end, reading.setting.outer - DESCRIPTION_REACH)
     told = range(low, reading.setting.outer)
-    return any(names.word(at) in names.wording.describing and _apposes(names.word(at - 1)) for at in told)
+    found = [at for at in told if names.word(at) in names.wording.describing]
+    return any(_apposes(names.word(at - 1)) or _is_of_many(names, at + 1) for at in found)
+
+
+def _is_of_many(names: PassageNames, at: int) -> bool:
+    """ "The most crowded *of the quarters* of X"."""
+    noun = names.noun(at)
+    return noun is not None and noun.number == "many"
 
 
 def _is_told_in_parts(names: PassageNames, whole: Reading, part: Reading) -> bool:
@@ -209,7 +217,7 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     if rank(names, before) > reach and not told_from:
         return []
     beside = outer.setting.preposition not in {"في", "ب"}
-    near = outer.setting.relation == "near"
+    near = outer.setting.relation == "near" and names.word(outer.setting.outer) != _INSIDE
     if (
         rank(names, before) == reach
         and beside

@@ -121,8 +121,11 @@ def _named_for_a_force(names: PassageNames, at: int) -> NameSpan | None:
 
 def _is_listed(names: PassageNames, noun: PlaceNoun, first: NameSpan) -> bool:
     """More names follow an unknown one: behind a comma, or joined to a quarter that is known with its class word."""
-    if names.word(first.end) in COMMAS:
+    follows = names.word(first.end)
+    if follows in COMMAS:
         return True
+    if noun.kind == "quarter" and follows.startswith("وال") and names.looks_like_name(follows[1:]):
+        return names.noun(first.end) is None
     text = names.passage.folded.text[first.fold_start : first.fold_end]
     return names.word(first.end).startswith("و") and bool(names.gazetteer.named(f"{noun.lemma} {text}"))
 

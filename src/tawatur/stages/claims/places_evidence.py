@@ -17,7 +17,8 @@ from tawatur.text.passages import COMMAS
 
 # A town of this many people may be named in the news of another country.
 FAMOUS = 200_000
-_SECTOR = "قاطع"
+_SECTOR, _MUNICIPALITY = "قاطع", "بلديه"
+_IN = {"في", "ضمن", "داخل"}
 TANWIN = "\u064b"
 
 
@@ -223,6 +224,8 @@ def _is_office(names: PassageNames, reading: Reading) -> bool:
     forms = {word, word[1:] if word[:1] in {"و", "ف", "ب", "ل"} else word}
     if _SECTOR in forms and reading.draft.noun is not None:
         return False  # في قاطع ناحية الرشاد
+    if word == _MUNICIPALITY and names.word(reading.draft.outer - 2) in _IN:
+        return False  # في بلدية أبو سليم
     return bool(forms & names.wording.offices)
 
 

@@ -24,6 +24,7 @@ _ORDINALS = {"الاولي", "الثانيه", "الثالثه", "الرابعه
 def list_behind(names: PassageNames, at: int, most: int) -> Iterator[NameSpan]:
     """The further items of a list: "، X", "وX"."""
     for _ in range(most - 1):
+        at = _region_behind(names, at + (names.word(at) in COMMAS)) or at
         comma = names.word(at) in COMMAS
         if comma and (behind := _behind_side(names, at + 1)):
             at, comma = behind, names.word(behind) in COMMAS
@@ -63,7 +64,8 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
 def _ends(names: PassageNames, item: NameSpan) -> bool:
     """What follows ends an item: a mark, a word that is part of no name, "and", "in"."""
     follows = names.word(item.end)
-    return not follows.isalpha() or follows in names.wording.stop_words or follows.startswith(("و", "ب"))
+    told = follows in names.wording.stop_words or follows in names.wording.relations
+    return not follows.isalpha() or told or follows.startswith(("و", "ب"))
 
 
 def list_start(names: PassageNames, at: int) -> int:
@@ -124,12 +126,16 @@ def _unknown_before_a_known(names: PassageNames, at: int) -> list[NameSpan]:
     """The unknown items behind a known name, where a known one or a head noun follows them in the list."""
     found: list[NameSpan] = []
     for _ in range(LONGEST_LIST):
+        at = _region_behind(names, at) or at
         comma = names.word(at) in COMMAS
         start = at + comma
         joined = names.word(start).startswith("و")
         known = names.known_at(start, ("", "و") if comma else ("و",))
-        if known:
+        if known and (found or not _is_local(names, known)):
             return found if _is_local(names, known) else []
+        if known:
+            at = known.end
+            continue
         noun = names.noun(start)
         if noun and not noun.definite and (comma or noun.proclitic == "و"):
             return found
@@ -140,7 +146,16 @@ def _unknown_before_a_known(names: PassageNames, at: int) -> list[NameSpan]:
             return []
         found.append(item)
         at = item.end
+        if _region_behind(names, at):
+            return found
     return []
+
+
+def _region_behind(names: PassageNames, at: int) -> int:
+    """ "… in North Kordofan" behind an item: the token after a known region, else 0."""
+    region = names.known_at(at, ("ب",))
+    levels = {level_of(b.kind) for b in names.gazetteer.named(region.key)} if region else set()
+    return region.end if region and levels & {"governorate", "country"} else 0
 
 
 def _is_told(names: PassageNames, span: NameSpan) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from tawatur.knowledge.gazetteer import Gazetteer
 from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
 from tawatur.text.matching import PhraseTable
-from tawatur.text.passages import Passage
+from tawatur.text.passages import COMMAS, Passage
 from tawatur.text.spans import Cover
 
 _OPENING = re.compile('["«“”„]')
@@ -244,11 +244,21 @@ class PassageNames:
             end += 1
             if word in self.wording.given_names and self.word(end - 1) == "عبد" and self._continues(end):
                 end += 1
-        elif not word.startswith("ال") and self.word(end).startswith("ال") and self._is_second_part(end):
+        elif (not word.startswith("ال") and self.word(end).startswith("ال") and self._is_second_part(end)) or (
+            not word.startswith("ال") and self._ends_before_comma(end)
+        ):
             end += 1
         if self.wording.adjectives.get(self.word(end)) == "part" or self.word(end) == _ABAD:
             end += 1
         return end
+
+    def _ends_before_comma(self, at: int) -> bool:
+        """ "Saraf Umra,": a second word right before a comma that belongs to nothing else."""
+        word = self.word(at)
+        if self.word(at + 1) not in COMMAS or word[:1] in {"و", "ب", "ل", "ف", "ك"} or not self._is_second_part(at):
+            return False
+        told = self.noun(at) is not None or word in self.wording.relations or bool(self.known.get(at))
+        return not told and self.looks_like_name(word)
 
     def _continues(self, at: int) -> bool:
         word = self.word(at)
