@@ -57,6 +57,7 @@ class RoleWords(Struct, frozen=True):
     object_noun: frozenset[str]
     result: frozenset[str]
     killing_noun: frozenset[str]
+    naming: frozenset[str]
 
 
 @compiled

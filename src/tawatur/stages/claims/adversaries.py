@@ -42,6 +42,8 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     allowed = _TARGETING.get(scene.draft.event_type)
     if allowed is None:
         return ()
+    if scene.draft.event_type == "arrest" and "قبض" not in scene.word(scene.at) + scene.word(scene.at + 1):
+        allowed = allowed - {"علي"}  # احتجزهم كي يسهل على المستوطنين: not whom
     allowed = allowed | {"strike"} if scene.downs or scene.draft.event_type == "seizure" else allowed
     slugs = {m.slug for m in agents}
     held = scene.draft.event_type == "arrest"

@@ -15,6 +15,7 @@ _CHAIN = 4
 _OF_THE_EVENT = ("هما", "ها", "ه")
 _SHELTER_REACH = 3
 _LINK_REACH = 3
+_NAMING_REACH = 3
 
 
 def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> tuple[str, str]:
@@ -35,12 +36,20 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "by", ""
     if _strikes(reading, mention, token) or (clitic != "ب" and _bare_noun(before) in words.weapon):
         return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
+    if (clitic == "ب" or plain == "ب") and _is_so_called(reading, token):
+        return "", ""
     if clitic == "ل" or plain == "ل":
         at = token - (1 if clitic else 2)
         return ("by", "") if _is_blamed(reading, at) else _behind_head(reading, at, "ل")
     if clitic:
         return clitic, ""
     return _by_preposition(reading, token, plain)
+
+
+def _is_so_called(reading: SentenceReading, token: int) -> bool:
+    """ما سماه بمليشيا فلان: a name behind what others call it, governed by nothing."""
+    naming = load_role_words().naming
+    return any(word_at(reading, at).removeprefix("و") in naming for at in range(max(0, token - _NAMING_REACH), token))
 
 
 def _does(reading: SentenceReading, mention: ActorMention, token: int, before: str) -> bool:
@@ -107,8 +116,10 @@ def _stands_beside(reading: SentenceReading, token: int, before: str, plain: str
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
     backing = load_role_words().backing
     own = word_at(reading, token).removeprefix("و")
-    if _is_linked_to(reading, token):
-        return True
+    behind = word_at(reading, token - 2).removeprefix("و")
+    guarded = behind in backing and _bare_noun(before) in load_role_words().member | load_role_words().fielded
+    if guarded or _is_linked_to(reading, token):
+        return True  # تحت حماية جنود الاحتلال
     return (
         own in backing
         or before in backing

@@ -280,6 +280,7 @@ class _SentenceReading:
             and harm.at - before.at == 1
             and not self._tokens[before.at].fold.endswith("وا")  # 214 شخصاً قُتلوا وأصيب 893
             and before.at not in self._used  # شخصين قُتلا وأصيب ستة
+            and self._single_before(before) is None  # إن مدنياً قُتل وأصيب ستة
             and {before.word.kind, harm.word.kind} == {"killed", "wounded"}
         ):
             return "casualties"

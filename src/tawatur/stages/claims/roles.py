@@ -115,7 +115,8 @@ def _thing(scene: Scene) -> Roles:
         p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
     ]
     held = load_role_words().holding | load_role_words().member
-    targets = [p.mention for p in scene.own if p.preposition in {"علي", "ب", "ل"} or (p.free and p.head in held)]
+    hit = [p for p in scene.own if p.preposition in {"علي", "ب", "ل"} and p.token > scene.at]
+    targets = [p.mention for p in scene.own if p in hit or (p.free and p.head in held)]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
     return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
 
@@ -154,7 +155,8 @@ def _the_two(latest: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
 def _of_noun(scene: Scene) -> Roles:
     """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
     entry = scene.trigger.hit.entry
-    near = next((p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and p.preposition in {"", "ل"}), None)
+    reached = (p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and not _verb_between(scene, p))
+    near = next((p for p in reached if p.preposition in {"", "ل"}), None)
     held = near is not None and near.head in load_role_words().holding and aims_at_somebody(scene)
     if held and entry.wording.genitive != "patient":
         near = None  # قصف مواقع للقوات: whom it hit
@@ -180,6 +182,12 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _verb_between(scene: Scene, participant: Participant) -> bool:
+    """تفجير عبوة استهدفت دورية: behind a verb that tells what the thing did, a party is its object."""
+    between = scene.reading.words[scene.at + 1 : participant.token]
+    return any(h.form is not None and h.entry.wording.verb for word in between for h in word.hits)
 
 
 def _with_object(scene: Scene, near: Participant | None) -> Roles | None:
@@ -284,6 +292,7 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
         return True
     if any(fell(scene, participant, toll) for toll in scene.draft.tolls) or _is_counted_dead(scene, participant):
         return True
-    starts = (participant.mention.start, scene.reading.tokens[participant.token].start)  # خمسة إرهابيين من التنظيم
+    tokens, at = scene.reading.tokens, participant.token  # خمسة إرهابيين من التنظيم, 9 من أفراد الشرطة
+    starts = (participant.mention.start, tokens[at].start, *([tokens[at - 1].start] if at else []))
     harmed = [q for q in scene.reading.quantities if q.quantity.what in _HARMED]
     return any(q.start <= start < q.end for q in harmed for start in starts)
