@@ -1,7 +1,8 @@
 """Every knowledge file loads: ``python -m quality.knowledge`` reads each YAML and TSV of the package strictly.
 
 What a file's own loader demands is tested in ``tests/knowledge``; this finds files that no loader would open, kinds of
-words that their file's notes do not tell, and lists of clause words and particles that no example shows.
+words that their file's notes do not tell, lists of clause words and particles that no example shows, and lines of event
+wording that add nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from msgspec.structs import fields
 
+from quality.wordings import idle_wordings
 from tawatur.errors import KnowledgeError
 from tawatur.knowledge.languages.clauses import ClauseWords
 from tawatur.knowledge.languages.particles import Particles
@@ -72,6 +74,7 @@ def main() -> int:
     if not faults:
         faults = [found for source in files if source.name.endswith(".tsv") for found in untold_kinds(source)]
     faults += [f"clause_examples.tsv: no sentence shows {name}" for name in unshown_lists()]
+    faults += idle_wordings()
     print("\n".join(faults) or f"{len(files)} knowledge files are well formed")
     return 1 if faults else 0
 
