@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -48,18 +48,6 @@ class AttributionSource(Protocol):
     def attributions(self, passage: Passage, context: ReadingContext) -> tuple[Attribution, ...]:
         """The attributions of a passage with their scopes."""
         ...
-
-
-class NoReader(Generic[M_co]):
-    """Finds nothing: stands where a reader is left out."""
-
-    def mentions(self, passage: Passage, context: ReadingContext) -> tuple[M_co, ...]:  # noqa: ARG002
-        """Nothing."""
-        return ()
-
-    def attributions(self, passage: Passage, context: ReadingContext) -> tuple[Attribution, ...]:  # noqa: ARG002
-        """Nothing."""
-        return ()
 
 
 class ClaimKnowledge(Struct, frozen=True):
