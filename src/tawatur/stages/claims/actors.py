@@ -19,8 +19,9 @@ from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry,
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors_antecedents import antecedent, organisation_noun
 from tawatur.stages.claims.actors_brackets import find_through_brackets
-from tawatur.stages.claims.actors_forms import bare_forms, bare_start, is_definite, is_type
+from tawatur.stages.claims.actors_forms import bare_forms, is_definite, is_type
 from tawatur.stages.claims.actors_namings import by_span, names_first, namings_near
+from tawatur.stages.claims.actors_units import unit_spans
 from tawatur.stages.claims.capitals import acts, is_side
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
 from tawatur.text.folding import Folded
@@ -356,23 +357,10 @@ class _Reading:
 
     def units(self) -> list[_Found]:
         """اللواء 61, الفرقة السادسة مشاة: a unit of the army of the article's country."""
-        found, tokens = [], self._passage.tokens
-        for at, token in enumerate(tokens[:-1]):
-            if token.fold in self._registry.unit_forms:
-                end = self._unit_end(tokens, at + 1)
-                slug = self._army(token) if end else None
-                if slug:
-                    found.append(_Found(bare_start(token), tokens[end - 1].fold_end, slug, "unit", False))
-        return found
-
-    def _unit_end(self, tokens: Sequence[Token], at: int) -> int:
-        """The token after the unit's number or ordinals, 0 where there is none."""
-        end = at
-        while end < min(at + 3, len(tokens)) and (
-            tokens[end].fold in self._registry.words.ordinal or (end == at and tokens[end].fold.isdigit())
-        ):
-            end += 1
-        return end if end > at else 0
+        tokens, named = self._passage.tokens, {self._token_of(f.start) for f in self._named if f.rule == "registry"}
+        spans = unit_spans(self._registry, tokens, named)
+        told = ((start, end, self._army(tokens[at])) for at, start, end in spans)
+        return [_Found(start, end, slug, "unit", False) for start, end, slug in told if slug]
 
     def _army(self, token: Token) -> str | None:
         match = Match(token.fold_start, token.fold_end, token.start, token.end, "", "", Naming("unit", None))

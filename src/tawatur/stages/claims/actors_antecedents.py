@@ -28,11 +28,12 @@ def _is_called(tokens: Sequence[Token], at: int, kind: str) -> bool:
 
 
 def _noun(form: str) -> str:
-    """A noun without proclitics, militias in one spelling."""
+    """A noun without proclitics, militias in one spelling, movements as one (حركات أزواد: الحركة)."""
     bare = form.removeprefix("و")
     bare = bare[2:] if bare.startswith("ال") else bare
     bare = bare[1:] if bare[:1] in "بل" and len(bare) > 4 else bare
-    return bare.removeprefix("ال").replace("مليشي", "ميليشي")
+    bare = bare.removeprefix("ال").replace("مليشي", "ميليشي")
+    return bare[:-2] + "ه" if bare.endswith("ات") else bare
 
 
 def organisation_noun(phrase: str) -> str:

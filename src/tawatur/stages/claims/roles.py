@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
@@ -50,9 +52,23 @@ def draft_roles(
     reading: SentenceReading, draft: Draft, cast: Cast, among: list[Participant], zones: list[tuple[int, int]]
 ) -> Roles:
     """The roles of a draft ``among`` its sentence's participants; ``zones`` are the spans that only speak."""
-    scene = Scene(reading, draft, cast, among, zones if draft.event_type != "statement" else [])
+    told = _as_its_verb(reading, draft)
+    scene = Scene(reading, told, cast, among, zones if draft.event_type != "statement" else [])
     roles = _not_against_itself(scene, _by_frame(scene))
     return with_targets(scene, with_victims(scene, roles))
+
+
+def _as_its_verb(reading: SentenceReading, draft: Draft) -> Draft:
+    """امتدت الاقتحامات، حيث اقتحمت القوات البلدة: a definite noun whose verb tells behind it who did it."""
+    if draft.trigger.is_verb or not draft.trigger.hit.proclitic.endswith("ال"):
+        return draft
+    verbs = (
+        t for t in draft.merged if t.is_verb and t.token > draft.trigger.token and t.event_type == draft.event_type
+    )
+    verb = next(verbs, None)
+    actors = [reading.token_at(m.start) for m in reading.actors]
+    named = verb is not None and any(verb.token < at <= verb.token + 2 for at in actors)
+    return replace(draft, trigger=verb) if verb is not None and named else draft
 
 
 def _not_against_itself(scene: Scene, roles: Roles) -> Roles:
@@ -216,8 +232,9 @@ def _has_object(scene: Scene, near: Participant) -> bool:
     behind = near.token + len(near.mention.surface.split())
     if near.token != scene.at + 1 or near.preposition or near.people or near.counted or near.head:
         return False
-    if scene.word(behind) in load_role_words().object_noun:
-        return True
+    words, word = load_role_words(), scene.word(behind)
+    if word in words.object_noun or (word[:1] == "ل" and word[1:] in words.object_noun | words.holding):
+        return True  # محاصرة القوات أحد المنازل, تدمير القوات لدبابة
     return behind < len(scene.reading.words) and any(
         p.outer_start == scene.reading.tokens[behind].start and not p.preposition for p in scene.reading.places
     )
@@ -290,6 +307,8 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
     if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
         return True
+    if participant.head.endswith("ا") and participant.head in load_role_words().holding:
+        return True  # أوقعت رتلاً للقوات في كمين
     if any(fell(scene, participant, toll) for toll in scene.draft.tolls) or _is_counted_dead(scene, participant):
         return True
     tokens, at = scene.reading.tokens, participant.token  # خمسة إرهابيين من التنظيم, 9 من أفراد الشرطة
