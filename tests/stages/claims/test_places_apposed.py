@@ -159,3 +159,22 @@ def test_a_strike_on_a_town_hits_it_there(claims: Reader) -> None:
 def test_a_campaign_of_months_later_is_not_where_the_town_fell(claims: Reader) -> None:
     text = "سقطت صنعاء بيد أنصار الله في 21 سبتمبر 2014، وشن التحالف حملة عسكرية في 26 مارس 2015."
     assert [c.places for c in claims(text) if c.event_type == "attack"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("طردت قوات النظام مسلحين من أطراف نهر الفرات في مدينة الميادين.", "territory_gained", ["الميادين"]),
+        ("هاجم مسلحون حاجزا في مفرق النجمة ببلدة العزبة بريف دير الزور الشمالي.", "attack", ["مفرق النجمة"]),
+        ("قصفت المدفعية الساحل الأيسر من مدينة الموصل.", "shelling", ["الساحل الأيسر"]),
+        ("قصفت المدفعية قرية القلعة في ريف حماة.", "shelling", ["القلعة"]),
+    ],
+)
+def test_rivers_banks_and_villages_called_after_sites(claims: Reader, text: str, kind: str, told: list[str]) -> None:
+    assert places(claims, text, kind) == told
+
+
+def test_a_deal_that_something_is_done_under_is_neither_there_nor_then(claims: Reader) -> None:
+    text = "دخلت شاحنات مساعدات الأحد من معبر كرم أبو سالم بموجب اتفاق وقف إطلاق النار."
+    (deal,) = [c for c in claims(text) if c.event_type == "agreement"]
+    assert (deal.places, deal.date.start) == ((), None)

@@ -34,6 +34,7 @@ _LIKEWISE = frozenset({"كما"})
 _DURING = frozenset({"خلال", "اثناء", "في", "وخلال"})
 _AT_ONCE = frozenset({"سياق", "خلال", "اثناء", "غمره"})
 _CONCURRENT_REACH = 7
+_UNDER_REACH = 2
 _LATER = frozenset({"لاحقا", "بعدها", "بعدئذ"})
 _LATER_REACH = 4
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
@@ -124,7 +125,7 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
         if not _dates_speech(draft, t, zones) and not _is_dateline(reading, t)
         if not _dates_announcement(reading, draft, t) and not _precedes_saying(reading, draft, t)
         if not _dates_utterance(reading, draft, t)
-        if not _dates_another_clause(reading, draft, t)
+        if not _dates_another_clause(reading, draft, t) and not _is_before_a_deal(reading, draft, t)
     ]
     return min(inside, key=lambda t: (t.rule in _BARE_PARTS, abs(t.start - draft.trigger.start)), default=None)
 
@@ -149,7 +150,7 @@ def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMentio
     if (at := max((i for i in verbs if i < told), default=None)) is None:
         return False
     between = reading.words[at + 1 : trigger.token]
-    alone = not any(hit.form is not None for word in between for hit in word.hits)
+    alone = not any(word.hits and all(hit.form is not None for hit in word.hits) for word in between)
     return alone and clauses[at] == clauses[told] == clauses[trigger.token]
 
 
@@ -213,6 +214,13 @@ def _reckoned_back(reading: SentenceReading, draft: Draft, before: Dating) -> Cl
         return None
     day = (date.fromisoformat(before.date.start) - timedelta(days)).isoformat()
     return ClaimDate(day, day, "day", "reckoned_back", day, day)
+
+
+def _is_before_a_deal(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """ "On Sunday lorries entered under the ceasefire": the deal itself is older."""
+    at = draft.trigger.token
+    under = any("#under" in word.keys for word in reading.words[max(0, at - _UNDER_REACH) : at])
+    return draft.event_type == "agreement" and under and time.start < draft.trigger.start
 
 
 def _is_its_circumstance(reading: SentenceReading, relative: int) -> bool:

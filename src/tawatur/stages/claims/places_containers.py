@@ -29,6 +29,7 @@ _BETWEEN = "بين"
 _LONGEST_LISTING = 3
 _MEASURE_REACH = 6
 _INSIDE = "داخل"
+_WATERS = {"نهر", "ترعه"}
 
 
 def with_containers(names: PassageNames, readings: list[Reading]) -> list[Reading]:
@@ -47,6 +48,8 @@ def with_containers(names: PassageNames, readings: list[Reading]) -> list[Readin
     for i, reading in enumerate(readings):
         if i not in containers and _is_frame(names, reading):
             pairs += [(i, j) for j in _finer_behind(names, readings, i) if j not in containers]
+    rivers = (i for i in range(len(readings) - 1) if _is_water(readings[i]))
+    pairs += [(i, i + 1) for i in rivers if _flows_by(names, readings[i], readings[i + 1])]
     contained_by = _with_outer_ones(pairs)
     containers |= {i for i, _ in pairs}
     return [
@@ -207,6 +210,9 @@ def _between_noun_and_list(readings: list[Reading]) -> list[tuple[int, list[int]
 def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[int]:
     """The readings right before number ``i`` that it contains: nothing but a bridge lies between."""
     outer, before = readings[i], readings[i - 1]
+    own_name = outer.setting.partial and outer.setting.outer <= before.draft.outer and not before.draft.group
+    if own_name and _is_known_site(names, before):
+        return [i - 1]  # "the left bank of Mosul": a part of it, by a name of its own
     if before.sentence != outer.sentence or outer.follows or not _bridged(names, before, outer):
         return []
     told_from = outer.setting.relation == "direction" and not outer.setting.preposition
@@ -224,6 +230,8 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
         and outer.setting.relation != "direction"
         and (rank(names, outer) or near)
     ):
+        return []
+    if _is_water(before) and not told_from:
         return []
     inner = [i - 1]
     while (
@@ -247,7 +255,7 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     start = max(before.draft.end, before.setting.side + 1 if before.setting.side is not None else 0)
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
     if gap == ["من"] and before.setting.preposition not in {"الي", "نحو"}:
-        return _is_quarter(before)
+        return _is_quarter(names, before)
     if any(word not in load_place_words().bridge | _MARKS and not _describes(names, word) for word in gap):
         return _told_by_a_part(names, gap, outer)
     preposition = outer.setting.preposition
@@ -261,10 +269,28 @@ def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)
 
 
-def _is_quarter(reading: Reading) -> bool:
+def _is_water(reading: Reading) -> bool:
+    return reading.draft.noun is not None and fold_word(reading.draft.noun.lemma) in _WATERS
+
+
+def _flows_by(names: PassageNames, river: Reading, place: Reading) -> bool:
+    """ "On the bank of the Euphrates in Mayadin", "… near the bridge of X": what lies by it is where it was."""
+    inside = place.setting.preposition in {"في", "ب"} or place.setting.relation == "near"
+    return place.sentence == river.sentence and inside and _bridged(names, river, place)
+
+
+def _is_quarter(names: PassageNames, reading: Reading) -> bool:
     """ "The old town of Nablus", "the quarter X of Homs": told with "of", it lies in what follows."""
     noun = reading.draft.noun
-    return noun is not None and (noun.kind == "quarter" or (noun.kind == "settlement" and reading.draft.kept))
+    if noun is None:
+        return _is_known_site(names, reading)
+    return noun.kind == "quarter" or (noun.kind == "settlement" and reading.draft.kept)
+
+
+def _is_known_site(names: PassageNames, reading: Reading) -> bool:
+    """ "The right bank", whatever class word stands before it: all that bear the name are sites."""
+    key = reading.draft.span.key
+    return bool(key) and all(b.level == "site" for b in names.gazetteer.named(key))
 
 
 def _told_by_a_part(names: PassageNames, gap: list[str], outer: Reading) -> bool:
@@ -332,6 +358,8 @@ def _is_in(names: PassageNames, inner: Reading, outer: Reading) -> bool:
 def rank(names: PassageNames, reading: Reading) -> int:
     """How coarse a reading is: 0 a site … 4 a country."""
     noun, setting = reading.draft.noun, reading.setting
+    if _is_known_site(names, reading):
+        return 0
     if setting.countryside is not None:
         return 2 if setting.side is not None else 3
     if noun is None or noun.kind == "area":

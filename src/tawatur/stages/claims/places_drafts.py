@@ -24,6 +24,7 @@ _POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "q
 # Bases, camps and fields are called by their name alone ("the Ayn al-Asad base"), airports with their class.
 _NAMED_ALONE = {"base", "camp", "crossing", "checkpoint"}
 _FIELDS = {"حقل"}
+_HAMLETS = {"عزبة", "ضيعة", "هجرة"}
 # Of many sites these adjectives name none ("government buildings").
 _OF_MANY = {"الحكوميه", "العامه", "الوطنيه", "الدوليه", "الطبيه", "الرسميه", "الامنيه"}
 _GARRISONS = {"base", "camp"}
@@ -154,7 +155,8 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if noun.keep and (dated := names.dated_at(start)):
         return dated
     known, inner = _known_name(names, noun, start), names.noun(start)
-    if noun.keep and inner and inner.definite and (known is None or known.end == start + 1):
+    short = known is None or (noun.keep and known.end == start + 1)
+    if inner and inner.definite and short and (noun.keep or _is_called_after(noun, inner)):
         return _named_for(names, noun, inner, start)
     if known and known.key in names.wording.stop_words and known.key not in names.wording.traps:
         return None
@@ -174,6 +176,12 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if speaks_against or _is_no_name(names, noun, start):
         return None
     return (None if noun.keep else names.quoted_at(start)) or names.unknown_at(start)
+
+
+def _is_called_after(noun: PlaceNoun, inner: PlaceNoun) -> bool:
+    """ "The village of the Tower", "the town of the Hamlet": a village's name may be a definite class word."""
+    one = noun.number == inner.number == "one" and noun.kind == "settlement" and not noun.definite
+    return one and inner.definite and (inner.kind not in _POINTING_BACK or inner.lemma in _HAMLETS)
 
 
 def _known_name(names: PassageNames, noun: PlaceNoun, at: int) -> NameSpan | None:
@@ -223,7 +231,8 @@ def _joins(word: str) -> bool:
 def _named_for(names: PassageNames, noun: PlaceNoun, inner: PlaceNoun, at: int) -> NameSpan | None:
     """ "the Airport quarter", "University street"; but "the hospital of the city" names none."""
     one = inner.number == "one" or (inner.number == "many" and noun.kind in _NAMED_FOR_SEVERAL)
-    if noun.kind not in _NAMED_FOR_SITES or inner.kind in _POINTING_BACK or not one:
+    named = _is_called_after(noun, inner)
+    if not named and (noun.kind not in _NAMED_FOR_SITES or inner.kind in _POINTING_BACK or not one):
         return None
     token = names.passage.tokens[at]
     return NameSpan(at, at + 1, token.fold_start, token.fold_end, "")

@@ -88,7 +88,8 @@ def _inside(
     if draft.event_type in _MEETING:
         inside = [p for p in inside if not _is_a_patrons(reading, p)]
     if draft.event_type == "agreement":
-        inside = [p for p in inside if p.preposition not in TO]
+        under = "#under" in reading.words[max(0, draft.trigger.token - 1)].keys
+        inside = [p for p in inside if p.preposition not in TO and not (under and p.start < draft.trigger.start)]
     if draft.event_type == "talks":
         inside = _of_the_meeting(reading, draft, inside, (start, end))
     inside = [q for p in inside for q in _fired_from(reading, draft, p)]
