@@ -27,6 +27,7 @@ class VoiceWords(Struct, frozen=True):
     belonging: frozenset[str]
     site_noun: frozenset[str]
     another: frozenset[str]
+    had: frozenset[str]
     tv_noun: frozenset[str]
     newspaper_noun: frozenset[str]
     agency_noun: frozenset[str]

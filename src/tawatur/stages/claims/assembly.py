@@ -306,8 +306,9 @@ def _undated(date: ClaimDate, told: str) -> ClaimDate:
 
 def _origin(draft: Draft, fields: _Fields) -> str:
     """The attribution's origin; a statement without one is its speaker's."""
-    if fields.attribution is not None:
-        return fields.attribution.origin
+    told = fields.attribution
+    if told is not None and told.rule != "dateline":
+        return told.origin
     if draft.event_type == "statement" and fields.roles.actors:
         return fields.roles.actors[0].slug
     return "outlet"

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from tawatur.knowledge.actors import is_party
-from tawatur.knowledge.sources import AttributionPhrase, Source, SourceRegistry, load_source_registry
+from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry, load_source_registry
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors import ActorReader
+from tawatur.stages.claims.datelines import credited, dateline
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
 from tawatur.stages.claims.outlets import OutletReading
 from tawatur.stages.claims.relays import publisher_of, relays_after, relays_before
@@ -25,6 +25,7 @@ from tawatur.stages.claims.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.sentence_words import SentenceWords
 from tawatur.stages.claims.speech import read_cues
 from tawatur.stages.claims.voice import TokenPhrase, Voice
+from tawatur.stages.claims.voice_memory import VoiceMemory
 from tawatur.stages.claims.voices import VoiceReading, party_voices, token_phrases
 from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Sentence
@@ -45,10 +46,7 @@ _CLOSING = {"«": "»", "“": "”", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
-_DATELINE_REACH = 6
-_TATWEEL = frozenset("ـ")
-_DASHES = frozenset(["-", "–", "—", "(", "/", "|"])
-_DATELINE_ENDS = frozenset([":", "-", "–", "—", ")", "/", "|"])
+_CARRIED = 4
 _HEARSAY = frozenset(["reports", "unconfirmed reports", "video footage", "photos"])
 
 
@@ -70,12 +68,12 @@ class AttributionReader:
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
         credit = dateline(passage, voices, outlet[1])
         voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
-        memory = _Memory(parties, self._registry.sources)
+        memory = VoiceMemory(passage, voices, parties, self._registry.sources)
         found: list[Attribution] = []
         for sentence, theirs, speaking in _by_sentence(passage, phrases, voices):
             words = SentenceWords(self._registry, passage, sentence, theirs, speaking)
             found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
-        found = [*(_credited(a, credit) for a in found), *credit]
+        found = [*(credited(a, credit) for a in found), *credit]
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
 
     def _phrases(self, passage: Passage, countries: Sequence[str]) -> list[TokenPhrase]:
@@ -114,70 +112,11 @@ def _fits(phrase: TokenPhrase, countries: Mapping[str, int]) -> bool:
     return phrase.phrase.kind != "context" or phrase.phrase.country in countries
 
 
-class _Memory:
-    """The voices that have spoken, latest last, for what repeats them."""
-
-    def __init__(self, parties: Sequence[Voice], sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self._spoken: list[tuple[Voice, str]] = []
-        self._heard: list[tuple[str | None, tuple[str, ...]]] = []
-        self._parties = parties
-        self.relay: str | None = None
-
-    def remember(self, voice: Voice, surface: str, via: tuple[str, ...]) -> None:
-        """Note a voice that spoke, with its words and its relays."""
-        self._spoken.append((voice, surface))
-        self._heard.append((voice.origin, via))
-        if via or voice.relays:
-            self.relay = via[-1] if via else voice.origin
-
-    def owner_of(self, relay: str) -> str | None:
-        """The government that a state agency belongs to."""
-        source = self._sources.get(relay)
-        return source.parent if source is not None and source.parent and is_party(source.parent) else None
-
-    @property
-    def last(self) -> Voice | None:
-        """The latest voice."""
-        return self._spoken[-1][0] if self._spoken else None
-
-    def via_of(self, voice: Voice) -> tuple[str, ...]:
-        """The relays through which an unnamed voice was heard, which it keeps when it goes on; none for a named one."""
-        if not voice.kind:
-            return ()
-        return next((v for spoken, v in reversed(self._heard) if spoken == voice.origin), ())
-
-    def again(self, voice: Voice) -> Voice | None:
-        """The earlier voice that ``voice`` repeats, None where there is none."""
-        if voice.again == "of them":  # أحدهم: of those without a name who spoke last
-            return self.last if self.last is not None and self.last.kind else None
-        if voice.again == "same":
-            return self.last
-        if voice.again == "issuer":  # البيان, النشرة: of who spoke last, not of who was spoken of
-            issuers = (v for v, _ in reversed(self._spoken) if v.origin and not v.kind and not v.relays)
-            issuer = next(issuers, None)
-            if issuer is not None and issuer.origin not in ("outlet", "correspondent"):
-                return issuer
-        if voice.again in ("party", "issuer"):
-            before = [v for v in self._parties if v.last <= voice.first]
-            return before[-1] if before else None
-        if voice.again == "source" and not any(spoken.kind for spoken, _ in self._spoken):
-            return self.last  # وأشار المصدر: who spoke, where nobody without a name did
-        for spoken, surface in reversed(self._spoken):
-            kinds = f"{spoken.kind} {spoken.role}".split()
-            if (
-                all(word in kinds or word + "s" in kinds for word in voice.again.split())
-                or voice.again in surface.split()
-            ):
-                return spoken
-        return None if voice.kind else self.last
-
-
 class _SentenceAttributions:
     """One sentence's cues resolved to attributions."""
 
     def __init__(
-        self, words: SentenceWords, passage: Passage, sentence: Sentence, memory: _Memory, outlet: str | None
+        self, words: SentenceWords, passage: Passage, sentence: Sentence, memory: VoiceMemory, outlet: str | None
     ) -> None:
         self._words, self._passage, self._sentence = words, passage, sentence
         self._memory, self._outlet = memory, outlet
@@ -203,11 +142,12 @@ class _SentenceAttributions:
             return None
         voice = publisher_of(self._words, cue, voice)
         behind, last = relays_after(self._words, cue, cue.voice, self._memory.relay)
+        told = cue.via or (self._memory.relays() if cue.rule == "relayed" and cue.last - cue.first < _CARRIED else ())
         goes_on = cue.voice.origin is None and (cue.rule == "verb" or cue.voice.again == "same")
         own = self._memory.via_of(voice) if goes_on else ()
         via = tuple(
             r
-            for r in dict.fromkeys((*cue.via, *relays_before(self._words, cue), *behind, *own))
+            for r in dict.fromkeys((*told, *relays_before(self._words, cue), *behind, *own))
             if r not in (self._outlet, voice.origin)
         )
         if self._current is None or voice.kind not in _HEARSAY:  # مبيناً أن أنباء تشير: who tells of them goes on
@@ -232,6 +172,10 @@ class _SentenceAttributions:
         """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
         if voice.origin == "body":
             return replace(voice, origin=self._words.slug_of(voice))
+        surname = self._words.fold(voice.first + 1)
+        named = voice.role == "officer" and surname.startswith("ال") and self._words.has_word(voice.first + 1)
+        if named and (bearer := self._memory.bearer_of(surname)):  # العقيد المالكي
+            return replace(bearer, first=voice.first, last=voice.last)
         if voice.origin is not None:
             return voice
         earlier = self._memory.again(voice)
@@ -255,7 +199,8 @@ class _SentenceAttributions:
             if voice.first >= cue.first:
                 return None
             unfit = voice.masculine and verb.endswith("ت")
-            if voice.armed and not unfit and not voice.adjectival and not self._words.preposition(voice.first):
+            named = voice.armed or bool(voice.origin and not voice.kind and not voice.relays)
+            if named and not unfit and not voice.adjectival and not self._words.preposition(voice.first):
                 return voice
         return None
 
@@ -285,42 +230,6 @@ class _SentenceAttributions:
         return quotation_end(self._passage.text, start, self._sentence.end)
 
 
-def dateline(passage: Passage, voices: Sequence[Voice], outlet: str | None = None) -> list[Attribution]:
-    """دمشق - سانا:, (رويترز) -: the agency whose text the outlet carries, at its head or in brackets at its end."""
-    if passage.part != "text" or not voices:
-        return []
-    heads = [v for v in voices if v.first <= _DATELINE_REACH and v.last < len(passage.tokens)]
-    credit = next((v for v in heads if v.relays and _is_credit(passage, v)), None)
-    credit = credit or (voices[-1] if _closes_text(passage, voices[-1]) else None)
-    if credit is None or not credit.relays or credit.origin in (None, "body", outlet):
-        return []
-    start, end = passage.tokens[credit.first].start, passage.tokens[credit.last - 1].end
-    scope = start if credit in heads else 0, len(passage.text)
-    return [Attribution(start, end, *scope, "outlet", (credit.origin,), None, None, "report", "dateline")]
-
-
-def _closes_text(passage: Passage, voice: Voice) -> bool:
-    """Whether a voice in brackets is the last word of a text."""
-    around = [t.fold for t in passage.tokens[voice.first - 1 : voice.first] + passage.tokens[voice.last :]]
-    return around == ["(", ")"]
-
-
-def _credited(said: Attribution, credit: Sequence[Attribution]) -> Attribution:
-    """What somebody says in an agency's text was heard through the agency."""
-    relays = [r for c in credit for r in c.via if r != said.origin and r not in said.via]
-    return replace(said, via=(*said.via, *relays)) if relays else said
-
-
-def _is_credit(passage: Passage, voice: Voice) -> bool:
-    """Whether a voice stands alone at the head, in brackets or behind a dash, with a mark or a new line after it."""
-    tokens = passage.tokens
-    around = {tokens[voice.first - 1].fold if voice.first else "", tokens[voice.last].fold}
-    before = passage.text[tokens[voice.first - 1].end : tokens[voice.first].start] if voice.first else ""
-    after = passage.text[tokens[voice.last - 1].end : tokens[voice.last].start]
-    parted = bool(around & _DASHES) or not _TATWEEL.isdisjoint(before)
-    return (parted or not voice.first) and (tokens[voice.last].fold in _DATELINE_ENDS or "\n" in after or "ـ" in after)
-
-
 def quotation_end(text: str, start: int, end: int) -> int:
     """Where the quotation that opens in ``[start, end)`` and is left open there closes; ``end`` where none is."""
     for mark in _OPENING.finditer(text, start, max(start, min(end, start + 60))):
@@ -347,9 +256,16 @@ def _joined_relays(cues: Sequence[Cue], contrasts: Mapping[int, object]) -> list
             joined[-1] = replace(cue, first=before.first, via=tuple(dict.fromkeys((*cue.via, relay))))
         elif before is not None and cue.voice is not None and cue.voice.origin and _passes_on(cue, before, contrasts):
             joined[-1] = replace(before, via=tuple(dict.fromkeys((*before.via, cue.voice.origin))))
-        else:
+        elif before is None or not _is_carrier(cue, before, contrasts):
             joined.append(cue)
     return joined
+
+
+def _is_carrier(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:
+    """Whether media without a name are told behind another's words, وفقاً لوسائل إعلام: they are no second voice."""
+    media = cue.voice is not None and cue.voice.kind.split()[-1:] in (["media"], ["agencies"])
+    behind = cue.position == "back" and cue.rule == "according" and before.position == "front"
+    return media and behind and before.voice is not None and not any(before.last <= at < cue.first for at in contrasts)
 
 
 def _leads(before: Cue, cue: Cue, contrasts: Mapping[int, object]) -> bool:

@@ -12,6 +12,8 @@ from tawatur.stages.claims.voice import TokenPhrase, Voice
 from tawatur.text.passages import Passage, Sentence, Token
 
 _ENTRY_HEAD = 6
+_ASIDE_REACH = 25
+_DASHES = ("-", "–", "—")
 _OPENING = frozenset('«“"')
 _QUOTES = re.compile('["«»“”()]')
 _JOINED = re.compile('[وف]?([لبك])ـ*["«»“”]|[وف]?([لبك])ـ')  # لـ"العين", بـ«المسيرة»
@@ -98,6 +100,13 @@ class SentenceWords:
         start, end = self.tokens[self.first].start, self.tokens[at].start
         before = self._text[start:end]
         return before.count('"') % 2 == 1 or any(before.count(o) > before.count(c) for o, c in ("«»", "“”"))
+
+    def past_aside(self, at: int) -> int:
+        """Where an aside between dashes right behind a word ends: وأفاد - في مؤتمر صحفي - أن; else the word itself."""
+        if self.fold(at + 1) not in _DASHES:
+            return at
+        ends = range(at + 2, min(at + _ASIDE_REACH, self.last))
+        return next((i for i in ends if self.fold(i) == self.fold(at + 1)), at)
 
     def has_word(self, at: int) -> bool:
         """Whether a word, and no mark, stands at a token of the sentence."""

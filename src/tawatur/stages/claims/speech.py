@@ -12,7 +12,7 @@ from tawatur.text.passages import COMMAS
 
 _SUBJECT_REACH = 7
 _APPOSITION_REACH = 11
-_COMPLEMENT_REACH = 16
+_COMPLEMENT_REACH = 14
 _BEFORE_REACH = 4
 _SOURCE_REACH = 4
 _NAME_REACH = 5
@@ -21,6 +21,7 @@ _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _RELAY_REACH = 8
 _ISSUE_REACH = 16
+_BLAME_REACH = 14
 _SHOWING = frozenset(["footage", "source", "voice"])
 
 
@@ -103,7 +104,7 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     if not _is_speech(words, at, verb, voice):
         return None
     if voice is None and verb.needs != "blame":
-        voice = _name_after(words, at)
+        voice = _name_between(words, at) or _name_after(words, at)
         subject = voice
     return _verb_cue(words, at, verb, subject, before)
 
@@ -145,6 +146,7 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
 
 def _subject_after(words: SentenceWords, at: int) -> Voice | None:
     """The voice that the verb has behind it, before what it says."""
+    verb, at = at, words.past_aside(at)
     for voice in words.voices:
         if voice.first <= at:
             continue
@@ -160,7 +162,7 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue
-        return None if _is_accused(words, at, voice) else voice
+        return None if _is_accused(words, verb, voice) else voice
     return None
 
 
@@ -219,6 +221,17 @@ def _is_aside(words: SentenceWords, first: int, last: int) -> bool:
     return unnamed and last - first <= _APPOSITION_REACH and words.fold(last - 1) in COMMAS
 
 
+def _name_between(words: SentenceWords, at: int) -> Voice | None:
+    """A speaker told by a name that no registry knows, between "had" and the verb: وكان المالكي (قد) قال."""
+    last = at - 1 if words.fold(at - 1) == "قد" else at
+    for first in range(last - 1, last - 1 - _NAME_REACH, -1):
+        if not words.has_word(first - 1) or first - 1 in words.verbs:
+            return None
+        if words.fold(first - 1).removeprefix("و") in load_voice_words().had:
+            return Voice(first, last, None, "person", "person", again=words.fold(last - 1))
+    return None
+
+
 def _name_after(words: SentenceWords, at: int) -> Voice | None:
     """A speaker told by a name that no registry knows, before what is said."""
     last = at + 1
@@ -255,12 +268,16 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
             return voice is not None and voice.evidence in ("video", "document")
         case "blame":
             return (voice is not None or words.is_joined_verb(at)) and _blames(words, after)
+        case "clear":
+            opens = at == words.opening or words.fold(at - 1) in COMMAS
+            near = voice is not None and voice.first <= at + 2 and _complement_after(words, after, 4)
+            return near and (opens or not words.fold(at).endswith("بين"))
         case "pledge":
             return voice is not None and (words.is_complement(after) or words.fold(after).startswith("ب"))
         case "voice":
             carried = verb.strength == "allege" and words.is_joined_verb(at)
             return voice is not None or carried or words.is_complement(at + 1)
-    return voice is not None or _complement_after(words, at + 1, 8, quoted=True)
+    return voice is not None or _complement_after(words, words.past_aside(at) + 1, _COMPLEMENT_REACH, quoted=True)
 
 
 def _posts(words: SentenceWords, at: int) -> bool:
@@ -271,7 +288,7 @@ def _posts(words: SentenceWords, at: int) -> bool:
 
 def _blames(words: SentenceWords, at: int) -> bool:
     """Whether responsibility is what a verb lays on somebody."""
-    return any("مسوولي" in words.fold(i) for i in range(at, at + 5))
+    return any("مسوولي" in words.fold(i) for i in range(at, at + _BLAME_REACH))
 
 
 def _renews(words: SentenceWords, at: int) -> bool:

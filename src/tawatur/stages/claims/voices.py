@@ -177,7 +177,7 @@ class VoiceReading:
             if at in self._spokesman_of:
                 again, at = "party", at + 1
                 break
-            if at in self._issued and phrase.phrase.role == "document":  # بيان أصدرته المفوضية, صادر عن القيادة
+            if at in self._issued and _is_paper(phrase):  # بيان أصدرته المفوضية, صادر عن القيادة
                 at = self._issued[at]
                 continue
             modifier = self._modifiers.get(at)
@@ -228,8 +228,9 @@ class VoiceReading:
 
     def _taken_up(self, phrase: TokenPhrase, at: int) -> Voice | None:
         """The body named before that a token takes up, behind its preposition: باسم الوزارة, بيان للهيئة."""
-        theirs = at == phrase.last or at in self._issued.values()  # بيان الوزارة, بيان أصدرته الوزارة
-        issued = phrase.phrase.role == "document" and (theirs or self._fold(at).startswith("لل"))
+        if _is_paper(phrase) and (at == phrase.last or at in self._issued.values()):
+            return self._anaphors.get(at)  # بيان الوزارة, بيان أصدرته الوزارة
+        issued = _is_paper(phrase) and self._tokens[at].fold.startswith("لل")
         linked = issued or self._fold(at) in load_voice_words().body_link
         return (self._anaphors.get(at) or self._anaphors.get(at + 1)) if linked else None
 
@@ -286,7 +287,7 @@ class VoiceReading:
             case "reports" if party is not None:  # تقرير لمنظمة ...
                 return replace(voice, origin=party.origin, kind="", name=party.name)
             case "reports" if told and self._fold(first).endswith("التقرير"):
-                return replace(voice, again="تقرير")  # of whoever spoke in a report
+                return replace(voice, again="report")  # of whoever spoke
         return None
 
     def _told_of_bulletin(self, at: int) -> bool:
@@ -312,6 +313,11 @@ class VoiceReading:
 
     def _is_definite(self, at: int) -> bool:
         return is_definite(self._tokens[at])
+
+
+def _is_paper(phrase: TokenPhrase) -> bool:
+    """Whether a speaker is a document or a report, which speaks for who issued it."""
+    return phrase.phrase.role == "document" or phrase.phrase.value == "reports"
 
 
 def _precedence(voice: Voice) -> tuple[int, bool, bool, int]:
