@@ -88,3 +88,20 @@ def test_the_west_bank_has_governorates(reader: PlaceReader) -> None:
 def test_one_town_that_news_hardly_names_speaks_for_no_country_beside_another() -> None:
     text = "سيطر الجيش اليمني على مأرب وصرواح، ووصل إلى المسيلة."
     assert article_countries([Passage("text", text)], load_gazetteer()) == ("ye",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("سيطرت الفصائل على ثلاث قرى، وهي: الثعلة، عرمونة، وولغا، مشيرا إلى خسائر.", ["الثعلة", "عرمونة", "ولغا"]),
+        ("سقطت صواريخ على بلدتي سرعين التحتا والنبي شيت.", ["سرعين التحتا", "النبي شيت"]),
+        ("قصفت المدفعية محيط قرية تل غزيل.", ["تل غزيل"]),
+        ("توغلت قوة في منطقة قرية جباتا الخشب.", ["جباتا الخشب"]),
+        ("دارت اشتباكات بين فصائل محلية غرب مدينة السويداء.", ["السويداء"]),
+        ("قصف الطيران مقرا لجبهة النصرة.", []),
+        ("انسحبت القوات من ضفة نهر الفرات الغربية.", ["نهر الفرات"]),
+        ("أحبط الجيش تسللا في جرود قارة.", ["جرود قارة"]),
+    ],
+)
+def test_names_of_hamlets_hills_and_rivers(reader: PlaceReader, text: str, names: list[str]) -> None:
+    assert named(reader, text) == names

@@ -12,7 +12,7 @@ from tawatur.stages.claims.places_resolution import COUNTRYSIDE_KM, INSIDE_KM, A
 # News measures roughly, and along roads.
 _BY_ROAD = 1.4
 _BY_SIDE = 80.0
-_DIVISIONS = {"governorate", "district"}
+_WIDE = {"governorate", "district", "area"}
 
 
 def anchors_of(names: PassageNames, readings: Readings, reading: Reading) -> tuple[Anchor, ...]:
@@ -33,14 +33,12 @@ def anchors_of(names: PassageNames, readings: Readings, reading: Reading) -> tup
 
 
 def _reach(reading: Reading) -> float:
-    """How far from its point what lies "in" a place may be: a town's countryside or division is wider than the town."""
+    """How far from its point what lies "in" a place may be: a town's surroundings are wider than it."""
     if reading.setting.distance_km is not None:
         return _BY_ROAD * reading.setting.distance_km + INSIDE_KM
     if reading.setting.partial:
         return _BY_SIDE  # "in the south-west of the capital"
-    wide = (
-        reading.setting.countryside is not None or (reading.draft.noun.kind if reading.draft.noun else "") in _DIVISIONS
-    )
+    wide = reading.setting.countryside is not None or (reading.draft.noun.kind if reading.draft.noun else "") in _WIDE
     return COUNTRYSIDE_KM if wide else INSIDE_KM
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places_draft import Draft
@@ -48,11 +50,19 @@ def drafts(names: PassageNames) -> list[Draft]:
 def _headed(names: PassageNames) -> Iterator[Draft]:
     until, group = 0, 0
     for at, noun in names.nouns.items():
-        found = _behind_noun(names, at, noun, group + 1) if at >= until else []
+        found = _behind_nouns(names, at, noun, group + 1) if at >= until and not names.is_blocked(at) else []
         if found:
             group += 1
             yield from found
             until = max(draft.end for draft in found)
+
+
+def _behind_nouns(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
+    """The names behind a head noun; of "the area of the village of X" behind the second one."""
+    second = names.noun(at + 1) if noun.kind == "area" and noun.number == "one" and not noun.definite else None
+    if second is None or second.kind != "settlement" or second.proclitic or second.number != "one":
+        return _behind_noun(names, at, noun, group)
+    return [replace(draft, outer=at) for draft in _behind_noun(names, at + 1, second, group)]
 
 
 def _behind_noun(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
@@ -195,7 +205,8 @@ def _known_name(names: PassageNames, noun: PlaceNoun, at: int) -> NameSpan | Non
 def _is_direction(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
     """ "the axis west of Bara", "two villages north of Afrin": a direction is no name, but of a division."""
     meaning = names.wording.relations.get(names.word(at), "whole")
-    return len(meaning) <= len("NE") and noun.kind not in _DIVISIONS and names.known_at(at) is None
+    divided = noun.kind in _DIVISIONS and names.noun(at + 1) is None
+    return len(meaning) <= len("NE") and not divided and names.known_at(at) is None
 
 
 def _known_around(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
@@ -284,6 +295,8 @@ def _after_adjectives(names: PassageNames, end: int, noun: PlaceNoun) -> int:
     """The token after the adjectives that go with a site's name; a base's, camp's or field's class is not of it."""
     belonging = {"part"} if noun.kind in _NAMED_ALONE or noun.lemma in _FIELDS else {"class", "part"}
     while names.wording.adjectives.get(names.word(end)) in belonging:
+        if noun.kind == "river" and names.word(end).endswith("يه"):
+            break  # the western bank of the Euphrates
         end += 1
     return end
 

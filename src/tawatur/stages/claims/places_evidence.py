@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.stages.claims.places_draft import Draft
-from tawatur.stages.claims.places_names import SHORT_NAME, PassageNames
+from tawatur.stages.claims.places_names import SHORT_NAME, TANWIN, PassageNames
 from tawatur.stages.claims.places_setting import Setting, is_joined, setting_of
 from tawatur.text.passages import COMMAS
 
@@ -19,7 +19,6 @@ from tawatur.text.passages import COMMAS
 FAMOUS = 200_000
 _SECTOR, _MUNICIPALITY = "قاطع", "بلديه"
 _IN = {"في", "ضمن", "داخل"}
-TANWIN = "\u064b"
 
 
 class ArticleView(Struct, frozen=True):

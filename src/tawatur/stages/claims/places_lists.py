@@ -53,7 +53,8 @@ def _behind_side(names: PassageNames, at: int) -> int:
 def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> NameSpan | None:
     """An unknown name in a list: what follows must end it, unless a dual head noun promised it."""
     item = names.unknown_at(at, strip_waw=True)
-    if item is None or names.noun(at) is not None or names.word(at).removeprefix("و") in names.wording.relations:
+    side = names.word(at).removeprefix("و") in names.wording.relations
+    if item is None or names.noun(at) is not None or side or names.known_at(at, ("ب", "ل", "وب", "ول")):
         return None
     if names.word(item.end) in _ORDINALS:  # "the quarters of A, al-Daraja the first and B"
         item = replace(item, end=item.end + 1, fold_end=names.passage.tokens[item.end].fold_end)
@@ -78,7 +79,7 @@ def list_start(names: PassageNames, at: int) -> int:
             return token + 1
         for length in (3, 2, 1):
             if " ".join(names.word(token + n) for n in range(length)) in names.wording.listings:
-                return token + length
+                return token + length + (names.word(token + length) == ":")
     return 0
 
 

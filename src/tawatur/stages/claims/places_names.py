@@ -19,11 +19,14 @@ from tawatur.text.spans import Cover
 _OPENING = re.compile('["«“”„]')
 _CLOSING = re.compile('["»”“]')
 _LONGEST_QUOTED = 3
+TANWIN = "\u064b"
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
 _INHABITED = {"settlement", "area", "governorate", "district", "region", "quarter"}
 # The second word of towns from Asia Minor to India, spelled like a verb.
 _ABAD = "اباد"
+# What tells two villages of one name apart.
+_UPPER_AND_LOWER = {"التحتا", "الفوقا", "التحتاني", "الفوقاني", "التحتانيه", "الفوقانيه", "العليا", "السفلي"}
 _DIRECTIONS = {"شمال", "جنوب", "شرق", "غرب", "وسط"}
 # A longer word with such an ending is something of somebody's ("its outskirts").
 _POSSESSIVES, LONGEST_OWNED = ("ها", "هم", "هما"), 5
@@ -99,7 +102,10 @@ class PassageNames:
                 continue
             first = bisect_right(self._starts, match.fold_start) - 1
             end = bisect_right(self._starts, match.fold_end - 1)
-            span = NameSpan(first, end, match.fold_start, match.fold_end, match.value, match.proclitic)
+            if end == first + 1 and self._only_begins(match.value, end):
+                continue
+            end, fold_end = self._with_level(end, match.fold_end)
+            span = NameSpan(first, end, match.fold_start, fold_end, match.value, match.proclitic)
             found.setdefault(first, []).append(span)
         for span in [s for spans in found.values() for s in spans if s.proclitic == "و"]:
             for sharing in self._sharing(span):
@@ -107,6 +113,16 @@ class PassageNames:
         for spans in found.values():
             spans.sort(key=lambda s: (-s.fold_end, len(s.proclitic)))
         return found
+
+    def _only_begins(self, key: str, end: int) -> bool:
+        """The first word of compound names, which a hamlet bears as well ("Tal Hadid", and a village Tal)."""
+        return key in self.wording.compound_starts and self.is_everyday(key) and self._continues(end)
+
+    def _with_level(self, end: int, fold_end: int) -> tuple[int, int]:
+        """ "Upper X", "X al-Tahta": the token and place at which a name with such a word ends."""
+        if self.word(end) not in _UPPER_AND_LOWER:
+            return end, fold_end
+        return end + 1, self.passage.tokens[end].fold_end
 
     def _sharing(self, last: NameSpan) -> Iterator[NameSpan]:
         """The regions told before a joined one by their direction alone: "the north, west and south of Kordofan"."""
@@ -118,6 +134,11 @@ class PassageNames:
                 start = token.fold_start + len(before)
                 yield NameSpan(at, at + 1, start, token.fold_end, f"{side} {land}", before, shared=True)
             at, joined = at - 1, before == "و"
+
+    def is_blocked(self, at: int) -> bool:
+        """A fixed phrase begins with a head noun here and names no place ("the Nusra Front")."""
+        tokens = self.passage.tokens
+        return at + 1 < len(tokens) and self._masked.holds(tokens[at + 1].fold_start, tokens[at + 1].fold_end)
 
     def noun(self, at: int) -> PlaceNoun | None:
         """The head noun at a token."""
@@ -182,7 +203,9 @@ class PassageNames:
         ):
             return None
         end = self._end_of_unknown(at, word)
-        alone = end == at + 1
+        alone, last = end == at + 1, self.passage.tokens[end - 1]
+        if TANWIN in self.passage.text[last.start : last.end + 1]:
+            return None  # an indefinite accusative
         if alone and (len(word) < 3 or word in self.wording.stop_words or (self.noun(at) and self._heads(end))):
             return None
         tokens = self.passage.tokens

@@ -71,7 +71,7 @@ def shown_name(names: PassageNames, reading: Reading) -> str:
     if names.passage.folded.text.startswith("لل", reading.draft.span.fold_start) and text.startswith("لل"):
         text = "ال" + text[2:]
     if reading.setting.countryside is not None:
-        return "ريف " + re.sub("^(ريفي|ريف|أرياف|ارياف) ", "", text)
+        return "ريف " + re.sub("^(ريفي|ريف|أرياف|ارياف)[\u064b-\u0652]* ", "", text)
     return text
 
 
