@@ -85,6 +85,7 @@ class ActorWords(Struct, frozen=True):
     backing: frozenset[str]
     mutual: frozenset[str]
     acting: frozenset[str]
+    opener: frozenset[str]
     waging: frozenset[str]
     waged: frozenset[str]
     organisation: frozenset[str]

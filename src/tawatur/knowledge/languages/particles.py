@@ -36,6 +36,8 @@ class Particles(Struct, frozen=True):
     toll: frozenset[str]
     complement: frozenset[str]
     stipulating: frozenset[str]
+    identifying: frozenset[str]
+    deals: frozenset[str]
     only: frozenset[str]
     roughly: frozenset[str]
     before_verb: frozenset[str]

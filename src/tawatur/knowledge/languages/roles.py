@@ -23,6 +23,8 @@ class RoleWords(Struct, frozen=True):
     member: frozenset[str]
     responsible: frozenset[str]
     backing: frozenset[str]
+    ally: frozenset[str]
+    family: frozenset[str]
     grip: frozenset[str]
     fielded: frozenset[str]
     owning: frozenset[str]

@@ -26,7 +26,6 @@ _DONE_TO = frozenset({"", "علي", "ضد", "بحق", "عن", "ل"})  # people h
 _FOUGHT_OVER = frozenset({"attack", "territory_gained"})
 _NOT_FIGHTING = frozenset({"beside", "owner", "of_people", "sheltered", "في"})
 _SPOILS = frozenset({"seizure", "destruction", "explosion"})
-_FAMILIES = frozenset({"عايله", "اسره"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
 _SINCE_REACH = 10
@@ -163,7 +162,7 @@ def _tells_others_apart(participant: Participant) -> bool:
     """320 شخصاً بينهم 44 مدنياً, من عائلة واحدة: of those counted, some; the others were none, or nobody knows."""
     noun = fold_word(participant.mention.surface)
     apart = participant.counted_apart and noun.startswith("مدني")
-    return apart or ((participant.preposition == "من" or bool(participant.head)) and noun in _FAMILIES)
+    return apart or ((participant.preposition == "من" or bool(participant.head)) and noun in load_role_words().family)
 
 
 def _counted_victims(scene: Scene, doers: set[str]) -> list[ActorMention]:

@@ -9,7 +9,6 @@ from tawatur.text.passages import Token
 
 _BETWEEN = frozenset({"بين", "وبين"})
 _WAS, _HAD = frozenset({"كانت", "كان"}), frozenset({"قد"})
-_CLAUSE_OPENERS = frozenset({"ان", "وان", "لكن", "ولكن", "بينما", "فيما", "غير", "حيث"})
 _MUTUAL_REACH = 5
 
 
@@ -20,7 +19,7 @@ def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int
         return True
     if _bare(before) in registry.words.waging and behind in registry.words.waged:
         return True
-    opens = not first or not tokens[first - 1].is_word or before in _CLAUSE_OPENERS
+    opens = not first or not tokens[first - 1].is_word or before in registry.words.opener
     return opens and (behind in registry.words.acting or behind in registry.words.waging)
 
 

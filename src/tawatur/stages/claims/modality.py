@@ -20,7 +20,6 @@ from tawatur.stages.claims.parentheses import cue_before, governing, governing_c
 from tawatur.stages.claims.possibility import adjective_behind, governs_freely, possibility
 from tawatur.stages.claims.reading import SentenceReading
 
-_STIPULATE = ("ينص", "تنص", "يقضي", "تقضي", "يتضمن", "تتضمن")  # what does so is the deal itself
 _MONITORS = "مراقب"
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
@@ -336,7 +335,7 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     for i in governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
         if "#call" in word.keys:
-            return not (draft.event_type == "agreement" and word.fold.endswith(_STIPULATE))
+            return not (draft.event_type == "agreement" and word.fold in load_particles().deals)
         if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
     return False

@@ -8,7 +8,6 @@ from tawatur.stages.claims.parentheses import governing_cue
 from tawatur.stages.claims.reading import SentenceReading
 
 _CAN, _MAY_REACH, _LEAD_REACH = frozenset({"يمكن", "يمكنها", "يمكنه"}), 8, 5
-_THEY_ARE = frozenset({"انهم", "انه", "انها", "انتماوهم", "بانهم"})
 _PARENTHESIS_REACH = 6
 
 
@@ -42,7 +41,7 @@ def _is_no_doubt(reading: SentenceReading, token: int) -> bool:
     words = reading.words
     if token and words[token - 1].fold in load_particles().agency:
         return True
-    return token + 1 < len(words) and words[token + 1].fold in _THEY_ARE
+    return token + 1 < len(words) and words[token + 1].fold in load_particles().identifying
 
 
 def _it_seems(reading: SentenceReading, at: int) -> int | None:

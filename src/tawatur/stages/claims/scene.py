@@ -14,7 +14,6 @@ from tawatur.stages.claims.participants import Agreement, Participant, agrees
 from tawatur.stages.claims.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
-_ALLIES = frozenset({"حليفتها", "حليفها", "حليفته", "حليفه", "حلفاوها", "حلفايها", "حلفاءها", "حليفهم"})
 _STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
 
 
@@ -142,6 +141,6 @@ def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[A
 def is_joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
     """Whether "and" joins a participant to the mention right before it."""
     between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
-    if fold_word(between).removeprefix("و") in _ALLIES:
+    if fold_word(between).removeprefix("و") in load_role_words().ally:
         return True  # الدعم السريع وحليفتها الحركة الشعبية
     return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2
