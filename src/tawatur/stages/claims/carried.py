@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from msgspec import structs
@@ -32,6 +33,7 @@ _QUARTERS = "احياء"
 _LONG_AFTER = timedelta(14)
 _WITNESS_REACH = 3
 _FRAME_REACH = 2
+_SITE_REACH = 3
 
 
 def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> tuple[PlaceMention, ...]:
@@ -42,7 +44,7 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
     for i in range(draft.first, draft.last):
         word = reading.words[i]
         if "#anaphoric_words" in word.keys and (meant := _meant(reading, i, memory)):
-            return meant
+            return tuple(_site_in(m) for m in meant) if _holds_a_site(reading, draft, i) else meant
         if "#spot" in word.keys and (spot := _at_its_spot(reading, i, known, memory.article)):
             return spot
         if "#anaphoric_places" in word.keys and _is_definite(word.fold):
@@ -50,6 +52,20 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
             if fitting:
                 return fitting
     return _of_back_reference(draft, known, memory.article) or _of_circumstance(reading, draft, memory.article)
+
+
+def _holds_a_site(reading: SentenceReading, draft: Draft, token: int) -> bool:
+    """ "Retook the northern checkpoint in it": a site without a name is what it was about."""
+    noun_of = load_place_wording().noun_of
+    near = reading.words[max(draft.trigger.token + 1, token - _SITE_REACH) : token]
+    return any((noun := noun_of(w.fold)) is not None and noun.keep and noun.number == "one" for w in near)
+
+
+def _site_in(mention: PlaceMention) -> PlaceMention:
+    """The town's name for a site in it (decision 13)."""
+    if mention.place.precision != "settlement":
+        return mention
+    return structs.replace(mention, place=replace(mention.place, precision="site", partial=True, where_prec=2))
 
 
 def _at_its_spot(
