@@ -268,7 +268,7 @@ def _of_the_deal(reading: SentenceReading, draft: Draft, before: Sites | None) -
         return Sites((), (), "none")
     trigger, numbers = draft.trigger, reading.clauses.number
     parted = numbers[trigger.token] > numbers[reading.token_at(before.at)]
-    reached = parted and reading.clauses.opening[numbers[trigger.token]].lstrip("وف") in _GOING_ON
+    reached = parted and reading.clauses.opens_with(numbers[trigger.token], _GOING_ON)
     if reached and before.event_type == "talks" and not _said_anew(reading, before, draft):
         return with_roles(draft, before.mentions, "meeting")
     if not trigger.is_verb and "#under" in reading.words[max(0, trigger.token - 1)].keys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, pairwise, repeat
 
 from msgspec import Struct
@@ -32,6 +32,11 @@ class Clauses(Struct, frozen=True):
         number = self.number[token]
         end = self.first[number + 1] if number + 1 < len(self.first) else len(self.number)
         return self.first[number], end
+
+    def opens_with(self, number: int, words: Container[str]) -> bool:
+        """Whether a clause opens with one of the words, a conjunction joined to it or not."""
+        opening = self.opening[number]
+        return opening in words or (opening[:1] in ("و", "ف") and opening[1:] in words)
 
 
 def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:

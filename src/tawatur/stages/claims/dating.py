@@ -198,7 +198,7 @@ def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMent
         return not _is_its_circumstance(reading, relative)
     clauses = reading.clauses
     behind = range(clauses.number[trigger.token] + 1, clauses.number[at] + 1)
-    return any(clauses.opening[n].lstrip("وف") in _SUBORDINATE and clauses.first[n] < at for n in behind)
+    return any(clauses.opens_with(n, _SUBORDINATE) and clauses.first[n] < at for n in behind)
 
 
 def _reckoned_back(reading: SentenceReading, draft: Draft, before: Dating) -> ClaimDate | None:

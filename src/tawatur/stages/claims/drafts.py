@@ -150,9 +150,7 @@ def _closes(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     """Whether a connector that opens another event's clause stands between ("after", "before")."""
     clauses = reading.clauses
     first_clause, last_clause = clauses.number[first.trigger.token], clauses.number[second.trigger.token]
-    return any(
-        clauses.opening[c].lstrip("وف") in load_particles().closing for c in range(first_clause + 1, last_clause + 1)
-    )
+    return any(clauses.opens_with(c, load_particles().closing) for c in range(first_clause + 1, last_clause + 1))
 
 
 def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
@@ -289,8 +287,8 @@ def _is_term(reading: SentenceReading, deal: Draft, following: Draft) -> bool:
 
 def is_main(reading: SentenceReading, draft: Draft) -> bool:
     """Whether the draft's clause is no circumstance of another ("after …", "before …")."""
-    opening = reading.clauses.opening[reading.clauses.number[draft.trigger.token]]
-    return opening.lstrip("وف") not in load_particles().closing
+    clauses = reading.clauses
+    return not clauses.opens_with(clauses.number[draft.trigger.token], load_particles().closing)
 
 
 def _has_place(reading: SentenceReading, draft: Draft) -> bool:

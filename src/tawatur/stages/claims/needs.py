@@ -36,8 +36,8 @@ def _is_placed(reading: SentenceReading, i: int, hit: Hit) -> bool:
 
 def _has_its_object(reading: SentenceReading, i: int, hit: Hit) -> bool:
     """ "Shelled the station before entering it": a masdar's pronoun behind a conjunction is the place told of."""
-    opening = reading.clauses.opening[reading.clauses.number[i]].lstrip("وف")
-    return hit.suffix in _IT and opening in load_particles().closing and bool(reading.places)
+    told_beside = reading.clauses.opens_with(reading.clauses.number[i], load_particles().closing)
+    return hit.suffix in _IT and told_beside and bool(reading.places)
 
 
 def _moves_no_people(reading: SentenceReading, i: int, _hit: Hit) -> bool:
