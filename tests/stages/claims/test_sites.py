@@ -56,6 +56,6 @@ def test_where_it_was_is_read_as_the_examples_say(claims: Reader, text: str, eve
 
 
 def test_a_checkpoint_in_it_is_a_part_of_the_town(claims: Reader) -> None:
-    read = claims("نفى الجيش السوري سيطرة المسلحين على تلبيسة، وقد استعادت قواته الحاجز الشمالي فيها.")
-    (site,) = [p for c in read if c.modality == "happened" for p in c.places]
+    read = claims("قصف الجيش السوري بلدة تلبيسة. وقد استعادت قوات النظام الحاجز الشمالي فيها.")
+    (site,) = [p for c in read if c.event_type == "territory_gained" for p in c.places]
     assert (site.name, site.precision, site.partial) == ("تلبيسة", "site", True)
