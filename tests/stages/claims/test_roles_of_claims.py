@@ -41,15 +41,3 @@ def test_the_dead_belong_to_the_event_whose_word_names_them():
     found = claims("اعتقلت قوات الاحتلال 30 شاباً في نابلس ثم أطلقت سراحهم.", "PS")
     assert [(q.what, q.value) for q in found["arrest"].quantities] == [("detained", 30)]
     assert [(q.what, q.value) for q in found["release"].quantities] == [("released", 30)]
-
-
-@pytest.mark.parametrize(
-    ("text", "precision"),
-    [
-        ("استعادت قوات النظام الحاجز الشمالي في تلبيسة.", "site"),
-        ("استعادت قوات النظام مدينة تلبيسة.", "settlement"),
-    ],
-)
-def test_who_takes_a_post_of_a_town_does_not_take_the_town(text, precision):
-    claim = claims(text, "SY")["territory_gained"]
-    assert [(p.name, p.precision) for p in claim.places] == [("تلبيسة", precision)]

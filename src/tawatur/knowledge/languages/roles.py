@@ -60,8 +60,6 @@ class RoleWords(Struct, frozen=True):
     result: frozenset[str]
     killing_noun: frozenset[str]
     naming: frozenset[str]
-    post: frozenset[str]
-    inside: frozenset[str]
 
 
 @compiled

@@ -27,7 +27,6 @@ from tawatur.stages.claims.modality import ReadModality, draft_modality
 from tawatur.stages.claims.own_forces import with_own_forces
 from tawatur.stages.claims.participants import participants
 from tawatur.stages.claims.placed import SiteMemory, Sites
-from tawatur.stages.claims.posts import as_posts
 from tawatur.stages.claims.readers import ClaimKnowledge
 from tawatur.stages.claims.reading import SentenceReading, read_sentence
 from tawatur.stages.claims.reports import Particulars, is_report
@@ -178,9 +177,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         roles = draft_roles(reading, draft, cast, among, zones)
         silent = [] if draft.event_type == "statement" else zones
         aim = _aim(draft, following) if following is not None and modalities[i + 1] is None else None
-        sites = as_posts(
-            reading, draft, draft_sites(reading, draft, SiteMemory(memory, tuple(here), aim, following), silent)
-        )
+        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here), aim, following), silent)
         here.append(sites)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         before = last_dating(reading, draft, dating, before)
