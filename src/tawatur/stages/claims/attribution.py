@@ -172,6 +172,8 @@ class _SentenceAttributions:
         """The voice with its origin: its own, an earlier voice's, or its unnamed kind."""
         if voice.origin == "body":
             return replace(voice, origin=self._words.slug_of(voice))
+        if voice.role == "bearer":  # بحسب الدميني
+            return self._memory.bearer_of(voice.again)
         surname = self._words.fold(voice.first + 1)
         named = voice.role == "officer" and surname.startswith("ال") and self._words.has_word(voice.first + 1)
         if named and (bearer := self._memory.bearer_of(surname)):  # العقيد المالكي
@@ -205,8 +207,10 @@ class _SentenceAttributions:
         return None
 
     def _surface(self, voice: Voice) -> str:
-        """The voice's words and the name that may follow them."""
-        return " ".join(self._passage.folds[voice.first : voice.last + _NAME_REACH])
+        """The voice's words and the name that may follow them, before what is said."""
+        behind = range(voice.last, min(voice.last + _NAME_REACH, self._words.last))
+        last = next((at for at in behind if self._words.is_complement(at)), voice.last + _NAME_REACH)
+        return " ".join(self._passage.folds[voice.first : last])
 
     def _attribution(self, bounds: Bounds, cues: Sequence[Cue], place: int) -> Attribution:
         cue, tokens = cues[place], self._passage.tokens
@@ -227,14 +231,18 @@ class _SentenceAttributions:
         return Speaker(surface, voice.role or None)
 
     def _quoted_end(self, start: int) -> int:
-        return quotation_end(self._passage.text, start, self._sentence.end)
+        text, sentence = self._passage.text, self._sentence
+        return quotation_end(text, start, sentence.end, odd=text.count('"', sentence.start, sentence.end) % 2 == 1)
 
 
-def quotation_end(text: str, start: int, end: int) -> int:
-    """Where the quotation that opens in ``[start, end)`` and is left open there closes; ``end`` where none is."""
+def quotation_end(text: str, start: int, end: int, *, odd: bool = False) -> int:
+    """Where the quotation that opens in ``[start, end)`` and is left open there closes; ``end`` where none is.
+
+    ``odd`` tells that the sentence has one straight mark more than pairs.
+    """
     for mark in _OPENING.finditer(text, start, max(start, min(end, start + 60))):
         at, closing = mark.start(), _CLOSING[mark.group()]
-        if closing != text[at] or text[:at].rstrip().endswith(":"):
+        if closing != text[at] or odd or text[:at].rstrip().endswith(":"):
             if closing in text[at + 1 : end]:
                 return end
             limit = text.find("\n", end, at + _LONGEST_QUOTATION)
@@ -248,7 +256,7 @@ def _joined_relays(cues: Sequence[Cue], contrasts: Mapping[int, object]) -> list
     joined: list[Cue] = []
     for cue in cues:
         before = joined[-1] if joined else None
-        relay = before.voice.origin if before is not None and before.voice and before.voice.relays else None
+        relay = before.voice.origin if before is not None and before.voice and _carries(before.voice) else None
         if before is not None and relay and cue.rule == "quoting":
             via = tuple(dict.fromkeys((*cue.via, relay)))
             joined[-1] = replace(before, voice=cue.voice, via=via, last=cue.last, rule="relayed")
@@ -266,6 +274,11 @@ def _is_carrier(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:
     media = cue.voice is not None and cue.voice.kind.split()[-1:] in (["media"], ["agencies"])
     behind = cue.position == "back" and cue.rule == "according" and before.position == "front"
     return media and behind and before.voice is not None and not any(before.last <= at < cue.first for at in contrasts)
+
+
+def _carries(voice: Voice) -> bool:
+    """Whether a voice passes on what others say: an agency, an outlet, another outlet's correspondent."""
+    return voice.relays or (voice.role == "correspondent" and voice.origin != "correspondent")
 
 
 def _leads(before: Cue, cue: Cue, contrasts: Mapping[int, object]) -> bool:

@@ -49,11 +49,19 @@ def _according(words: SentenceWords, at: int) -> Cue | None:
         if at < voice.first < phrase.last + _SOURCE_REACH:  # بحسب بيان للقوات: the statement is within the phrase
             between = range(phrase.last, voice.first)
             if any(not words.tokens[i].is_word or i in words.verbs for i in between):
-                return None
+                break
             rule = "quoting" if words.fold(at).startswith("نقل") else "according"
             position: Position = "front" if _opens_segment(words, at) else "back"
             return Cue(at, voice.last, voice, "report", rule, position)
-    return None
+    return _according_to_name(words, at, phrase.last)
+
+
+def _according_to_name(words: SentenceWords, at: int, name: int) -> Cue | None:
+    """بحسب المالكي: a surname between "according to" and a mark, of somebody who spoke before."""
+    if not words.fold(name).startswith("ال") or words.has_word(name + 1):
+        return None
+    voice = Voice(name, name + 1, None, "", "bearer", again=words.fold(name))
+    return Cue(at, name + 1, voice, "report", "according", "front" if _opens_segment(words, at) else "back")
 
 
 def _opens_segment(words: SentenceWords, at: int) -> bool:
@@ -103,7 +111,7 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
         return relayed
     if not _is_speech(words, at, verb, voice):
         return None
-    if voice is None and verb.needs != "blame":
+    if voice is None and verb.needs not in ("blame", "news"):
         voice = _name_between(words, at) or _name_after(words, at)
         subject = voice
     return _verb_cue(words, at, verb, subject, before)
@@ -254,7 +262,7 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
     """Whether the verb says something here, by what it needs."""
     after = max(at + 1, voice.last if voice else 0)
     match verb.needs:
-        case "complement":
+        case "complement" | "news":
             return _complement_after(words, after, _ISSUE_REACH) or _renews(words, after)
         case "relay":
             as_said = any(p.last == at for p in words.kind("as_said").values())
@@ -268,16 +276,24 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
             return voice is not None and voice.evidence in ("video", "document")
         case "blame":
             return (voice is not None or words.is_joined_verb(at)) and _blames(words, after)
-        case "clear":
-            opens = at == words.opening or words.fold(at - 1) in COMMAS
-            near = voice is not None and voice.first <= at + 2 and _complement_after(words, after, 4)
-            return near and (opens or not words.fold(at).endswith("بين"))
+        case "claim" | "clear":
+            return _is_clear(words, at, verb, voice)
         case "pledge":
             return voice is not None and (words.is_complement(after) or words.fold(after).startswith("ب"))
         case "voice":
             carried = verb.strength == "allege" and words.is_joined_verb(at)
             return voice is not None or carried or words.is_complement(at + 1)
     return voice is not None or _complement_after(words, words.past_aside(at) + 1, _COMPLEMENT_REACH, quoted=True)
+
+
+def _is_clear(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:
+    """Whether a form that is another word too says something: تدعى سلمى is called so, بين is "between"."""
+    after = max(at + 1, voice.last if voice else 0)
+    if verb.needs == "claim":
+        return _complement_after(words, after, 5) or words.fold(after).startswith("ب")
+    opens = at == words.opening or words.fold(at - 1) in COMMAS
+    near = voice is not None and voice.first <= at + 2 and _complement_after(words, after, 4)
+    return near and (opens or not words.fold(at).endswith("بين"))
 
 
 def _posts(words: SentenceWords, at: int) -> bool:

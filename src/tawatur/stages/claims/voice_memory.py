@@ -90,7 +90,10 @@ class VoiceMemory:
         wanted = voice.again.split()
         for spoken, surface in reversed(self._spoken):
             kinds = f"{spoken.kind} {spoken.role}".split()
-            if all(word in kinds or word + "s" in kinds for word in wanted) or voice.again in surface.split():
+            words = surface.split()
+            if spoken.kind and voice.kind != "person":  # مسؤول في الوزارة is not the مصدر في وزارة of before
+                words = words[: spoken.last - spoken.first][:1]
+            if all(word in kinds or word + "s" in kinds for word in wanted) or voice.again in words:
                 return spoken
         return None
 

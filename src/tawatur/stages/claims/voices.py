@@ -21,7 +21,7 @@ from tawatur.stages.claims.participants import agreement
 from tawatur.stages.claims.voice import TokenPhrase, Voice
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import Match
-from tawatur.text.passages import Token
+from tawatur.text.passages import COMMAS, Token
 
 _AFFILIATION_REACH = 6
 _PUBLIC_REACH = 6
@@ -177,8 +177,8 @@ class VoiceReading:
             if at in self._spokesman_of:
                 again, at = "party", at + 1
                 break
-            if at in self._issued and _is_paper(phrase):  # بيان أصدرته المفوضية, صادر عن القيادة
-                at = self._issued[at]
+            if (issuer := self._issuer_at(phrase, at)) is not None:  # بيان أصدرته المفوضية, صادر عن القيادة
+                at = issuer
                 continue
             modifier = self._modifiers.get(at)
             party = self._affiliation(at) if modifier is None else None
@@ -202,6 +202,11 @@ class VoiceReading:
             at = phrase.last
         last = at if party or again else max(told, self._past_modifiers(phrase.last))
         return self._resolved(phrase, self._past_same(last), english, mods, party, again)
+
+    def _issuer_at(self, phrase: TokenPhrase, at: int) -> int | None:
+        """Where the issuer of a paper begins; an agency was only sent it (بيان تلقت رويترز نسخة منه)."""
+        issuer = self._issued.get(at + (self._fold(at) in COMMAS)) if _is_paper(phrase) else None
+        return None if issuer in self._named and self._named[issuer].relays else issuer
 
     def _is_another(self, phrase: TokenPhrase, at: int, party: Voice) -> bool:
         """Whether a party behind a whole office is somebody else: "the prime minister blamed the militia"."""
