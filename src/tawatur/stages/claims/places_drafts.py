@@ -231,8 +231,8 @@ def _is_no_name(names: PassageNames, noun: PlaceNoun, at: int) -> bool:
     if at >= len(names.passage.tokens):
         return True
     owner = noun.keep and _OWNERS.match(names.passage.text, names.passage.tokens[at].start)
-    owner = owner or (noun.kind in _WITH_GUARDS and names.word(at).startswith("ال") and _is_people(names, at))
-    return bool(owner) or (_joins(names.word(at)) and not names.is_quoted(at))
+    held = noun.kind in _WITH_GUARDS and names.word(at).startswith("ال") and _is_people(names, at)
+    return bool(owner) or held or (_joins(names.word(at)) and not names.is_quoted(at))
 
 
 def _joins(word: str) -> bool:
