@@ -160,6 +160,23 @@ def made():
     )
 
 
+@pytest.fixture
+def two_bearers(tmp_path, made):
+    """A folder with a workspace of two places that are both called التل."""
+    from tawatur.storage import open_workspace
+    from tawatur.storage.digests import Digests
+
+    readings = [
+        made.reading(
+            made.page(f"خبر {n}\nسيطر على التل {n}", f"p{n}"), places=(made.place("التل", place_id=f"pl_{n}"),)
+        )
+        for n in range(2)
+    ]
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add(readings, workspace.begin_run("0", Digests("p", "k")))
+    return tmp_path
+
+
 def _read_article(page, _knowledge):
     text = page.content.decode()
     if "مقال" not in text and "\n" not in text:

@@ -115,16 +115,8 @@ def test_no_workspace_is_one_line_that_says_what_to_do(tmp_path, capsys):
     assert "tawatur run" in line
 
 
-def test_an_ambiguous_place_lists_the_candidates(tmp_path, made, capsys):
-    readings = [
-        made.reading(
-            made.page(f"خبر {n}\nسيطر على التل {n}", f"p{n}"), places=(made.place("التل", place_id=f"pl_{n}"),)
-        )
-        for n in range(2)
-    ]
-    with open_workspace(tmp_path, make=True) as workspace:
-        workspace.add(readings, workspace.begin_run("0", Digests("p", "k")))
-    assert main(["control", "التل", "--at", "2024-12-06", "-w", str(tmp_path)]) == 4
+def test_an_ambiguous_place_lists_the_candidates(two_bearers, capsys):
+    assert main(["control", "التل", "--at", "2024-12-06", "-w", str(two_bearers)]) == 4
     assert "pl_0" in capsys.readouterr().err
 
 

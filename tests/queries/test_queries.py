@@ -137,17 +137,9 @@ def test_places_and_sources(workspace):
     ]
 
 
-def test_a_name_of_several_places_is_a_question_back(tmp_path, made):
-    readings = [
-        made.reading(
-            made.page(f"خبر {n}\nسيطر على التل {n}", f"p{n}"), places=(made.place("التل", place_id=f"pl_{n}"),)
-        )
-        for n in range(2)
-    ]
-    with open_workspace(tmp_path, make=True) as workspace:
-        workspace.add(readings, workspace.begin_run("0", Digests("p", "k")))
-        with pytest.raises(AmbiguousRequest) as caught:
-            queries.find_place(workspace, "التل")
+def test_a_name_of_several_places_is_a_question_back(two_bearers):
+    with open_workspace(two_bearers) as workspace, pytest.raises(AmbiguousRequest) as caught:
+        queries.find_place(workspace, "التل")
     assert len(caught.value.candidates) == 2
 
 
