@@ -35,6 +35,7 @@ _DURING = frozenset({"خلال", "اثناء", "في", "وخلال"})
 _AT_ONCE = frozenset({"سياق", "خلال", "اثناء", "غمره"})
 _CONCURRENT_REACH = 7
 _UNDER_REACH = 2
+_CREDIT_REACH = 14
 _LATER = frozenset({"لاحقا", "بعدها", "بعدئذ"})
 _LATER_REACH = 4
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
@@ -124,6 +125,7 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
         for t in _times_in(reading, draft)
         if not _dates_speech(draft, t, zones) and not _is_dateline(reading, t)
         if not _dates_announcement(reading, draft, t) and not _precedes_saying(reading, draft, t)
+        if not _ends_a_credit(reading, draft, t)
         if not _dates_utterance(reading, draft, t)
         if not _dates_another_clause(reading, draft, t) and not _is_before_a_deal(reading, draft, t)
     ]
@@ -152,6 +154,20 @@ def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMentio
     between = reading.words[at + 1 : trigger.token]
     alone = not any(word.hits and all(hit.form is not None for hit in word.hits) for word in between)
     return alone and clauses[at] == clauses[told] == clauses[trigger.token]
+
+
+def _ends_a_credit(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """ "…, according to what the UN office announced, on Wednesday": the last words of a credit behind the event."""
+    told, last = reading.token_at(time.start), reading.token_at(time.end - 1) + 1
+    behind = [
+        a for a in reading.attributions if a.verb_start is not None and draft.trigger.start < a.start < time.start
+    ]
+    if not behind or any(token.is_word for token in reading.tokens[last:]):
+        return False
+    credit = reading.words[reading.token_at(behind[-1].end - 1) + 1 : told]
+    return (
+        len(credit) <= _CREDIT_REACH and not any(w.hits for w in credit) and behind[-1].scope_start < behind[-1].start
+    )
 
 
 def _precedes_saying(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:

@@ -27,6 +27,7 @@ _WITHIN = frozenset({"في", "ب"})
 _AT = _WITHIN | {"علي", ""}
 _BY_FORCES = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
 _FRONT = "جبهة"
+_JOINING = frozenset({"و", "،", "، و"})
 _PATRON_REACH = 4
 _STATION_REACH = 3
 _HOSPITAL_REACH = 4
@@ -99,7 +100,7 @@ def _inside(
     placed = any(p.place.distance_km is None and p.start > draft.trigger.start for p in inside)
     if placed and draft.event_type != "advance":
         inside = [p for p in inside if p.place.distance_km is None]
-    whose = [p for p in inside if not _says_whose(reading, draft, p)]
+    whose = _without_homes(reading, draft, inside)
     inside = whose or [p for p in inside if draft.event_type not in _BY_FORCES and p.place.precision != "country"]
     inside = _of_its_clauses(reading, draft, inside)
     after = [p for p in inside if p.start > draft.trigger.start]
@@ -238,6 +239,19 @@ def _says_whose(reading: SentenceReading, draft: Draft, place: PlaceMention) -> 
     at = reading.token_at(place.outer_start) - 2
     people = at >= 0 and bool(reading.words[at].keys & _PERSONS)
     return people and place.preposition == "من" and draft.event_type not in _MOVING
+
+
+def _without_homes(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Forces from Chad and Niger fight": the places without those that say whose the people are."""
+    kept: list[PlaceMention] = []
+    last = -1
+    for place in inside:
+        joined = last >= 0 and reading.passage.text[last : place.outer_start].strip() in _JOINING
+        if _says_whose(reading, draft, place) or (joined and place.preposition in {"", "من"}):
+            last = place.end
+        else:
+            kept.append(place)
+    return kept
 
 
 def _is_agenda(reading: SentenceReading, place: PlaceMention) -> bool:
