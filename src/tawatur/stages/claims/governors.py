@@ -15,6 +15,7 @@ _CHAIN = 4
 _OF_THE_EVENT = ("هما", "ها", "ه")
 _SHELTER_REACH = 3
 _LINK_REACH = 3
+_FOR_THEM = frozenset({"له", "لها", "لهم"})
 _NAMING_REACH = 3
 
 
@@ -59,6 +60,8 @@ def _does(reading: SentenceReading, mention: ActorMention, token: int, before: s
         behind = word_at(reading, token - 2)
         if behind in words.by or _performs(behind):
             return True  # صاروخ أطلقته مليشيات اللواء فلان
+    if before in _FOR_THEM and _performs(word_at(reading, token - 2)):
+        return True  # كمين نصبه لهم المسلحون
     armed = before in words.by and unclitic(before) in words.weapon and mention.rule != "people"
     return armed or _performs(before) or word_at(reading, token) in words.by
 

@@ -19,6 +19,7 @@ _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
 _OTHERS = frozenset({"اخرون", "اخران"})
+_BEFALLEN = frozenset({"killed", "wounded"})
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 
 
@@ -35,11 +36,17 @@ def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
     if form.voice == "passive":
         return True
     word = scene.reading.passage.text[trigger.start : trigger.end]
-    if form.voice == "either" and scene.word(trigger.token + 1) in _OTHERS:
-        return True  # واعتقل آخرون
+    if form.voice == "either" and (scene.word(trigger.token + 1) in _OTHERS or _counted_before(scene, trigger)):
+        return True  # واعتقل آخرون, إن 20 مسلحاً قتلوا
     if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):
         return False  # تُطلق حماس: its present has the vowel in the active too
     return bool("ُ" in word[:4] and form.voice == "either")
+
+
+def _counted_before(scene: Scene, trigger: Trigger) -> bool:
+    """Whether those that a number before the verb counts are those whom it befell."""
+    harmed = (q for q in scene.reading.quantities if q.anchor == trigger.start)
+    return any(q.end <= trigger.start and q.quantity.what in _BEFALLEN for q in harmed)
 
 
 def verb_agreement(scene: Scene) -> Agreement:
@@ -243,6 +250,9 @@ def _unknown_before(scene: Scene) -> bool:
     at = scene.at - 1
     if scene.word(at) in _RELATIVE_PRONOUNS:
         return True
+    stranger = at >= 0 and scene.word(at).removeprefix("و") in load_role_words().stranger
+    if stranger and scene.word(at - 1) != "من":
+        return not any(p.token == at for p in scene.all)  # ولا يزال المسلحون يحتجزون
     if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
         return False
     return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
