@@ -102,6 +102,7 @@ def test_one_town_that_news_hardly_names_speaks_for_no_country_beside_another() 
         ("انسحبت القوات من ضفة نهر الفرات الغربية.", ["نهر الفرات"]),
         ("أحبط الجيش تسللا في جرود قارة.", ["جرود قارة"]),
         ("أغارت الطائرات على موقع المتمردين.", []),
+        ('هدمت الجرافات منازل بمنطقة "القويسات" بـ"مسافر يطا".', ["القويسات", "مسافر يطا"]),
     ],
 )
 def test_names_of_hamlets_hills_and_rivers(reader: PlaceReader, text: str, names: list[str]) -> None:

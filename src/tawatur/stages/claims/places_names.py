@@ -183,7 +183,7 @@ class PassageNames:
     def quoted_at(self, at: int) -> NameSpan | None:
         """All of an unknown name of two or three words in quotation marks."""
         tokens, text = self.passage.tokens, self.passage.text
-        if not self.is_quoted(at) or not self.looks_like_name(self.word(at)):
+        if not self.is_quoted(at) or not self.looks_like_name(self.word(at)) or _CLOSING.match(text, tokens[at].end):
             return None
         for end in range(at + 1, min(at + _LONGEST_QUOTED, len(tokens) - 1) + 1):
             if end > at + 1 and _CLOSING.match(text, tokens[end - 1].end):
