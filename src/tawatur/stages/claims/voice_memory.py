@@ -41,10 +41,14 @@ class VoiceMemory:
         """The latest voice."""
         return self._spoken[-1][0] if self._spoken else None
 
-    def via_of(self, voice: Voice) -> tuple[str, ...]:
-        """The relays through which an unnamed voice was heard, which it keeps when it goes on; none for a named one."""
+    def via_of(self, voice: Voice, *, carried: bool = False) -> tuple[str, ...]:
+        """The relays through which a voice was heard and which it keeps when it goes on.
+
+        A named one keeps them only where the verb alone carries it on (وأضاف), not where it is named anew.
+        """
         if not voice.kind:
-            return ()
+            last, relays = self._heard[-1] if self._heard else (None, ())
+            return relays if carried and last == voice.origin else ()
         return next((v for spoken, v in reversed(self._heard) if spoken == voice.origin), ())
 
     def relays(self) -> tuple[str, ...]:
