@@ -102,6 +102,12 @@ class PlaceWording:
         return frozenset(longer | alone)
 
     @cached_property
+    def locatives(self) -> frozenset[str]:
+        """The words behind which a place may stand, prepositions and verbs, those behind "and" too."""
+        words = self.prepositions.keys() | self.locative_verbs
+        return frozenset(conjunction + word for word in words for conjunction in ("", "و"))
+
+    @cached_property
     def unnameable(self) -> frozenset[str]:
         """Words that stand in no unknown name, behind a clitic or not."""
         return self.stop_words | self.offices

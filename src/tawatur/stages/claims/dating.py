@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -148,12 +149,16 @@ def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMentio
     if draft.event_type == "statement" or trigger.is_verb or time.start > trigger.start:
         return False
     clauses, told = reading.clauses.number, reading.token_at(time.start)
-    verbs = {reading.token_at(a.verb_start) for a in reading.attributions if a.verb_start is not None}
-    if (at := max((i for i in verbs if i < told), default=None)) is None:
+    if (at := max((i for i in _verbs_of_saying(reading) if i < told), default=None)) is None:
         return False
     between = reading.words[at + 1 : trigger.token]
     alone = not any(word.hits and all(hit.form is not None for hit in word.hits) for word in between)
     return alone and clauses[at] == clauses[told] == clauses[trigger.token]
+
+
+def _verbs_of_saying(reading: SentenceReading) -> Iterator[int]:
+    """The tokens of the verbs that attribute something in a sentence."""
+    return (reading.token_at(a.verb_start) for a in reading.attributions if a.verb_start is not None)
 
 
 def _ends_a_credit(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
@@ -174,9 +179,8 @@ def _precedes_saying(reading: SentenceReading, draft: Draft, time: TimeMention) 
     """ "On Saturday, the army announced that": the time stands in front of a verb of saying."""
     if draft.event_type == "statement" or time.start > draft.trigger.start:
         return False
-    verbs = [reading.token_at(a.verb_start) for a in reading.attributions if a.verb_start is not None]
     behind = reading.token_at(time.end - 1) + 1
-    verb = next((i for i in sorted(verbs) if behind <= i < draft.trigger.token), None)
+    verb = min((i for i in _verbs_of_saying(reading) if behind <= i < draft.trigger.token), default=None)
     if verb is None:
         return False
     said = reading.words[verb : draft.trigger.token]

@@ -71,7 +71,8 @@ class OutletReading:
         if not self._outlet:
             return
         relaying = {p.last for p in self._phrases if p.phrase.kind == "relayed"}
-        for at in range(len(self._tokens)):
+        told_to = (at for at, fold in enumerate(self._passage.folds) if fold[:1] == "ل")
+        for at in sorted({*told_to, *(at for at in relaying if at < len(self._tokens))}):
             first = self._opened(at, relaying)
             if first is None or self._fold(at - 1) in load_voice_words().belonging:
                 continue
@@ -89,8 +90,9 @@ class OutletReading:
 
     def _bare(self, taken: set[int]) -> Iterator[Voice]:
         """أفادت الجزيرة: the name of an outlet as the subject of a verb of saying."""
-        for at, token in enumerate(self._tokens):
-            verb = self._registry.verbs.get(self._fold(at - 1)) if token.fold in self._registry.short_names else None
+        names = self._registry.short_names
+        for at in [at for at, fold in enumerate(self._passage.folds) if fold in names]:
+            verb = self._registry.verbs.get(self._fold(at - 1))
             if verb is not None and not verb.participle and at not in taken and not self._is_own(at, at + 1):
                 yield self._named(at, at, at + 1, at + 1)
 

@@ -76,8 +76,8 @@ def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
 
 def _proper_names(names: PassageNames) -> Iterator[Draft]:
     """A word behind "in" or "near" that is told to be a name."""
-    for at in range(1, len(names.words)):
-        placed = names.wording.prepositions.get(names.word(at - 1)) in _AT
+    for at in (at for at, word in enumerate(names.words[:-1], 1) if word in names.wording.locatives):
+        placed = names.wording.prepositions.get(names.words[at - 1]) in _AT
         if placed and is_like_a_village(names, at) and _is_proper(names, at):
             span = names.unknown_at(at)
             if span and span.end == at + 1:

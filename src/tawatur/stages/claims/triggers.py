@@ -21,7 +21,6 @@ _BREAKS = COMMAS | {":"}
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _WHO = frozenset({"من", "ومن"})
-
 _OTHER_CLAUSE = frozenset({"#connectors", "#contrast"})
 _SUBJECT_REACH = 6  # words from a complementizer to its verb
 
@@ -66,8 +65,11 @@ def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
     token, present = reading.tokens[i], reading.keys
     if _is_in_scare_quotes(reading, i):
         return None
+    is_verb = _is_verb_here(reading, i)  # asked once for all readings of the word
     for hit in word.hits:
         if hit.entry.wanted and any(map(present.isdisjoint, hit.entry.wanted)):
+            continue
+        if is_verb and hit.form is None:
             continue
         if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None:
             return Trigger(i, hit, used, token.start, token.end, hit.entry.type.type, hit.form is not None)
@@ -81,7 +83,7 @@ def _spelling_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False
     if hit.form is None:  # nor is alif maqsura the ya of a masdar (تصدى, تصدي)
         is_other = (hit.entry.wording.noun or "").endswith("ي") and text[token.end - 1] == "ى"
-        return not (is_other or _is_verb_here(reading, i))
+        return not is_other
     return _verb_fits(hit, reading, i)
 
 
