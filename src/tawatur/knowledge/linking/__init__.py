@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from tawatur.knowledge.actors import load_actor_registry
+from tawatur.knowledge.actors import is_armed, load_actor_registry
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, read_tsv, read_yaml
 from tawatur.knowledge.outlets import load_outlets
@@ -144,9 +144,6 @@ def _abroad() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     return countries, frozenset(row["slug"] for row in rows if row["named"])
 
 
-_FIGHTING = frozenset({"state", "government", "rebel", "militia", "identity_militia", "external"})
-
-
 @lru_cache(maxsize=1)
 def load_event_knowledge() -> EventKnowledge:
     """Everything that the stages ``events`` and ``territory`` may know, from this folder and the registries."""
@@ -160,7 +157,7 @@ def load_event_knowledge() -> EventKnowledge:
         rules=rules,
         cues=cues,
         parents=parents,
-        parties=frozenset(a.slug for a in actors.values() if a.kind in _FIGHTING),
+        parties=frozenset(filter(is_armed, actors)),
         sides={a.slug: f"{a.country}:{a.side}" for a in actors.values() if a.side},
         platforms=frozenset(s.slug for s in sources.values() if s.kind == "platform"),
         theatres={a.slug: abroad.get(a.slug, frozenset()) | {a.country} for a in actors.values() if a.country},

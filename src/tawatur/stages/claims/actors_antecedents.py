@@ -24,21 +24,16 @@ def antecedent(tokens: Sequence[Token], kind: str, named: Sequence[tuple[int, st
 
 def _is_called(tokens: Sequence[Token], at: int, kind: str) -> bool:
     """Whether a name at a token begins with the noun, or has it right before."""
-    return any(_noun(tokens[i].fold) == kind for i in (at, at - 1) if i >= 0)
+    return any(organisation_noun(tokens[i].fold) == kind for i in (at, at - 1) if i >= 0)
 
 
-def _noun(form: str) -> str:
-    """A noun without proclitics, militias in one spelling, movements as one (حركات أزواد: الحركة)."""
+def organisation_noun(form: str) -> str:
+    """A noun without proclitics, militias in one spelling, movements as one (الميليشيا: ميليشيا; حركات أزواد: حركه)."""
     bare = form.removeprefix("و")
     bare = bare[2:] if bare.startswith("ال") else bare
     bare = bare[1:] if bare[:1] in "بل" and len(bare) > 4 else bare
     bare = bare.removeprefix("ال").replace("مليشي", "ميليشي")
     return bare[:-2] + "ه" if bare.endswith("ات") else bare
-
-
-def organisation_noun(phrase: str) -> str:
-    """The noun of a definite anaphor (الميليشيا: ميليشيا)."""
-    return _noun(phrase)
 
 
 def _is_linked(tokens: Sequence[Token], at: int) -> bool:

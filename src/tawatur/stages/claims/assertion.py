@@ -151,7 +151,7 @@ def _is_denied_blame(reading: SentenceReading, i: int) -> bool:
 
 def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether a verb right after it tells more of it: "a raid hit the bridge", not "the raid that hit"."""
-    definite = trigger.hit.proclitic.endswith("ال")
+    definite = trigger.is_definite
     for word in reading.words[trigger.token + 1 : trigger.token + 1 + _AFTER]:
         if definite and word.fold in load_particles().relative:
             return False

@@ -273,7 +273,12 @@ def _is_carrier(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:
     """Whether media without a name are told behind another's words, وفقاً لوسائل إعلام: they are no second voice."""
     media = cue.voice is not None and cue.voice.kind.split()[-1:] in (["media"], ["agencies"])
     behind = cue.position == "back" and cue.rule == "according" and before.position == "front"
-    return media and behind and before.voice is not None and not any(before.last <= at < cue.first for at in contrasts)
+    return media and behind and before.voice is not None and not _are_parted(before, cue, contrasts)
+
+
+def _are_parted(before: Cue, cue: Cue, contrasts: Mapping[int, object]) -> bool:
+    """Whether a word of contrast stands between two cues."""
+    return any(before.last <= at < cue.first for at in contrasts)
 
 
 def _carries(voice: Voice) -> bool:
@@ -286,12 +291,12 @@ def _leads(before: Cue, cue: Cue, contrasts: Mapping[int, object]) -> bool:
     if before.rule != "according" or before.position != "front" or cue.position != "front" or cue.voice is None:
         return False
     told = cue.rule == "verb" and not cue.voice.relays and cue.voice.origin not in ("outlet", "correspondent")
-    return told and not any(before.last <= at < cue.first for at in contrasts)
+    return told and not _are_parted(before, cue, contrasts)
 
 
 def _passes_on(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:
     """Whether an agency named behind what another said is how that was heard; not where it confirms it (وهو ما ...)."""
-    if any(before.last <= at < cue.first for at in contrasts):
+    if _are_parted(before, cue, contrasts):
         return False
     if before.position != "front" or cue.position != "back" or before.voice is None or cue.voice is None:
         return False

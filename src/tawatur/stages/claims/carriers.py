@@ -76,7 +76,7 @@ def _told_before(scene: Scene) -> tuple[ActorMention, ...] | None:
     """قال قائد الشرطة إن الهجوم أدى إلى مقتل أربعة: who did what a definite noun goes back to; nobody known, where its
     victims are the speaker's own. None where the noun goes back to nothing."""
     speaker, kind = scene.cast.speaker, scene.draft.event_type
-    if not scene.trigger.hit.proclitic.endswith("ال") or kind not in ACCUSED_OF:
+    if not scene.trigger.is_definite or kind not in ACCUSED_OF:
         return None
     if kind in scene.cast.memory.deeds:
         return scene.cast.memory.deeds[kind]
@@ -99,7 +99,7 @@ def _is_joined_verb(fold: str) -> bool:
 
 def _assaulted(scene: Scene) -> bool:
     """تمكنت القوات من تحرير الموقع بعد هجوم مباغت: the assault that led to a capture was its maker's."""
-    if scene.draft.event_type != "attack" or scene.trigger.is_verb or scene.trigger.hit.proclitic.endswith("ال"):
+    if scene.draft.event_type != "attack" or scene.trigger.is_verb or scene.trigger.is_definite:
         return False
     before = scene.reading.words[: scene.at]
     led = any("#circumstance" in word.keys for word in before[-2:])

@@ -44,7 +44,7 @@ class CountReader:
     """Finds the counted things and the words of harm of one sentence."""
 
     def __init__(self, words: CountingWords) -> None:
-        self.words = self._words = words
+        self.words = words
         self._numbers = NumberReader(load_number_words())
         self._harms = _with_proclitics(words.harms)
         self._duals = _with_proclitics(words.duals)
@@ -130,11 +130,11 @@ class CountReader:
 
     def _explicit_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
         """كيلومتر واحد, مقاتلاً واحداً: one, said behind its noun."""
-        ones, words = [], self._words.lists["one"]
+        ones, words = [], self.words.lists["one"]
         for at in range(first, end - 1):
             if tokens[at + 1].fold in words:
                 form = tokens[at].fold
-                noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
+                noun = self.words.singulars.get(form) or self.words.singulars.get(form.removesuffix("ا"))
                 if noun is not None and not (at and _is_family(noun, tokens, at)):
                     ones.append(Counted(at, at + 2, 1, "exact", noun, form, "number"))
         return ones
@@ -146,7 +146,7 @@ class CountReader:
             shared = before.rule == "number" and (before.value % 100 > 10 or before.value >= 100)
             if before.last < end and before.noun is not None and before.noun.noun_class == "thing" and not shared:
                 form = tokens[before.last].fold
-                noun = self._words.singulars.get(form[1:-1] if form.endswith("ا") else form[1:])
+                noun = self.words.singulars.get(form[1:-1] if form.endswith("ا") else form[1:])
                 if form.startswith("و") and noun is not None and noun.noun_class == "thing" and noun != before.noun:
                     ones.append(Counted(before.last, before.last + 1, 1, "exact", noun, form[1:], "coordinated"))
         return ones
@@ -156,33 +156,33 @@ class CountReader:
         ones = []
         for at in range(first + 1, end):
             form, before = tokens[at].fold, without_conjunction(tokens[at - 1].fold)
-            near = before in self._words.lists["takes_one"]
+            near = before in self.words.lists["takes_one"]
             governor = without_conjunction(tokens[at - 2].fold)
-            if before in self._words.lists["takes_one_of"] and form.startswith("ب"):
+            if before in self.words.lists["takes_one_of"] and form.startswith("ب"):
                 form, near = form[1:], True  # أضراراً بباخرة
-            near = near or (before == "علي" and governor in self._words.lists["takes_one_of"])
+            near = near or (before == "علي" and governor in self.words.lists["takes_one_of"])
             noun = (
-                (self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))) if near else None
+                (self.words.singulars.get(form) or self.words.singulars.get(form.removesuffix("ا"))) if near else None
             )
-            if noun is not None and noun.noun_class == "thing" and noun.what not in self._words.lists["is_place"]:
+            if noun is not None and noun.noun_class == "thing" and noun.what not in self.words.lists["is_place"]:
                 noun, last = self._compound(noun, tokens, at + 1, end)
                 ones.append(Counted(at, last, 1, "exact", noun, form, "taken"))
         return ones
 
     def _is_ordinal(self, tokens: tuple[Token, ...], number: Number) -> bool:
         """في السادسة عشرة: the tail of an ordinal."""
-        return number.value == 10 and number.core > 0 and tokens[number.core - 1].fold in self._words.lists["ordinal"]
+        return number.value == 10 and number.core > 0 and tokens[number.core - 1].fold in self.words.lists["ordinal"]
 
     def _is_year(self, tokens: tuple[Token, ...], number: Number) -> bool:
         """في أغسطس 2022 عملية واسعة, منذ عام 2015 هجمات: a year behind its month or its word counts nothing."""
         form = tokens[number.core].fold
         year = number.last == number.core + 1 and len(form) == 4 and form.isdigit()
         before = tokens[number.core - 1].fold if number.core else ""
-        return year and (before in self._months or before in self._words.lists["year"])
+        return year and (before in self._months or before in self.words.lists["year"])
 
     def _is_age(self, tokens: tuple[Token, ...], number: Number, end: int) -> bool:
         """فتى (15 عاماً), عيار 155 ملم, أحمد (17): an age or a calibre counts nobody."""
-        lists, at = self._words.lists, number.last
+        lists, at = self.words.lists, number.last
         if at < end and tokens[at].fold in lists["age"]:
             return True
         before = tokens[number.first - 1].fold if number.first else ""
@@ -209,7 +209,7 @@ class CountReader:
             noun = None
         if noun is None and (paired := self._paired(tokens, number)) is not None:
             return paired
-        others = noun is None and at < end and tokens[at].fold in self._words.lists["others"]
+        others = noun is None and at < end and tokens[at].fold in self.words.lists["others"]
         last = at + 1 if noun or others else number.last
         if noun:
             noun, last = self._compound(noun, tokens, last, end)
@@ -230,14 +230,14 @@ class CountReader:
     def _is_name(self, tokens: tuple[Token, ...], number: Number) -> bool:
         """اللواء 444, في 15: no count; الإفراج عن تسعة منهم, بما لا يقل عن عشر are."""
         before = tokens[number.core - 1].fold if number.core else ""
-        if before not in self._words.lists["named_by_number"]:
+        if before not in self.words.lists["named_by_number"]:
             return False
         governed = before == "عن" and number.core > 1 and tokens[number.core - 2].fold in self._harms
         return not governed and number.core == number.first
 
     def _definite(self, tokens: tuple[Token, ...], number: Number, end: int) -> Counted | None:
         """القرى السبع وهي ...: a definite number counts only where its members are listed."""
-        if number.last >= end or tokens[number.last].fold not in self._words.lists["listed"] or not number.first:
+        if number.last >= end or tokens[number.last].fold not in self.words.lists["listed"] or not number.first:
             return None
         noun, form = self._noun(tokens[number.first - 1].fold)
         if noun is None:
@@ -253,11 +253,11 @@ class CountReader:
 
     def _noun(self, form: str) -> tuple[CountedNoun | None, str]:
         """The counted noun of a token: its form, without the article, without a pronoun suffix."""
-        nouns = self._words.nouns
+        nouns = self.words.nouns
         for bare in (form, form[2:] if form.startswith("ال") else ""):
             if bare in nouns:
                 return nouns[bare], bare
-        for suffix in self._words.lists["suffix"]:
+        for suffix in self.words.lists["suffix"]:
             stem = form[: -len(suffix)]
             if form.endswith(suffix) and len(stem) > 2:
                 for bare in (stem, stem[:-1] + "ه" if stem.endswith("ت") else ""):
@@ -273,7 +273,7 @@ class CountReader:
     def _compound(self, noun: CountedNoun, tokens: tuple[Token, ...], last: int, end: int) -> tuple[CountedNoun, int]:
         if last < end:
             form = tokens[last].fold.removeprefix("ال")
-            for beginning, becomes in self._words.compounds.get(noun.what, ()):
+            for beginning, becomes in self.words.compounds.get(noun.what, ()):
                 if form.startswith(beginning):
                     return CountedNoun(becomes, noun.noun_class), last + 1
         return noun, last

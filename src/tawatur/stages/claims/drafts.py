@@ -219,7 +219,7 @@ def _is_known_fight(reading: SentenceReading, toll: Draft, fight: Draft) -> bool
 def _is_definite(reading: SentenceReading, draft: Draft) -> bool:
     """ "The battles", "the battles of Aleppo", "the shells' fall": an article, or a definite genitive or a place."""
     at = draft.trigger.token
-    if draft.trigger.hit.proclitic.endswith("ال"):
+    if draft.trigger.is_definite:
         return True
     following = reading.words[at + 1].fold if at + 1 < len(reading.words) else ""
     governs = following.startswith("ال") and at + 1 in draft.trigger.used and _is_weapon_at(reading, at + 1)

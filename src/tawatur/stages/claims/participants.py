@@ -69,7 +69,7 @@ def participants(reading: SentenceReading) -> list[Participant]:
                 preposition = found[-1].preposition if told_with else preposition  # طائرات أمريكية وبريطانية
             if found and found[-1].people and _only_describes(reading, found[-1], token):
                 preposition = "of_people"
-            if found and _is_owned_by(reading, found[-1], token):
+            if found and found[-1].mention.rule == "registry" and _belongs(reading, found[-1], token):
                 preposition = "owner"  # ألوية العمالقة التابعة للجيش
             head = head or _adjectives_noun(reading, mention, token)
             people = mention.rule == "people"
@@ -87,18 +87,14 @@ def _continues(reading: SentenceReading, last: Participant, token: int) -> bool:
 
 
 def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
-    """Whether the mention at a token owns the participant right before it."""
-    if part.mention.rule == "registry":
-        return False  # اللواء 444 التابع للحكومة is itself
+    """Whether the participant right before the mention at a token is the mention's; اللواء 444 is itself."""
+    return part.mention.rule != "registry" and _belongs(reading, part, token)
+
+
+def _belongs(reading: SentenceReading, part: Participant, token: int) -> bool:
+    """Whether nothing but "belonging to" stands between a participant and the mention at a token."""
     behind = part.token + 1 + _words(part.mention)
     return behind == token - 1 and word_at(reading, behind) in load_role_words().owning
-
-
-def _is_owned_by(reading: SentenceReading, part: Participant, token: int) -> bool:
-    """Whether a named force before a mention only belongs to it."""
-    behind = part.token + 1 + _words(part.mention)
-    belongs = behind == token - 1 and word_at(reading, behind) in load_role_words().owning
-    return belongs and part.mention.rule == "registry"
 
 
 def _names(reading: SentenceReading, part: Participant, mention: ActorMention, token: int) -> bool:

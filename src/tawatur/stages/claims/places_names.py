@@ -198,7 +198,7 @@ class PassageNames:
         joined = strip_waw and word.startswith("و")
         offset = 1 if joined and (len(word) > SHORT_NAME or word[1:] in self.wording.compound_starts) else 0
         word = word[offset:]
-        if not self.looks_like_name(word, feminine=self._is_feminine(at)) or (
+        if not self.looks_like_name(word, feminine=not self.ends_in_ha(at)) or (
             self.noun(at) and word not in self.wording.compound_starts
         ):
             return None
@@ -229,10 +229,10 @@ class PassageNames:
             key in self.wording.common or self.wording.adjectives.get(key) is not None
         )
 
-    def _is_feminine(self, at: int) -> bool:
-        """It is not spelled with a final ha, as foreign names are."""
-        token = self.passage.tokens[at] if at < len(self.passage.tokens) else None
-        return token is None or self.passage.text[token.end - 1] != "ه"
+    def ends_in_ha(self, at: int) -> bool:
+        """It is written with a final ه, as foreign names and pronouns are; folding makes it one with ة."""
+        tokens = self.passage.tokens
+        return at < len(tokens) and self.passage.text[tokens[at].end - 1] == "ه"
 
     def looks_like_name(self, word: str, *, feminine: bool = True) -> bool:
         """Letters, no stop word, no indefinite adjective in -iyya, no noun that heads a place itself."""

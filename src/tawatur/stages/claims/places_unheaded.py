@@ -36,7 +36,7 @@ def _located(names: PassageNames) -> Iterator[Draft]:
         lies = word in words.lying or (word in words.which and names.word(at + 1) in words.lies)
         lies = lies or _is_length(names, at)
         located = names.word(at - 2) in names.wording.prepositions
-        if lies and located and is_like_a_village(names, at - 1) and not _is_possessed(names, at - 1):
+        if lies and located and is_like_a_village(names, at - 1) and not names.ends_in_ha(at - 1):
             span = names.unknown_at(at - 1)
             if span and span.end == at:
                 yield Draft(span, at - 1, "head")
@@ -46,11 +46,6 @@ def _is_length(names: PassageNames, bracket: int) -> bool:
     """ "(40 km": a number and a unit of length behind a bracket."""
     told = names.word(bracket) == "(" and names.word(bracket + 1).isdigit()
     return told and names.word(bracket + 2) in names.wording.units
-
-
-def _is_possessed(names: PassageNames, at: int) -> bool:
-    """ "His country": the pronoun is written ه, the ending of a name ة, which folding makes one."""
-    return names.passage.text[names.passage.tokens[at].end - 1] == "ه"
 
 
 def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
@@ -87,8 +82,8 @@ def _proper_names(names: PassageNames) -> Iterator[Draft]:
 def _is_proper(names: PassageNames, at: int) -> bool:
     """A name by its ending, which no Arabic word has, or by the definite adjective behind it ("in X, which lies")."""
     word, follows = names.word(at), names.word(at + 1)
-    if word in names.wording.months or _is_possessed(names, at):
-        return False
+    if word in names.wording.months or names.ends_in_ha(at):
+        return False  # بلاده: his country
     described = follows.startswith("ال") and names.wording.adjectives.get(follows) == "other"
     return described or (len(word) > SHORT_NAME and word.endswith(names.wording.foreign_endings))
 

@@ -15,7 +15,7 @@ _TOLL = "casualties"
 def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
     """The draft with the type of the strike told before that it points back to ("the shelling", after an air raid)."""
     trigger = draft.trigger
-    if draft.event_type != "shelling" or memory.strike != "air_strike" or not _points_back(draft):
+    if draft.event_type != "shelling" or memory.strike != "air_strike" or not trigger.is_definite:
         return draft
     low, high = reading.clauses.bounds(trigger.token)
     if any("@artillery" in w.keys for w in reading.words[low:high]):
@@ -26,7 +26,7 @@ def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
 def claimed_type(reading: SentenceReading, draft: Draft, origin: str, memory: Memory) -> str:
     """The type of a draft's claim: what one origin told and another gives the toll of is `casualties` (decision 22)."""
     voice = memory.voices.get(draft.event_type)
-    if voice in (None, origin) or origin == "outlet" or not draft.tolls or not _points_back(draft):
+    if voice in (None, origin) or origin == "outlet" or not draft.tolls or not draft.trigger.is_definite:
         return draft.event_type
     return _TOLL if _is_only_counted(reading, draft) else draft.event_type
 
@@ -36,10 +36,6 @@ def remember_type(memory: Memory, event_type: str, origin: str) -> None:
     memory.voices.setdefault(event_type, origin)
     if event_type in _FIRE:
         memory.strike = event_type
-
-
-def _points_back(draft: Draft) -> bool:
-    return not draft.trigger.is_verb and draft.trigger.hit.proclitic.endswith("ال")
 
 
 def _is_only_counted(reading: SentenceReading, draft: Draft) -> bool:

@@ -60,7 +60,7 @@ def draft_roles(
 
 def _as_its_verb(reading: SentenceReading, draft: Draft) -> Draft:
     """امتدت الاقتحامات، حيث اقتحمت القوات البلدة: a definite noun whose verb tells behind it who did it."""
-    if draft.trigger.is_verb or not draft.trigger.hit.proclitic.endswith("ال"):
+    if not draft.trigger.is_definite:
         return draft
     verbs = (
         t for t in draft.merged if t.is_verb and t.token > draft.trigger.token and t.event_type == draft.event_type

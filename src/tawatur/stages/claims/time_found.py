@@ -28,6 +28,18 @@ class Found(Struct, frozen=True):
         """Whether a lexeme has the symbol."""
         return any(x.symbol == symbol for x in self.lexemes)
 
+    @property
+    def step(self) -> int:
+        """Back one unit ("last"), on one ("next"), or none."""
+        return -1 if self.has("L") else 1 if self.has("F") else 0
+
+    def year(self) -> int | None:
+        """The year that the words state, or tell from the clock's; None where neither does."""
+        stated = self.value("Y")
+        if stated is not None:
+            return int(stated)
+        return self.clock.day.year + self.step if self.clock is not None else None
+
     def day(self) -> tuple[date, str] | None:
         """The day that the lexemes name."""
         return day_of(self.lexemes, self.clock, self.future, self.tables.named_days)

@@ -14,8 +14,7 @@ def calendar_unit(found: Found) -> Stretch | None:
     """ "last week", "this month", "next year"."""
     if found.clock is None:
         return None
-    unit, today = found.value("d"), found.clock.day
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
+    unit, today, step = found.value("d"), found.clock.day, found.step
     if found.value("L") == "2":
         return _unit_before_last(found.clock, unit)
     if unit == "week":
@@ -51,11 +50,9 @@ def share_of_unit(found: Found) -> Stretch | None:
     if found.value("MJ") or found.value("d") == "month":
         first = month_of(found.lexemes, found.clock, found.future)
         return _share_of_month(first, share.symbol, part) if first else None
-    stated = found.value("Y")
-    if (stated is None and found.clock is None) or share.symbol == "4":
+    year = found.year()
+    if year is None or share.symbol == "4":
         return None
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
-    year = int(stated) if stated else (found.clock.day.year if found.clock else 0) + step
     months = 6 if share.symbol == "2" else 3
     start = date(year, (part - 1) * months + 1, 1)
     return Stretch(start, month_end(shifted_month(start, months - 1)), "month", "share_of_year")
@@ -97,9 +94,7 @@ def edge_of_unit(found: Found) -> Stretch | None:
         week = calendar_unit(found)
         if week is None or week.start is None:
             return None
-        first = week_start(found.clock.day if found.clock else week.start) + timedelta(
-            -7 if found.has("L") else 7 if found.has("F") else 0
-        )
+        first = week_start(found.clock.day if found.clock else week.start) + timedelta(7 * found.step)
         shift = {"q": (0, 1), "x": (3, 3), "z": (5, 6)}[edge]
         return Stretch(first + timedelta(shift[0]), first + timedelta(shift[1]), "week", "edge_of_week")
     if found.value("MJ") or unit == "month":
@@ -132,11 +127,9 @@ def _edge_of_month(first: date | None, edge: str) -> Stretch | None:
 
 
 def _edge_of_year(found: Found, edge: str) -> Stretch | None:
-    stated = found.value("Y")
-    if stated is None and found.clock is None:
+    year = found.year()
+    if year is None:
         return None
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
-    year = int(stated) if stated else (found.clock.day.year if found.clock else 0) + step
     months = {"q": (1, 1), "x": (6, 7), "z": (12, 12)}[edge]
     return Stretch(date(year, months[0], 1), month_end(date(year, months[1], 1)), "month", "edge_of_year")
 
@@ -147,7 +140,7 @@ def season(found: Found) -> Stretch | None:
     stated = found.value("Y")
     if stated is None and found.clock is None:
         return None
-    step = -1 if found.has("L") else 1 if found.has("F") else 0
+    step = found.step
     year = int(stated) if stated else (found.clock.day.year if found.clock else 0)
     if stated is None and not found.has("d") and step == -1:
         step = 0 if found.clock and date(year, first, 1) <= found.clock.day else -1

@@ -39,6 +39,11 @@ class Trigger(Struct, frozen=True):
     event_type: str
     is_verb: bool
 
+    @property
+    def is_definite(self) -> bool:
+        """Whether it is a noun with the article."""
+        return not self.is_verb and self.hit.proclitic.endswith("ال")
+
 
 def sentence_triggers(reading: SentenceReading) -> list[Trigger]:
     """The triggers of a sentence in order; of several readings of one word the most specific."""
