@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tawatur.knowledge.calendar import load_date_tables
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.events.verb_table import all_forms
-from tawatur.knowledge.gazetteer.place_words import load_place_words
+from tawatur.knowledge.gazetteer.place_words import PlaceWords, load_place_words
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS
@@ -65,27 +65,12 @@ class PlaceWording:
     offices: frozenset[str]
     locative_verbs: frozenset[str]
     traps: Mapping[str, Trap]
-    stop_words: frozenset[str]
-    given_names: frozenset[str]
-    compound_starts: frozenset[str]
-    village_starts: frozenset[str]
-    listings: frozenset[str]
-    common: frozenset[str]
-    backing: frozenset[str]
-    borders: frozenset[str]
-    leading: frozenset[str]
-    speakers: frozenset[str]
-    inner: frozenset[str]
-    guards: frozenset[str]
-    so_called: frozenset[str]
+    words: PlaceWords
     foreign_endings: tuple[str, ...]
-    describing: frozenset[str]
-    persons: frozenset[str]
     reporting: frozenset[str]
     verbs: frozenset[str]
     months: frozenset[str]
     units: Mapping[str, DistanceUnit]
-    locals: frozenset[str]
 
     @cached_property
     def relation_ends(self) -> frozenset[str]:
@@ -110,7 +95,7 @@ class PlaceWording:
     @cached_property
     def unnameable(self) -> frozenset[str]:
         """Words that stand in no unknown name, behind a clitic or not."""
-        return self.stop_words | self.offices
+        return self.words.stop | self.offices
 
     @cached_property
     def noun_of(self) -> Callable[[str], PlaceNoun | None]:
@@ -138,7 +123,7 @@ _SHORTEST_FIRST = sorted(PROCLITICS, key=len)
 def load_place_wording() -> PlaceWording:
     """The tables, read once."""
     blockers = list(_words("place_blockers.tsv", "use"))
-    lists = load_place_words()
+    words = load_place_words()
     return PlaceWording(
         nouns=_nouns(),
         relations=dict(_words("place_relations.tsv", "meaning")),
@@ -148,24 +133,9 @@ def load_place_wording() -> PlaceWording:
         offices=frozenset(word for word, use in blockers if use == "before"),
         locative_verbs=frozenset(word for word, _ in _words("place_verbs.tsv", None)),
         traps=dict(_traps()),
-        stop_words=lists.stop,
-        given_names=lists.given,
-        compound_starts=lists.start,
-        village_starts=lists.village,
-        listings=lists.listing,
-        common=lists.common,
-        backing=lists.backing,
-        borders=lists.border,
-        leading=lists.leading,
-        guards=lists.guard,
-        inner=lists.inner,
-        speakers=lists.speaker,
-        so_called=lists.so_called,
-        foreign_endings=tuple(sorted(lists.ending)),
-        describing=lists.describing,
-        persons=lists.person,
-        reporting=lists.according | _sayings(),
-        locals=lists.local,
+        words=words,
+        foreign_endings=tuple(sorted(words.ending)),
+        reporting=words.according | _sayings(),
         verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
         months=frozenset(load_date_tables().months),
         units=_units(),

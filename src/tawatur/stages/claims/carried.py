@@ -161,7 +161,7 @@ def _of_back_reference(
 
 def where_they_live(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
     """ "Residents of X said that shells fell on their farms": people tell of where they are, unless they say else."""
-    persons = load_place_wording().locals
+    persons = load_place_wording().words.local
     for place in reversed(reading.places):
         zone = next((z for z in masked if z[0] <= place.start < z[1]), None)
         if zone is None or place.relation != "container" or place.start > draft.trigger.start:

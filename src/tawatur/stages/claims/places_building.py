@@ -273,7 +273,7 @@ def _is_guarded(names: PassageNames, reading: Reading) -> bool:
     at = setting.outer - (2 if setting.preposition in {"في", "بين"} else 1)
     for back in range(at, max(at - GUARD_REACH, -1), -1):
         word = names.word(back)
-        if word in names.wording.guards or word[1:] in names.wording.guards:
+        if word in names.wording.words.guard or word[1:] in names.wording.words.guard:
             return True
         if word in names.wording.locative_verbs or word in names.wording.prepositions or word in {".", "؛"}:
             return False

@@ -73,8 +73,8 @@ def _is_led_to(names: PassageNames, reading: Reading) -> bool:
     at = reading.setting.outer - 1
     if reading.setting.preposition == _BETWEEN:
         return False
-    return names.word(at) in names.wording.leading or (
-        names.word(at) in names.wording.prepositions and names.word(at - 1) in names.wording.leading
+    return names.word(at) in names.wording.words.leading or (
+        names.word(at) in names.wording.prepositions and names.word(at - 1) in names.wording.words.leading
     )
 
 
@@ -82,7 +82,7 @@ def _ends_of_the_way(names: PassageNames, readings: list[Reading], i: int, readi
     """ "The bridge X that links A and B", "the border village X between A and B": A and B, where X is named."""
     at = reading.setting.outer - 2
     word = names.word(at)
-    tells = word in names.wording.leading or names.wording.adjectives.get(word) == "other"
+    tells = word in names.wording.words.leading or names.wording.adjectives.get(word) == "other"
     if reading.setting.preposition != _BETWEEN or not tells or readings[i - 1].draft.end != at:
         return []
     return [i, i + 1] if i + 1 < len(readings) and readings[i + 1].follows else [i]
@@ -96,11 +96,11 @@ def _is_speakers(names: PassageNames, reading: Reading) -> bool:
     comes_from = reading.setting.preposition in {"من", "عن"}
     for back in range(at, at - SPEAKER_REACH, -1):
         word = names.word(back)
-        if word in names.wording.speakers or word[1:] in names.wording.speakers:
+        if word in names.wording.words.speaker or word[1:] in names.wording.words.speaker:
             return not comes_from or _is_quoted_person(names, back, reading.draft.end)
         if word in names.wording.verbs or (word[:1] in {"و", "ف"} and word[1:] in names.wording.verbs):
             return False
-        if word in names.wording.persons or word[1:] in names.wording.persons:
+        if word in names.wording.words.person or word[1:] in names.wording.words.person:
             return _is_quoted_person(names, back, reading.draft.end)
         if not word.isalpha() or word in names.wording.prepositions or word in names.wording.locative_verbs:
             return False
@@ -120,7 +120,7 @@ def _is_description(names: PassageNames, reading: Reading, before: Reading) -> b
         return False
     low = max(before.draft.end, reading.setting.outer - DESCRIPTION_REACH)
     told = range(low, reading.setting.outer)
-    found = [at for at in told if names.word(at) in names.wording.describing]
+    found = [at for at in told if names.word(at) in names.wording.words.describing]
     return any(_apposes(names.word(at - 1)) or _is_of_many(names, at + 1) for at in found)
 
 
@@ -136,7 +136,7 @@ def _is_told_in_parts(names: PassageNames, whole: Reading, part: Reading) -> boo
     start += names.word(start) in COMMAS
     if part.sentence != whole.sentence or not start < end <= start + _LONGEST_LISTING:
         return False
-    listed = " ".join(names.word(token) for token in range(start, end)) in names.wording.listings
+    listed = " ".join(names.word(token) for token in range(start, end)) in names.wording.words.listing
     return listed and rank(names, part) < rank(names, whole)
 
 

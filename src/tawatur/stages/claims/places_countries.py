@@ -49,6 +49,6 @@ def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tupl
 
 def _speaks(key: str, bearers: Sequence[GazetteerPlace]) -> bool:
     """A name of one country's places, no word of other meaning; a capital's says little of where things happen."""
-    if len(key) <= 3 or key in load_place_wording().traps or key in load_place_wording().common:
+    if len(key) <= 3 or key in load_place_wording().traps or key in load_place_wording().words.common:
         return False
     return len({b.country for b in bearers}) == 1 and not all(b.weak or b.kind == "capital" for b in bearers)

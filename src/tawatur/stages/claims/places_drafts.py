@@ -168,7 +168,7 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     short = known is None or (noun.keep and known.end == start + 1)
     if inner and inner.definite and short and (noun.keep or _is_called_after(noun, inner)):
         return _named_for(names, noun, inner, start)
-    if known and known.key in names.wording.stop_words and known.key not in names.wording.traps:
+    if known and known.key in names.wording.words.stop and known.key not in names.wording.traps:
         return None
     loose = noun.kind == "area" or noun.number == "many"
     if loose and known is None and _is_people(names, start):
@@ -219,10 +219,10 @@ def _is_half_a_name(names: PassageNames, at: int) -> bool:
     """ "Jazirat al-Baghdadi" where only "Jazira" is known: the first word of a compound, and what it belongs to."""
     follows = names.word(at + 1)
     return (
-        names.word(at) in names.wording.compound_starts
+        names.word(at) in names.wording.words.start
         and follows.startswith("ال")
         and follows not in names.wording.adjectives
-        and follows not in names.wording.stop_words
+        and follows not in names.wording.words.stop
     )
 
 
@@ -253,7 +253,7 @@ def _named_for(names: PassageNames, noun: PlaceNoun, inner: PlaceNoun, at: int) 
 def _behind_inner_words(names: PassageNames, at: int) -> NameSpan | None:
     """ "the building of the governorate of X", "the sugar factory of X": the known name behind such words."""
     end = at + 1
-    while end <= at + 3 and (names.word(end) in names.wording.inner or (end > at + 1 and names.noun(end))):
+    while end <= at + 3 and (names.word(end) in names.wording.words.inner or (end > at + 1 and names.noun(end))):
         end += 1
     return names.known_at(end) if end > at + 1 else None
 
@@ -261,7 +261,7 @@ def _behind_inner_words(names: PassageNames, at: int) -> NameSpan | None:
 def _is_people(names: PassageNames, at: int) -> bool:
     """ "the areas of the militants": a plural of people, or an everyday word, is no name."""
     word = names.word(at)
-    everyday = word in names.wording.common and word not in names.wording.compound_starts
+    everyday = word in names.wording.words.common and word not in names.wording.words.start
     return everyday or (word.startswith("ال") and word.endswith(("ين", "ون")))
 
 

@@ -158,7 +158,7 @@ def _is_listed(names: PassageNames, reading: Reading, countries: tuple[str, ...]
 def _is_so_called(names: PassageNames, reading: Reading) -> bool:
     """ "what is called the Province of X": the name that an organisation gave to itself."""
     at = reading.setting.outer
-    return any(names.word(at - back) in names.wording.so_called for back in (1, 2))
+    return any(names.word(at - back) in names.wording.words.so_called for back in (1, 2))
 
 
 def _ends_in_tanwin(names: PassageNames, draft: Draft) -> bool:
@@ -173,7 +173,7 @@ def _is_word_here(names: PassageNames, draft: Draft, countries: tuple[str, ...])
     famous = any(b.kind in {"country", "capital"} or b.population >= FAMOUS for b in bearers)
     abroad = countries and not famous and not any(b.country in countries for b in bearers)
     follows = names.word(draft.end)
-    return bool(abroad) or follows in names.wording.adjectives or follows in names.wording.given_names
+    return bool(abroad) or follows in names.wording.adjectives or follows in names.wording.words.given
 
 
 def _is_explained(names: PassageNames, draft: Draft) -> bool:
@@ -239,10 +239,10 @@ def _is_ground(names: PassageNames, reading: Reading) -> bool:
         return True
     at = reading.setting.outer - 1
     if names.wording.prepositions.get(names.word(at)) == "بين":
-        return names.word(at - 1) in names.wording.borders
+        return names.word(at - 1) in names.wording.words.border
     if names.word(at) in names.wording.prepositions:
         at -= 1
-    return _is_located(names, reading) and names.word(at) not in names.wording.backing
+    return _is_located(names, reading) and names.word(at) not in names.wording.words.backing
 
 
 def _is_located(names: PassageNames, reading: Reading) -> bool:

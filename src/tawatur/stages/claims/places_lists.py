@@ -65,7 +65,7 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
 def _ends(names: PassageNames, item: NameSpan) -> bool:
     """What follows ends an item: a mark, a word that is part of no name, "and", "in"."""
     follows = names.word(item.end)
-    told = follows in names.wording.stop_words or follows in names.wording.relations
+    told = follows in names.wording.words.stop or follows in names.wording.relations
     return not follows.isalpha() or told or follows.startswith(("و", "ب"))
 
 
@@ -78,7 +78,7 @@ def list_start(names: PassageNames, at: int) -> int:
         if word in _OPENING and _is_list(names, token + 1):
             return token + 1
         for length in (3, 2, 1):
-            if " ".join(names.word(token + n) for n in range(length)) in names.wording.listings:
+            if " ".join(names.word(token + n) for n in range(length)) in names.wording.words.listing:
                 return token + length + (names.word(token + length) == ":")
     return 0
 
@@ -186,7 +186,12 @@ def is_like_a_village(names: PassageNames, at: int, *, strip_waw: bool = False) 
     """One bare word that is neither known nor a noun of everyday: no article, no plural, no pronoun behind it."""
     word = names.word(at)[1:] if strip_waw else names.word(at)
     wording = names.wording
-    everyday = word in wording.common or word in wording.backing or word in wording.speakers
+    everyday = word in wording.words.common or word in wording.words.backing or word in wording.words.speaker
     bare = not word.startswith(("ال", "لل")) and not word.endswith(NO_VILLAGE) and len(word) > 3
-    spoken = word in wording.given_names or word in wording.inner or word in wording.guards or word in wording.persons
+    spoken = (
+        word in wording.words.given
+        or word in wording.words.inner
+        or word in wording.words.guard
+        or word in wording.words.person
+    )
     return bare and not (everyday or spoken) and names.noun(at) is None and names.known_at(at) is None

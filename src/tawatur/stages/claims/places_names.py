@@ -116,7 +116,7 @@ class PassageNames:
 
     def _only_begins(self, key: str, end: int) -> bool:
         """The first word of compound names, which a hamlet bears as well ("Tal Hadid", and a village Tal)."""
-        return key in self.wording.compound_starts and self.is_everyday(key) and self._continues(end)
+        return key in self.wording.words.start and self.is_everyday(key) and self._continues(end)
 
     def _with_level(self, end: int, fold_end: int) -> tuple[int, int]:
         """ "Upper X", "X al-Tahta": the token and place at which a name with such a word ends."""
@@ -156,7 +156,7 @@ class PassageNames:
     def known_without_article(self, at: int) -> NameSpan | None:
         """A known name that the text gives without its article ("the town of Bazouriyeh" for al-Bazouriyeh)."""
         word, tokens = self.word(at), self.passage.tokens
-        if len(word) < 5 or word in self.wording.stop_words or word.startswith("ال"):
+        if len(word) < 5 or word in self.wording.words.stop or word.startswith("ال"):
             return None
         if not any(b.curated for b in self.gazetteer.named("ال" + word)):
             return None
@@ -166,7 +166,7 @@ class PassageNames:
         """A known name that the text gives with an article too many ("the district of al-Daquq" for Daquq)."""
         word, tokens = self.word(at), self.passage.tokens
         key = word.removeprefix("ال")
-        if key == word or len(key) < SHORT_NAME + 1 or key in self.wording.traps or key in self.wording.stop_words:
+        if key == word or len(key) < SHORT_NAME + 1 or key in self.wording.traps or key in self.wording.words.stop:
             return None
         if not any(b.curated and b.level in {"settlement", "district"} for b in self.gazetteer.named(key)):
             return None
@@ -188,7 +188,7 @@ class PassageNames:
         for end in range(at + 1, min(at + _LONGEST_QUOTED, len(tokens) - 1) + 1):
             if end > at + 1 and _CLOSING.match(text, tokens[end - 1].end):
                 return NameSpan(at, end, tokens[at].fold_start, tokens[end - 1].fold_end, "")
-            if not self.word(end).isalpha() or self.word(end) in self.wording.stop_words:
+            if not self.word(end).isalpha() or self.word(end) in self.wording.words.stop:
                 return None
         return None
 
@@ -196,17 +196,17 @@ class PassageNames:
         """A name that no gazetteer knows: a word that looks like one, with what belongs to it."""
         word = self.word(at)
         joined = strip_waw and word.startswith("و")
-        offset = 1 if joined and (len(word) > SHORT_NAME or word[1:] in self.wording.compound_starts) else 0
+        offset = 1 if joined and (len(word) > SHORT_NAME or word[1:] in self.wording.words.start) else 0
         word = word[offset:]
         if not self.looks_like_name(word, feminine=not self.ends_in_ha(at)) or (
-            self.noun(at) and word not in self.wording.compound_starts
+            self.noun(at) and word not in self.wording.words.start
         ):
             return None
         end = self._end_of_unknown(at, word)
         alone, last = end == at + 1, self.passage.tokens[end - 1]
         if TANWIN in self.passage.text[last.start : last.end + 1]:
             return None  # an indefinite accusative
-        if alone and (len(word) < 3 or word in self.wording.stop_words or (self.noun(at) and self._heads(end))):
+        if alone and (len(word) < 3 or word in self.wording.words.stop or (self.noun(at) and self._heads(end))):
             return None
         tokens = self.passage.tokens
         return NameSpan(at, end, tokens[at].fold_start + offset, tokens[end - 1].fold_end, "")
@@ -226,7 +226,7 @@ class PassageNames:
         """A name that is an everyday word, and that no place of the news bears."""
         bearers = self.gazetteer.named(key)
         return not any(b.curated for b in bearers) and (
-            key in self.wording.common or self.wording.adjectives.get(key) is not None
+            key in self.wording.words.common or self.wording.adjectives.get(key) is not None
         )
 
     def ends_in_ha(self, at: int) -> bool:
@@ -236,20 +236,20 @@ class PassageNames:
 
     def looks_like_name(self, word: str, *, feminine: bool = True) -> bool:
         """Letters, no stop word, no indefinite adjective in -iyya, no noun that heads a place itself."""
-        if word in self.wording.compound_starts:
+        if word in self.wording.words.start:
             return True
-        if len(word) < 3 or not word.isalpha() or word in self.wording.stop_words:
+        if len(word) < 3 or not word.isalpha() or word in self.wording.words.stop:
             return False
         if word.endswith(_POSSESSIVES) and len(word) > LONGEST_OWNED:
             return False
         if word in self.wording.adjectives or (feminine and word.endswith("يه") and not word.startswith("ال")):
             return False
-        if word.endswith("ا") and word[:-1] in self.wording.stop_words:
+        if word.endswith("ا") and word[:-1] in self.wording.words.stop:
             return False
         if (
             word.startswith("لل")
             or (word.endswith("تين") and len(word.removeprefix("ال")) > SHORTEST_DUAL)
-            or word.removeprefix("ال") in self.wording.stop_words
+            or word.removeprefix("ال") in self.wording.words.stop
         ):
             return False
         rest = word[2:] if word.startswith("لل") else word[1:]
@@ -261,11 +261,11 @@ class PassageNames:
 
     def _end_of_unknown(self, at: int, word: str) -> int:
         end = at + 1
-        if word in self.wording.stop_words:  # "the town of Jadidat al-Shatt", but "a new town"
+        if word in self.wording.words.stop:  # "the town of Jadidat al-Shatt", but "a new town"
             return end + 1 if self.word(end).startswith("ال") and self._is_second_part(end) else end
-        if (word in self.wording.compound_starts or word in self.wording.given_names) and self._continues(end):
+        if (word in self.wording.words.start or word in self.wording.words.given) and self._continues(end):
             end += 1
-            if word in self.wording.given_names and self.word(end - 1) == "عبد" and self._continues(end):
+            if word in self.wording.words.given and self.word(end - 1) == "عبد" and self._continues(end):
                 end += 1
         elif (not word.startswith("ال") and self.word(end).startswith("ال") and self._is_second_part(end)) or (
             not word.startswith("ال") and self._ends_before_comma(end)
@@ -290,7 +290,7 @@ class PassageNames:
             return False
         if self._heads(at):
             return False  # the valley of the governorate of …
-        return word not in self.wording.stop_words and not word.endswith("ت")
+        return word not in self.wording.words.stop and not word.endswith("ت")
 
     def _heads(self, at: int) -> bool:
         """A noun that heads the name of an inhabited place stands here."""

@@ -25,7 +25,7 @@ def told_names(names: PassageNames, found: Iterable[Draft]) -> set[tuple[str, ..
 
 def _tells_itself(names: PassageNames, words: tuple[str, ...]) -> bool:
     """Whether the name is told from everyday words when it stands alone."""
-    everyday = words[0] in names.wording.common or names.wording.noun_of(words[0]) is not None
+    everyday = words[0] in names.wording.words.common or names.wording.noun_of(words[0]) is not None
     return bool(words) and not (everyday and len(words) == 1) and len(words[0]) >= SHORT_NAME
 
 

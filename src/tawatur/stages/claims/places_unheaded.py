@@ -61,7 +61,7 @@ def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
     """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
     prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
-    for at in (at for at, word in enumerate(names.words) if word in names.wording.village_starts and at):
+    for at in (at for at, word in enumerate(names.words) if word in names.wording.words.village and at):
         before = names.word(at - 1)
         if before in prepositions or before in verbs:
             span = None if names.known_at(at) else names.unknown_at(at)
