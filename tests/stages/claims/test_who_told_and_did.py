@@ -51,3 +51,8 @@ def test_an_arrest_in_the_passive_is_its_announcers():
 def test_people_robbed_of_what_is_theirs_are_targets():
     (claim,) = claims("هدمت جرافات الاحتلال بيتاً لعائلة في بلدة سعير.", "قطاع غزة")
     assert claim.targets == ("civilians",)
+
+
+def test_our_forces_told_by_a_states_agency_are_of_who_holds_the_state():
+    read = claims("وقال مصدر عسكري لوكالة سانا إن مسلحين هاجموا بلدة صوران، وقد استعادت قواتنا الحاجز فيها.", "سوريا")
+    assert [c.actors for c in read if c.event_type == "territory_gained"] == [("sy-opposition",)]

@@ -69,9 +69,13 @@ class Naming(Struct, frozen=True):
 
     def holds(self, day: str | None) -> bool:
         """Whether it may be meant on an ISO day; an unknown day fits what is not yet over by then only if undated."""
-        if day is None:
-            return self.since is None
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return _holds(self.since, self.until, day)
+
+
+def _holds(since: str | None, until: str | None, day: str | None) -> bool:
+    if day is None:
+        return since is None
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 class ActorWords(Struct, frozen=True):
@@ -107,6 +111,11 @@ class ActorRegistry(Struct, frozen=True):
     countries: frozenset[str]
     words: ActorWords
 
+    def state(self, country: str, day: str | None) -> State | None:
+        """A country's state as it holds on an ISO day, else its first; None where it is no state of the tables."""
+        states = self.states.get(country, ())
+        return next((s for s in states if _holds(s.since, s.until, day)), states[0] if states else None)
+
 
 @compiled
 def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
@@ -141,10 +150,12 @@ def is_party(slug: str) -> bool:
     return slug in _parties()
 
 
-def forces_of(slug: str) -> str:
-    """The army of the state whose government a slug is; any other party's own slug."""
-    states = (state for states in load_actor_registry().states.values() for state in states)
-    return next((state.forces for state in states if slug == state.government and state.forces), slug)
+def forces_of(slug: str, day: str | None) -> str:
+    """The army, on an ISO day, of the state whose government a slug is or was; any other party's own slug."""
+    registry = load_actor_registry()
+    countries = (c for c, states in registry.states.items() if any(s.government == slug for s in states))
+    state = registry.state(next(countries, ""), day)
+    return (state.forces if state is not None else None) or slug
 
 
 def is_armed(slug: str) -> bool:

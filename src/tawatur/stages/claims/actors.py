@@ -100,11 +100,8 @@ class ActorReader:
     def state_slugs(self, countries: tuple[str, ...], clock: str | None) -> tuple[str | None, str | None]:
         """The slugs of the government and of the forces of the first theatre among countries, on a day."""
         for country in countries:
-            states = self._registry.states.get(country, ()) if country in self._registry.countries else ()
-            day = (clock or "")[:10] or None
-            held = [s for s in states if Naming("state", None, None, s.since, s.until).holds(day)]
-            if held or states:
-                state = (held or list(states))[0]
+            state = self._registry.state(country, (clock or "")[:10] or None)
+            if state is not None and country in self._registry.countries:
                 return state.government, state.forces
         return None, None
 
@@ -349,11 +346,10 @@ class _Reading:
         return None
 
     def _state_slug(self, country: str | None, role: str) -> str | None:
-        states = self._registry.states.get(country or "", ())
-        held = [s for s in states if Naming("state", None, None, s.since, s.until).holds(self._day)]
-        for state in held or states[:1]:
-            return state.forces if role == "forces" else state.government
-        return None
+        state = self._registry.state(country or "", self._day)
+        if state is None:
+            return None
+        return state.forces if role == "forces" else state.government
 
     def units(self) -> list[_Found]:
         """اللواء 61, الفرقة السادسة مشاة: a unit of the army of the article's country."""

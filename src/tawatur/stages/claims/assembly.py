@@ -173,7 +173,8 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         if modality is None:
             continue
         speaker = speaker_of(reading, attribution, memory)
-        cast = _cast(memory, speaker, attribution, (sides, targets, latest))
+        day = (article.published or "")[:10] or None
+        cast = _cast(memory, speaker, attribution, (sides, targets, latest), day)
         roles = draft_roles(reading, draft, cast, among, zones)
         silent = [] if draft.event_type == "statement" else zones
         aim = _aim(draft, following) if following is not None and modalities[i + 1] is None else None
@@ -218,6 +219,7 @@ def _cast(
     speaker: ActorMention | None,
     attribution: Attribution | None,
     before: tuple[tuple[ActorMention, ...], tuple[ActorMention, ...], tuple[ActorMention, ...]],
+    day: str | None,
 ) -> Cast:
     """Who may be meant: ``before`` are the main actors, the targets and the latest actors of the sentence so far."""
     speaker = None if speaker is not None and speaker.slug in _VICTIMS else speaker
@@ -225,7 +227,7 @@ def _cast(
     if attribution is not None and speaker is None and attribution.speaker is not None and is_named(attribution.origin):
         surface = attribution.speaker.surface
         voice = ActorMention(attribution.start, attribution.end, attribution.origin, surface, "voice")
-    ours = first_person(speaker, attribution)
+    ours = first_person(speaker, attribution, day)
     if attribution is None or speaker is None:
         return Cast(memory, speaker, *before, voice=voice, ours=ours)
     front = attribution.verb_start is not None and attribution.scope_end > attribution.end

@@ -112,11 +112,14 @@ def speaker_of(reading: SentenceReading, attribution: Attribution | None, memory
     return known
 
 
-def first_person(speaker: ActorMention | None, attribution: Attribution | None) -> ActorMention | None:
-    """Whose forces قواتنا are: the speaker's, or of the party whose agency carries what nobody by name told it."""
+def first_person(speaker: ActorMention | None, attribution: Attribution | None, day: str | None) -> ActorMention | None:
+    """Whose forces قواتنا are: the speaker's, or of the party whose agency carries what nobody by name told it.
+
+    A state's agency is of whoever holds the state on the ``day`` of the page.
+    """
     if speaker is not None or attribution is None or is_named(attribution.origin):
         return speaker
     parties = (load_source_registry().party_of(relay) for relay in attribution.via)
     party = next((p for p in parties if p), None)
     surface = attribution.speaker.surface if attribution.speaker is not None else ""
-    return ActorMention(attribution.start, attribution.end, forces_of(party), surface, "relay") if party else None
+    return ActorMention(attribution.start, attribution.end, forces_of(party, day), surface, "relay") if party else None
