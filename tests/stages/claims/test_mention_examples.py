@@ -4,10 +4,10 @@ import pytest
 
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.records import Article
-from tawatur.stages.claims.actors import ActorReader
-from tawatur.stages.claims.attribution import AttributionReader
+from tawatur.stages.claims.actors.reading import ActorReader
+from tawatur.stages.claims.attribution.reading import AttributionReader
 from tawatur.stages.claims.mentions import ReadingContext
-from tawatur.stages.claims.quantities import QuantityReader
+from tawatur.stages.claims.quantities.reading import QuantityReader
 from tawatur.text.passages import Passage
 
 ACTORS = ActorReader()

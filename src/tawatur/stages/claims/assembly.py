@@ -14,27 +14,10 @@ from msgspec import Struct
 
 from tawatur.records import Article, Claim, ClaimDate, Span
 from tawatur.records.claim import Part
-from tawatur.stages.claims.ageing import is_count_since, modality_as_before, modality_in_time
-from tawatur.stages.claims.amounts import draft_amounts
-from tawatur.stages.claims.answers import Answers, without_answers
-from tawatur.stages.claims.assertion import is_asserted
-from tawatur.stages.claims.dating import Around, Dating, draft_dating, last_dating
-from tawatur.stages.claims.distinct import distinct_claims
-from tawatur.stages.claims.drafts import Draft, fold_steps, is_main, sentence_drafts
-from tawatur.stages.claims.memory import Memory
-from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
-from tawatur.stages.claims.modality import ReadModality, draft_modality
-from tawatur.stages.claims.own_forces import with_own_forces
-from tawatur.stages.claims.participants import participants
-from tawatur.stages.claims.placed import SiteMemory, Sites
-from tawatur.stages.claims.readers import ClaimKnowledge
-from tawatur.stages.claims.reading import SentenceReading, read_sentence
-from tawatur.stages.claims.reports import Particulars, is_report
-from tawatur.stages.claims.retold import as_told, claimed_type, remember_type
-from tawatur.stages.claims.roles import draft_roles
-from tawatur.stages.claims.scene import Cast, Roles
-from tawatur.stages.claims.sites import draft_sites
-from tawatur.stages.claims.sourcing import (
+from tawatur.stages.claims.actors.participants import participants
+from tawatur.stages.claims.attribution.answers import Answers, without_answers
+from tawatur.stages.claims.attribution.own_forces import with_own_forces
+from tawatur.stages.claims.attribution.sourcing import (
     attribution_of,
     first_person,
     is_named,
@@ -42,8 +25,25 @@ from tawatur.stages.claims.sourcing import (
     speaker_of,
     speech_zones,
 )
-from tawatur.stages.claims.tolls import absorb_tolls
-from tawatur.stages.claims.triggers import sentence_triggers
+from tawatur.stages.claims.distinct import distinct_claims
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
+from tawatur.stages.claims.quantities.amounts import draft_amounts
+from tawatur.stages.claims.quantities.tolls import absorb_tolls
+from tawatur.stages.claims.readers import ClaimKnowledge
+from tawatur.stages.claims.roles.reading import draft_roles
+from tawatur.stages.claims.sentence.reading import SentenceReading, read_sentence
+from tawatur.stages.claims.sites.placed import SiteMemory, Sites
+from tawatur.stages.claims.sites.reading import draft_sites
+from tawatur.stages.claims.sites.scene import Cast, Roles
+from tawatur.stages.claims.times.ageing import is_count_since, modality_as_before, modality_in_time
+from tawatur.stages.claims.times.dating import Around, Dating, draft_dating, last_dating
+from tawatur.stages.claims.triggers.assertion import is_asserted
+from tawatur.stages.claims.triggers.drafts import Draft, fold_steps, is_main, sentence_drafts
+from tawatur.stages.claims.triggers.modality import ReadModality, draft_modality
+from tawatur.stages.claims.triggers.reading import sentence_triggers
+from tawatur.stages.claims.triggers.reports import Particulars, is_report
+from tawatur.stages.claims.triggers.retold import as_told, claimed_type, remember_type
 from tawatur.text.passages import Passage, Sentence, passage_of
 
 _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}

@@ -13,9 +13,8 @@ from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.events import load_cues, load_event_types, load_wordings
 from tawatur.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tawatur.knowledge.languages.clauses import load_clause_words
-from tawatur.stages.claims.actors import ActorReader
-from tawatur.stages.claims.attribution import AttributionReader
-from tawatur.stages.claims.lexicon import Lexicon
+from tawatur.stages.claims.actors.reading import ActorReader
+from tawatur.stages.claims.attribution.reading import AttributionReader
 from tawatur.stages.claims.mentions import (
     ActorMention,
     Attribution,
@@ -25,10 +24,11 @@ from tawatur.stages.claims.mentions import (
     TimeMention,
 )
 from tawatur.stages.claims.naming import without_holdings, without_parts_of_names
-from tawatur.stages.claims.places import PlaceReader, article_countries
-from tawatur.stages.claims.quantities import QuantityReader
-from tawatur.stages.claims.reading import PassageMentions
-from tawatur.stages.claims.times import TimeReader
+from tawatur.stages.claims.places.reading import PlaceReader, article_countries
+from tawatur.stages.claims.quantities.reading import QuantityReader
+from tawatur.stages.claims.sentence.lexicon import Lexicon
+from tawatur.stages.claims.sentence.reading import PassageMentions
+from tawatur.stages.claims.times.reading import TimeReader
 from tawatur.text.passages import Passage
 
 M_co = TypeVar("M_co", covariant=True)

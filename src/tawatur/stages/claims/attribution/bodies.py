@@ -1,0 +1,129 @@
+"""Bodies that no table knows, named by their class noun: مرصد العاصي, لجنة أسر المخطوفين, وزارة التعليم.
+
+One that belongs to a party is the party's voice (لجنة الأسرى التابعة للجماعة), a ministry its government's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from tawatur.knowledge.languages.voice_words import load_voice_words
+from tawatur.knowledge.sources import SourceRegistry
+from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
+from tawatur.text.passages import Token
+
+_BODY_REACH = 4
+_ADJECTIVE_ENDS = ("يه", "ي")
+_KINDS = frozenset(["body", "ministry", "media"])
+
+
+class BodyReading:
+    """The bodies of one passage."""
+
+    def __init__(
+        self,
+        registry: SourceRegistry,
+        tokens: Sequence[Token],
+        phrases: Sequence[TokenPhrase],
+        parties: Mapping[int, Voice],
+        government: str | None,
+    ) -> None:
+        self._registry, self._tokens, self._parties, self._government = registry, tokens, parties, government
+        self._modifiers = {p.first: p for p in phrases if p.phrase.kind == "modifier"}
+        self._heads = {p.first: p for p in phrases if p.phrase.kind in _KINDS}
+        self._sources = {p.first: p for p in reversed(phrases) if p.phrase.kind in ("source", "context")}
+        self._belonging = {p.first for p in phrases if p.phrase.kind == "belonging"}
+        self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
+
+    def body(self, phrase: TokenPhrase) -> Voice | None:
+        """A body that no table knows, named by its class noun and the words behind it (منصة "صوت الهامش").
+
+        That of a party is the party's voice: اللجنة التابعة للجماعة, لجنة الطرقات الحكومية.
+        """
+        last = self._body_end(phrase.last)
+        owner = self._owner(phrase, last)
+        if owner is not None:
+            return replace(owner, first=phrase.first, role="body", adjectival=False, masculine=False)
+        if last == phrase.last:
+            return None
+        if not self._is_proper(phrase.last, last):  # "a medical organisation" is nobody by name
+            return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
+        relays = phrase.phrase.kind == "media"
+        return Voice(phrase.first, last, "body", "", "body", relays=relays, name=(phrase.first, last))
+
+    def _owner(self, phrase: TokenPhrase, last: int) -> Voice | None:
+        """The party that a body is of: named behind it, or the government of the country."""
+        party = self._parties.get(last + 1) if last in self._belonging else None
+        source = self._sources.get(last + 1) if last in self._belonging else None
+        if source is not None and party is None:  # مركز الطوارئ التابع لوزارة الصحة
+            return Voice(phrase.first, source.last, source.phrase.value)
+        modifier = self._modifiers.get(last)
+        governments = modifier is not None and modifier.phrase.value == "government" and is_definite(self._tokens[last])
+        if party is not None or last == phrase.last:
+            return party
+        if phrase.phrase.kind == "ministry":
+            states = [p for at in range(phrase.last, last + 1) if (p := self._parties.get(at)) and p.adjectival]
+            party = states[0] if states else None
+            governments = governments or last == phrase.last + 1 or not self._is_adjective(last - 1)
+        if party is None and governments and self._government is not None:
+            return Voice(phrase.first, last + (modifier is not None), self._government)
+        return party
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word may be a state's adjective: وزارة التعليم السورية."""
+        return is_definite(self._tokens[at]) and self._tokens[at].fold.endswith(_ADJECTIVE_ENDS)
+
+    def _is_proper(self, first: int, last: int) -> bool:
+        """Whether words behind a class noun name one body: مرصد العاصي, هيئة أسر المخطوفين."""
+        words = [token.fold for token in self._tokens[first:last]]
+        if self._tokens[first].start - self._tokens[first - 1].end > 1:
+            return True  # منصة "تأسيس نيوز": the quotation mark names it
+        if words[0].startswith("ال"):
+            return True
+        return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])
+
+    def _body_end(self, first: int) -> int:
+        """Where the words that name a body end."""
+        last = first
+        while last < min(first + _BODY_REACH, len(self._tokens)) and self.names(last, first):
+            last += 1
+        return last
+
+    def names(self, at: int, first: int) -> bool:
+        """Whether a word goes on with a body's name."""
+        if at >= len(self._tokens):
+            return False
+        token = self._tokens[at]
+        if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
+            return False
+        if token.fold in load_voice_words().body_end or at in self._belonging:
+            return False
+        return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
+
+    def opened_at(self, at: int) -> Voice | None:
+        """The body that a token opens, where words behind it name one."""
+        phrase = self._heads.get(at)
+        body = self.body(phrase) if phrase is not None else None
+        return body if body is not None and body.origin != "unnamed:organisation" else None
+
+    def opened_by(self, phrase: TokenPhrase) -> Voice | None:
+        """The body that a phrase opens, None where it is no class noun of bodies."""
+        return self.body(phrase) if phrase.phrase.kind in _KINDS else None
+
+    def meant(self, phrase: TokenPhrase) -> Voice | None:
+        """The body of that class named last before a short form: المرصد after مرصد العاصي is that observatory."""
+        noun = self._tokens[phrase.last - 1].fold.lstrip("وفبل").removeprefix("ال")
+        heads = (at for at, head in self._heads.items() if head.phrase.kind != "ministry" and at < phrase.first)
+        earlier = [first for first in heads if self._tokens[first].fold.endswith(noun)]
+        for first in reversed(earlier):
+            body = self.body(TokenPhrase(first, first + 1, "", phrase.phrase))
+            if body is not None and body.name != (0, 0):
+                return body
+        return None
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun has its article."""
+    return token.fold.removeprefix("و").removeprefix("ف").startswith(("ال", "لل"))

@@ -1,0 +1,43 @@
+"""Own forces: in an army's own words الجيش, سلاح الجو and جنود are its own, not those of the country it speaks of."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tawatur.knowledge.actors import is_state_force
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.attribution.sourcing import attribution_of
+from tawatur.stages.claims.mentions import Attribution
+from tawatur.stages.claims.sentence.reading import SentenceReading
+from tawatur.text.folding import fold_word
+
+
+def with_own_forces(reading: SentenceReading, found: list[Participant]) -> list[Participant]:
+    """The participants; forces that only the country settles are the army's that speaks of them."""
+    if not reading.attributions:
+        return found
+    return [_as_told(reading, p) if _is_unnamed_force(p) else p for p in found]
+
+
+def _as_told(reading: SentenceReading, participant: Participant) -> Participant:
+    mention = participant.mention
+    told = attribution_of(reading, mention.start)
+    if told is None or told.start <= mention.start < told.end or not _is_armys(told) or told.origin == mention.slug:
+        return participant
+    return replace(participant, mention=replace(mention, slug=told.origin, rule="own_forces"))
+
+
+def _is_armys(told: Attribution) -> bool:
+    """Whether an army of a state speaks, itself or through its spokesman."""
+    words = fold_word(told.speaker.surface).split() if told.speaker is not None else []
+    return is_state_force(told.origin) and any(word.removeprefix("ال") in load_role_words().army for word in words)
+
+
+def _is_unnamed_force(participant: Participant) -> bool:
+    mention = participant.mention
+    if (mention.rule != "unit" and not mention.rule.startswith("context:")) or not is_state_force(mention.slug):
+        return False
+    words = [word.removeprefix("و").removeprefix("ال") for word in fold_word(mention.surface).split()]
+    army = load_role_words().army
+    return words[0] in army and not any(word in load_role_words().of_government for word in words)

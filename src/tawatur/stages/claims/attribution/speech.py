@@ -1,0 +1,331 @@
+"""Cues of attribution in a sentence: verbs of saying with their subjects, and بحسب and its like before a source."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.languages.particles import load_particles
+from tawatur.knowledge.languages.voice_words import load_voice_words
+from tawatur.knowledge.sources import SayingVerb
+from tawatur.stages.claims.attribution.scopes import Cue, Position
+from tawatur.stages.claims.attribution.sentence_words import SentenceWords
+from tawatur.stages.claims.attribution.voice import Voice
+from tawatur.text.passages import COMMAS
+
+_SUBJECT_REACH = 7
+_APPOSITION_REACH = 11
+_COMPLEMENT_REACH = 14
+_BEFORE_REACH = 4
+_SOURCE_REACH = 4
+_NAME_REACH = 5
+_TAIL_REACH = 6
+_HEADLINE_REACH = 5
+_LEAD_IN = 5
+_RELAY_REACH = 8
+_ISSUE_REACH = 16
+_BLAME_REACH = 14
+_SHOWING = frozenset(["footage", "source", "voice"])
+
+
+def read_cues(words: SentenceWords) -> list[Cue]:
+    """The cues of a sentence by their place, none inside another."""
+    cues: list[Cue] = []
+    taken = words.first
+    passed_on = {p.first for p in words.kind("relayed").values() if p.last - p.first > 1}  # بيان اطلعت عليه الوكالة
+    for at in sorted({words.opening, *words.kind("according"), *words.verbs}):
+        if at < taken or at in passed_on:
+            continue
+        cue = _according(words, at) or _verb(words, at, taken) or _headline(words, at)
+        if cue is not None:
+            cues.append(cue)
+            taken = cue.last
+    return cues
+
+
+def _according(words: SentenceWords, at: int) -> Cue | None:
+    """بحسب, وفق, نقلاً عن before a source."""
+    phrase = words.kind("according").get(at)
+    if phrase is None or at in words.kind("as_said"):
+        return None
+    for voice in words.voices:
+        if at < voice.first < phrase.last + _SOURCE_REACH:  # بحسب بيان للقوات: the statement is within the phrase
+            between = range(phrase.last, voice.first)
+            if any(not words.tokens[i].is_word or i in words.verbs for i in between):
+                break
+            rule = "quoting" if words.fold(at).startswith("نقل") else "according"
+            position: Position = "front" if _opens_segment(words, at) else "back"
+            return Cue(at, voice.last, voice, "report", rule, position)
+    return _according_to_name(words, at, phrase.last)
+
+
+def _according_to_name(words: SentenceWords, at: int, name: int) -> Cue | None:
+    """بحسب المالكي: a surname between "according to" and a mark, of somebody who spoke before."""
+    if not words.fold(name).startswith("ال") or words.has_word(name + 1):
+        return None
+    voice = Voice(name, name + 1, None, "", "bearer", again=words.fold(name))
+    return Cue(at, name + 1, voice, "report", "according", "front" if _opens_segment(words, at) else "back")
+
+
+def _opens_segment(words: SentenceWords, at: int) -> bool:
+    """Whether a cue stands at the beginning of its sentence or of a contrasting clause, or begins one with "and"."""
+    if at <= words.first + 1 and (at == words.first or words.fold(words.first) in COMMAS | {"-", "("}):
+        return True
+    before = [p for p in words.contrasts.values() if p.last == at]
+    joined = words.kind("according")[at].proclitic.startswith("و")
+    return bool(before) or (words.fold(at - 1) in COMMAS and joined)
+
+
+def _headline(words: SentenceWords, at: int) -> Cue | None:
+    """A voice and a colon at the sentence's beginning, behind an entry's time where it has one."""
+    if at != words.opening:
+        return None
+    voice = next((v for v in words.voices if v.first == at), None)
+    if voice is None:
+        return None
+    colon = next((i for i in range(voice.last, voice.last + _HEADLINE_REACH) if not words.has_word(i)), voice.last)
+    if words.fold(colon) != ":" or any(i in words.verbs for i in range(voice.last, colon)):
+        return None
+    return Cue(at, colon, voice, "report", "headline", "front")
+
+
+def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
+    verb = words.verbs.get(at)
+    if verb is None:
+        return None
+    if at - 1 in words.kind("negation"):
+        silent = _subject_after(words, at)
+        return Cue(at, silent.last, silent, verb.strength, "silent", "front", at) if silent else None
+    if verb.participle and any(v.first == at for v in words.voices):  # متحدثاً باسم الحكومة
+        return None
+    if verb.participle:
+        spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
+        spoken = spoken and (verb.needs != "blame" or _blames(words, at + 1))
+        return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
+    linked = words.fold(at - 1) == "قد" or words.fold(at - 1) in load_particles().relative
+    leads = verb.plural or linked or _opens_with_subject(words, at)
+    before = _subject_before(words, at, taken) if leads else None
+    subject = _subject_after(words, at) if before is None and not verb.plural else None
+    before = before or (_subject_before(words, at, taken) if subject is None else None)
+    voice = subject or before
+    told = voice is not None and voice.relays and words.fold(voice.last) == "عن"  # أفادت الجزيرة عن مصادر
+    relayed = _relayed(words, at, voice, verb) if told or verb.needs == "about" else None
+    if relayed is not None or verb.needs == "about":
+        return relayed
+    if not _is_speech(words, at, verb, voice):
+        return None
+    if voice is None and verb.needs not in ("blame", "news"):
+        voice = _name_between(words, at) or _name_after(words, at)
+        subject = voice
+    return _verb_cue(words, at, verb, subject, before)
+
+
+def _opens_with_subject(words: SentenceWords, at: int) -> bool:
+    """Whether the subject stands before its verb, behind أن or لكن or at the head: غير أن الوزير اتهم الجيش."""
+    for voice in words.voices:
+        if at - _BEFORE_REACH <= voice.last <= at and not words.is_joined_verb(at):
+            return voice.first == words.opening or words.fold(voice.first - 1) in load_voice_words().subject_opener
+    return False
+
+
+def _verb_cue(words: SentenceWords, at: int, verb: SayingVerb, subject: Voice | None, before: Voice | None) -> Cue:
+    as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
+    first = as_said if as_said is not None else (before.first if before else at)
+    last = max(at + 1, subject.last if subject else 0)
+    told = _complement_after(words, last, 3)
+    is_back = (as_said is not None and not told) or (before is None and _closes(words, first, last))
+    voice = subject or before
+    rule = "verb" if voice else "carried"
+    return Cue(first, last, voice, verb.strength, rule, "back" if is_back else "front", at)
+
+
+def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVerb) -> Cue | None:
+    """نقلت وكالة عن مصدر قوله: the source, by way of the agency."""
+    as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
+    low = relay.last if relay and relay.first > at else at + 1
+    for voice in words.voices:
+        if low <= voice.first <= low + _RELAY_REACH and words.fold(voice.first - 1) in ("عن", "وعن"):
+            via = (slug,) if relay is not None and (slug := words.slug_of(relay)) else ()
+            first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
+            told = as_said is None and (first <= words.first + 1 or _complement_after(words, voice.last, 12))
+            position: Position = "front" if told else "back"
+            return Cue(first, voice.last, voice, verb.strength, "relayed", position, at, via)
+    if as_said is not None and relay is not None and relay.relays:  # ..., بحسب ما نقلت وكالة
+        return Cue(as_said, relay.last, relay, verb.strength, "relayed", "back", at)
+    return None
+
+
+def _subject_after(words: SentenceWords, at: int) -> Voice | None:
+    """The voice that the verb has behind it, before what it says."""
+    verb, at = at, words.past_aside(at)
+    for voice in words.voices:
+        if voice.first <= at:
+            continue
+        if voice.first > at + _APPOSITION_REACH:
+            return None
+        between = range(at + 1, voice.first)
+        if any(words.is_complement(i) or i in words.verbs for i in between):
+            return None
+        before = words.fold(voice.first - 1)
+        in_apposition = before in COMMAS or before == "(" or before in load_voice_words().apposition
+        partitive = words.fold(voice.first) == "من"
+        if words.preposition(voice.first) or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH)):
+            continue
+        if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
+            continue
+        return None if _is_accused(words, verb, voice) else voice
+    return None
+
+
+def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
+    """Whether the one party behind a verb of accusing is its object: واتهمت الجيش, واتهم الجيش بقصف المدينة."""
+    if words.verbs[at].strength == "call":  # أدانت الهجوم، وطالبت السلطات بالتحقيق
+        spoken = any(words.first <= v.first and v.last < at and not v.relays for v in words.voices)
+        asked = words.fold(voice.last).startswith("ب") or words.fold(voice.last) in ("الي", "ان")
+        return spoken and asked and words.is_joined_verb(at)
+    if words.verbs[at].strength != "allege":
+        return False
+    charge = words.fold(voice.last).startswith("ب") or "مسوولي" in words.fold(voice.last)
+    charged = charge and words.is_joined_verb(at)
+    return charged or (voice.masculine and words.fold(at).endswith("ت"))
+
+
+def _is_named(words: SentenceWords, first: int, last: int) -> bool:
+    """Whether words between a verb and a voice are a subject of their own (three or more with no comma)."""
+    plain = [i for i in range(first, last) if words.tokens[i].is_word]
+    return len(plain) >= 5 and not any(words.fold(i) in COMMAS for i in range(first, last))
+
+
+def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
+    """The voice that stands before its verb (غير أن القوات قالت; الذي أكد); none before a verb joined by "and"."""
+    topical = words.fold(words.first) in load_voice_words().topic and words.fold(at).startswith("ف")  # أما الشبكة فأحصت
+    if words.is_joined_verb(at) and not topical:
+        return None
+    relays = {p.last for p in words.kind("relayed").values()}  # سكان اتصلت بهم الوكالة قالوا
+    for voice in reversed(words.voices):
+        if voice.first >= at or (voice.relays and voice.first in relays):
+            continue
+        relative = any(words.fold(i) in load_particles().relative for i in range(voice.last, at))
+        near = voice.last >= at - _BEFORE_REACH or _is_aside(words, voice.last, at)
+        if not near or (voice.first < taken and not relative):
+            return None
+        between = range(voice.last, at)
+        if any(words.is_complement(i) or i in words.contrasts or i in words.verbs for i in between):
+            return None
+        if words.preposition(voice.first) and not relative:
+            return None
+        if voice.evidence == "video" and words.verbs[at].needs not in _SHOWING:
+            return None  # مقاطع مصورة قالت إنها: who put them out says so
+        accusative = (
+            words.fold(voice.last - 1).endswith("ا")
+            and words.fold(voice.first - 1) not in load_voice_words().subject_opener
+        )
+        if accusative and voice.origin is not None:
+            return None  # أوقف مئة شخصاً قال إنهم: nobody's subject in the accusative
+        return voice
+    return None
+
+
+def _is_aside(words: SentenceWords, first: int, last: int) -> bool:
+    """Whether all that parts a voice from its verb is how it would not be named: ، وقد رفض كشف اسمه، تحدث."""
+    unnamed = any(first < at < last for at in words.kind("impersonal"))
+    return unnamed and last - first <= _APPOSITION_REACH and words.fold(last - 1) in COMMAS
+
+
+def _name_between(words: SentenceWords, at: int) -> Voice | None:
+    """A speaker told by a name that no registry knows, between "had" and the verb: وكان المالكي (قد) قال."""
+    last = at - 1 if words.fold(at - 1) == "قد" else at
+    for first in range(last - 1, last - 1 - _NAME_REACH, -1):
+        if not words.has_word(first - 1) or first - 1 in words.verbs:
+            return None
+        if words.fold(first - 1).removeprefix("و") in load_voice_words().had:
+            return Voice(first, last, None, "person", "person", again=words.fold(last - 1))
+    return None
+
+
+def _name_after(words: SentenceWords, at: int) -> Voice | None:
+    """A speaker told by a name that no registry knows, before what is said."""
+    last = at + 1
+    while last < min(at + 1 + _NAME_REACH, words.last) and words.tokens[last].is_word:
+        if words.is_complement(last) or words.opens_quotation(last):
+            break
+        last += 1
+    if (
+        last == at + 1
+        or words.fold(at + 1) in load_voice_words().preposition
+        or not _complement_after(words, last, 12, quoted=True)
+    ):
+        return None
+    if words.fold(at + 1).startswith(("ب", "ل")) or words.tokens[at + 1].fold[0].isdigit():
+        return None
+    return Voice(at + 1, last, None, "person", "person", again=words.fold(last - 1))
+
+
+def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:
+    """Whether the verb says something here, by what it needs."""
+    after = max(at + 1, voice.last if voice else 0)
+    match verb.needs:
+        case "complement" | "news":
+            return _complement_after(words, after, _ISSUE_REACH) or _renews(words, after)
+        case "relay":
+            as_said = any(p.last == at for p in words.kind("as_said").values())
+            posts = voice is not None and voice.evidence != "video" and _posts(words, after)
+            return voice is not None and (voice.relays or as_said or "media" in voice.kind or posts)
+        case "source":
+            return voice is not None and not voice.armed
+        case "witness":
+            return voice is not None and voice.evidence in ("witness", "correspondent")
+        case "footage":
+            return voice is not None and voice.evidence in ("video", "document")
+        case "blame":
+            return (voice is not None or words.is_joined_verb(at)) and _blames(words, after)
+        case "claim" | "clear":
+            return _is_clear(words, at, verb, voice)
+        case "pledge":
+            return voice is not None and (words.is_complement(after) or words.fold(after).startswith("ب"))
+        case "voice":
+            carried = verb.strength == "allege" and words.is_joined_verb(at)
+            return voice is not None or carried or words.is_complement(at + 1)
+    return voice is not None or _complement_after(words, words.past_aside(at) + 1, _COMPLEMENT_REACH, quoted=True)
+
+
+def _is_clear(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:
+    """Whether a form that is another word too says something: تدعى سلمى is called so, بين is "between"."""
+    after = max(at + 1, voice.last if voice else 0)
+    if verb.needs == "claim":
+        return _complement_after(words, after, 5) or words.fold(after).startswith("ب")
+    opens = at == words.opening or words.fold(at - 1) in COMMAS
+    near = voice is not None and voice.first <= at + 2 and _complement_after(words, after, 4)
+    return near and (opens or not words.fold(at).endswith("بين"))
+
+
+def _posts(words: SentenceWords, at: int) -> bool:
+    """Whether somebody says something in public behind a verb of publishing: نشر ... على حسابه ... أن."""
+    public = any(at <= first < at + _NAME_REACH for first in words.kind("public"))
+    return public and _complement_after(words, at, _ISSUE_REACH)
+
+
+def _blames(words: SentenceWords, at: int) -> bool:
+    """Whether responsibility is what a verb lays on somebody."""
+    return any("مسوولي" in words.fold(i) for i in range(at, at + _BLAME_REACH))
+
+
+def _renews(words: SentenceWords, at: int) -> bool:
+    """Whether speech that is named behind a verb goes on with it: جدد اتهام واشنطن, كرر دعوته."""
+    return any(i in words.kind("speech") for i in range(at, at + 2))
+
+
+def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool = False) -> bool:
+    """Whether what is said opens within some words; ``quoted``: a quotation mark opens it too."""
+    for i in range(at, min(at + reach, words.last)):
+        if words.is_complement(i) or (quoted and words.opens_quotation(i)):
+            return True
+        if i in words.verbs:
+            return False
+    return False
+
+
+def _closes(words: SentenceWords, first: int, last: int) -> bool:
+    """A verb and its subject behind a clause and a comma: ..., يقول مسعفون; not behind من جهته, nor with "and"."""
+    if first <= words.first + _LEAD_IN or words.fold(first - 1) not in COMMAS or words.is_joined_verb(first):
+        return False
+    end = next((i for i in range(last, words.last) if not words.tokens[i].is_word), words.last)
+    told = any(words.is_complement(i) or i in words.verbs for i in range(last, end)) or words.fold(end) == ":"
+    return end - last <= _TAIL_REACH and not told  # ..., أفاد مصدر طبي في المستشفى

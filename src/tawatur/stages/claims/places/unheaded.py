@@ -1,0 +1,98 @@
+"""Names without a head noun: known ones, and unknown ones that the words around them tell to be places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.knowledge.gazetteer.place_words import load_place_words
+from tawatur.knowledge.gazetteer.wording import PlaceNoun
+from tawatur.stages.claims.places.draft import Draft
+from tawatur.stages.claims.places.lists import among_known, is_like_a_village
+from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
+
+_COUNTRY = "البلاد"
+_AT = {"في", "قرب"}
+
+
+def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
+    """Places told by their surroundings: a part of the country, those in a list with known towns, one that lies so far
+    from another, a village by its first word, a foreign one by its ending."""
+    yield from _parts_of_the_country(names)
+    yield from (Draft(span, span.first, "head") for span in among_known(names))
+    yield from _located(names)
+    yield from _behind_prepositions(names)
+    yield from _proper_names(names)
+
+
+def _located(names: PassageNames) -> Iterator[Draft]:
+    """An unknown word behind a preposition of place that goes on "which lies", "which is 100 km from": a proper name.
+
+    A noun of everyday in its place would be definite.
+    """
+    words = load_place_words()
+    for at, word in enumerate(names.words):
+        if not (word in words.lying or word in words.which or word == "(") or at < 2:
+            continue
+        lies = word in words.lying or (word in words.which and names.word(at + 1) in words.lies)
+        lies = lies or _is_length(names, at)
+        located = names.word(at - 2) in names.wording.prepositions
+        if lies and located and is_like_a_village(names, at - 1) and not names.ends_in_ha(at - 1):
+            span = names.unknown_at(at - 1)
+            if span and span.end == at:
+                yield Draft(span, at - 1, "head")
+
+
+def _is_length(names: PassageNames, bracket: int) -> bool:
+    """ "(40 km": a number and a unit of length behind a bracket."""
+    told = names.word(bracket) == "(" and names.word(bracket + 1).isdigit()
+    return told and names.word(bracket + 2) in names.wording.units
+
+
+def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
+    """ "the country" behind a direction: "in the north-west of the country"."""
+    for at in (at for at, word in enumerate(names.words) if word == _COUNTRY and at):
+        meaning = names.wording.relations.get(names.word(at - 1).lstrip("وب"), "whole")
+        if len(meaning) <= 2:
+            token = names.passage.tokens[at]
+            span = NameSpan(at, at + 1, token.fold_start, token.fold_end, "")
+            yield Draft(span, at, "head", PlaceNoun("دولة", "country", "one", keep=False, definite=True))
+
+
+def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
+    """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
+    prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
+    for at in (at for at, word in enumerate(names.words) if word in names.wording.words.village and at):
+        before = names.word(at - 1)
+        if before in prepositions or before in verbs:
+            span = None if names.known_at(at) else names.unknown_at(at)
+            if span and span.end > at + 1:
+                yield Draft(span, at, "head")
+
+
+def _proper_names(names: PassageNames) -> Iterator[Draft]:
+    """A word behind "in" or "near" that is told to be a name."""
+    for at in (at for at, word in enumerate(names.words[:-1], 1) if word in names.wording.locatives):
+        placed = names.wording.prepositions.get(names.words[at - 1]) in _AT
+        if placed and is_like_a_village(names, at) and _is_proper(names, at):
+            span = names.unknown_at(at)
+            if span and span.end == at + 1:
+                yield Draft(span, at, "head")
+
+
+def _is_proper(names: PassageNames, at: int) -> bool:
+    """A name by its ending, which no Arabic word has, or by the definite adjective behind it ("in X, which lies")."""
+    word, follows = names.word(at), names.word(at + 1)
+    if word in names.wording.months or names.ends_in_ha(at):
+        return False  # بلاده: his country
+    described = follows.startswith("ال") and names.wording.adjectives.get(follows) == "other"
+    return described or (len(word) > SHORT_NAME and word.endswith(names.wording.foreign_endings))
+
+
+def bare_drafts(names: PassageNames) -> Iterator[Draft]:
+    """Known names without a head noun; a name inside a longer one is passed over."""
+    until = 0
+    for at in sorted(names.known):
+        span = names.known[at][0]
+        if span.first >= until:
+            until = span.end
+            yield Draft(span, span.first, "bare")

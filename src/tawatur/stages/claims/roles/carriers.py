@@ -1,0 +1,163 @@
+"""Carriers: whom a masdar without an actor of its own means: its pronoun's, a support verb's subject, its announcer."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.actors import is_armed, side_of
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import Agreement, agrees, pronoun_of
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.roles.adversaries import VICTIMS, victims_of
+from tawatur.stages.claims.roles.subjects import possessed_subject, subject_agrees
+from tawatur.stages.claims.sites.scene import Scene, party_before
+from tawatur.text.passages import COMMAS
+
+_GENITIVE_REACH = 4
+_DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
+_ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
+_OPENING_REACH = 3
+_CLAIM_REACH = 7  # words between a claim of responsibility and the deed
+_CREDITED = frozenset({"territory_gained", "destruction"})
+_SWEPT = frozenset({"arrest", "seizure", "destruction"})
+_MAIN_REACH = 5
+ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
+
+
+def carried_agents(scene: Scene) -> list[ActorMention]:
+    """Whom a masdar without its own actor means: its pronoun's, a support verb's subject, the one who announced it."""
+    trigger, reading = scene.trigger, scene.reading
+    if trigger.hit.suffix:
+        wanted = pronoun_of(reading.tokens[scene.at].fold) or "any"
+        carrier = _carrier(scene, wanted)
+        meant = _cataphor(scene, wanted) or carrier or party_before(scene, wanted, scene.at)
+        return [meant] if meant else []
+    if (ahead := _cataphor(scene, None)) is not None:
+        return [ahead]
+    before, cast = reading.words[max(0, scene.at - 3) : scene.at], scene.cast
+    possessor = possessed_subject(scene)
+    if possessor is not None:
+        return [possessor]
+    announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
+    claimed = reading.words[max(0, scene.at - _CLAIM_REACH) : scene.at]
+    responsible = any(w.fold in load_role_words().responsible for w in before)
+    responsible = responsible or any(w.fold.removeprefix("و") in load_role_words().claiming for w in claimed)
+    accused = cast.denies and cast.speaker is not None
+    told_of = None if responsible or accused else _told_before(scene)
+    if told_of is not None:
+        return list(told_of)
+    told = cast.announces and scene.draft.event_type in _DEEDS and not any("#impersonal" in w.keys for w in before)
+    armed = cast.speaker is not None and is_armed(cast.speaker.slug)
+    if cast.speaker is not None and (responsible or (armed and (announced or told) and not cast.denies)):
+        return [cast.speaker]
+    killer = _killing_speaker(scene) or _credited(scene)
+    if killer is not None:
+        return [killer]
+    if cast.denies and cast.speaker is not None and scene.draft.event_type in ACCUSED_OF | {"withdrawal"}:
+        return [cast.speaker]  # who denies a raid or a retreat is accused of it
+    if _assaulted(scene) or _frees_its_own(scene):
+        return list(cast.latest[:1])
+    return _supported(scene)
+
+
+def _supported(scene: Scene) -> list[ActorMention]:
+    """The subject of the verb that supports a masdar (شن هجوماً), or whom it goes on with."""
+    before, cast = scene.reading.words[max(0, scene.at - 3) : scene.at], scene.cast
+    governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
+    governs = governs and not _is_written_passive(scene)  # أُطلق سراح رجلين: nobody is told to have done it
+    planned = any("#planned" in w.keys for w in before)
+    subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
+    if subject is None and scene.draft.event_type == "deployment" and _is_joined_verb(scene.word(scene.at - 1)):
+        subject = next(iter(cast.latest), None)  # توغلت القوات في القرية ورفعت سواتر
+    if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
+        subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
+    return [subject] if subject else []
+
+
+def _told_before(scene: Scene) -> tuple[ActorMention, ...] | None:
+    """قال قائد الشرطة إن الهجوم أدى إلى مقتل أربعة: who did what a definite noun goes back to; nobody known, where its
+    victims are the speaker's own. None where the noun goes back to nothing."""
+    speaker, kind = scene.cast.speaker, scene.draft.event_type
+    if not scene.trigger.is_definite or kind not in ACCUSED_OF:
+        return None
+    if kind in scene.cast.memory.deeds:
+        return scene.cast.memory.deeds[kind]
+    own = {side_of(m.slug) for m in victims_of(scene, set()) if m.slug not in VICTIMS}
+    return () if speaker is not None and side_of(speaker.slug) in own else None
+
+
+def _carrier(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """هاجمت القوات مواقع التنظيمات، وبسطت سيطرتها: the pronoun means whom the joined verb before it goes on with."""
+    word = scene.word(scene.at - 1)
+    light = scene.at and "#light" in scene.reading.words[scene.at - 1].keys and _is_joined_verb(word)
+    latest = scene.cast.latest
+    return next((m for m in latest if agrees(m, wanted)), next(iter(latest), None)) if light else None
+
+
+def _is_joined_verb(fold: str) -> bool:
+    """A past verb joined by "and" whose ending shows its subject to be told before (ورفعت, وأقاموا)."""
+    return fold.startswith("و") and fold.endswith(("ت", "وا")) and not fold.endswith("ات")
+
+
+def _assaulted(scene: Scene) -> bool:
+    """تمكنت القوات من تحرير الموقع بعد هجوم مباغت: the assault that led to a capture was its maker's."""
+    if scene.draft.event_type != "attack" or scene.trigger.is_verb or scene.trigger.is_definite:
+        return False
+    before = scene.reading.words[: scene.at]
+    led = any("#circumstance" in word.keys for word in before[-2:])
+    return led and any(hit.entry.type.type == "territory_gained" for word in before for hit in word.hits)
+
+
+def _frees_its_own(scene: Scene) -> bool:
+    """اعتقلت القوات تسعة، وأشارت إلى الإفراج عن اثنين منهم: who took them has freed some of them."""
+    taken = any(h.entry.type.type == "arrest" for w in scene.reading.words[: scene.at] for h in w.hits)
+    behind = [scene.word(at) for at in range(scene.at + 1, scene.at + _GENITIVE_REACH + 1)]
+    return scene.draft.event_type == "release" and taken and any(w in ("منهم", "عنهم", "احدهم", "منهن") for w in behind)
+
+
+def _credited(scene: Scene) -> ActorMention | None:
+    """وتمت استعادة المحطة، وفق خلية الإعلام الحربي: the party that tells of a capture by nobody made it."""
+    cast, before = scene.cast, scene.reading.words[max(0, scene.at - 2) : scene.at]
+    impersonal = any("#impersonal" in w.keys for w in before)
+    if impersonal and cast.speaker is not None and not cast.denies and scene.draft.event_type in _CREDITED:
+        return cast.speaker
+    opening = scene.reading.clauses.opening[scene.reading.clauses.number[scene.at]]
+    joined = any(w.fold.startswith("و") for w in before) or opening == "كما"
+    if impersonal and scene.draft.event_type in _SWEPT and joined:
+        return next(iter(cast.latest), None)  # داهمت القوات المنازل، وجرى اعتقال ستة
+    return None
+
+
+def _is_written_passive(scene: Scene) -> bool:
+    """Whether the verb right before a masdar bears the vowel of the passive."""
+    if not scene.at or "#light" not in scene.reading.words[scene.at - 1].keys:
+        return False
+    token = scene.reading.tokens[scene.at - 1]
+    return "ُ" in scene.reading.passage.text[token.start : token.end][:4]
+
+
+def _cataphor(scene: Scene, wanted: Agreement | None) -> ActorMention | None:
+    """بعد السيطرة على المدينة، باتت الفصائل …; قبل انسحابها، قصفت القوات …: whom only the main clause behind names."""
+    words = scene.reading.words
+    if scene.at > _OPENING_REACH or not any("#circumstance" in w.keys for w in words[: scene.at]):
+        return None
+    comma = next((i for i in range(scene.at, len(words)) if words[i].fold in COMMAS), None)
+    if comma is None or any(p.free for p in scene.all if p.token < comma):
+        return None
+    main = [
+        p
+        for p in scene.all
+        if comma < p.token <= comma + _MAIN_REACH and not p.people and p.preposition in ("", "strike")
+    ]
+    return next((p.mention for p in main if wanted is None or subject_agrees(p, wanted)), None)
+
+
+def _killing_speaker(scene: Scene) -> ActorMention | None:
+    """Who says "it killed five in a raid", or announces the deaths of another side in one: the speaker's own deed."""
+    cast = scene.cast
+    if cast.speaker is None or cast.denies or scene.draft.event_type not in ACCUSED_OF:
+        return None
+    for toll in scene.draft.tolls:
+        at, form = toll.trigger.token, toll.trigger.hit.form
+        if form is not None and form.voice != "passive" and "#openers" in scene.reading.words[at - 1].keys:
+            return cast.speaker
+    sides = {side_of(m.slug) for m in victims_of(scene, set()) if m.slug not in VICTIMS}
+    return cast.speaker if cast.announces and sides and side_of(cast.speaker.slug) not in sides else None

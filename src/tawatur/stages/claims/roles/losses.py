@@ -1,0 +1,58 @@
+"""Losses: those whom a death, a loss or a defeat befell, and who did it where the words name him."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.roles.adversaries import VICTIMS, acts_elsewhere, owners
+from tawatur.stages.claims.roles.killing import killer_of
+from tawatur.stages.claims.roles.subjects import possessed_subject
+from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
+
+
+def loss_roles(scene: Scene) -> Roles:
+    """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
+    doer = killer_of(scene)
+    if doer is not None:
+        rest = [p.mention for p in scene.after if p.mention.slug != doer.slug and p.preposition in {"", "من", "علي"}]
+        return Roles((doer,), distinct(rest[:1]), "killer")
+    near = [p.mention for p in scene.own if _may_suffer(scene, p)]
+    if scene.draft.event_type == "arrest":  # وقع عشرة من عناصر البيشمركة أسرى
+        near = [m for m in near if m.slug != "prisoners"] or near
+    after = [m for m in near if m.start >= scene.trigger.start]
+    found = (after or near)[:1] or owners(scene)
+    if not found and scene.cast.speaker is not None and "#openers" in scene.reading.words[scene.at - 1].keys:
+        return Roles(distinct(scene.doers), (scene.cast.speaker,), "sufferer")  # قالت إنها فقدت مقاتلاً
+    if scene.draft.event_type == "territory_gained" and not scene.doers and not found:
+        return _lost(scene)
+    if not found and scene.trigger.is_verb:
+        possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
+        found = [possessor] if possessor else []
+    return Roles(distinct(scene.doers), distinct(found), "sufferer")
+
+
+def _may_suffer(scene: Scene, participant: Participant) -> bool:
+    """Whether a loss may be a participant's; not his whose deed led to it (شنت القوات هجوماً أسفر عن عشرين قتيلاً)."""
+    if participant.preposition == "strike":  # أصيب أحد أفراد طاقم طائرة أممية; not مقتل خمسة في غارة إسرائيلية
+        between = range(scene.at + 1, participant.token + 1)
+        governed = any(scene.word(at) in load_role_words().preposition for at in between)
+        within = participant.token > scene.at and not governed and not scene.word(participant.token).startswith("ب")
+        return scene.draft.event_type != "casualties" or within
+    if participant.preposition not in {"", "من", "ل"} or acts_elsewhere(scene, participant):
+        return False
+    if scene.draft.event_type != "casualties" or scene.trigger.is_verb:
+        return True
+    result = load_role_words().result
+    return not any(scene.word(at).removeprefix("و") in result for at in range(participant.token + 1, scene.at))
+
+
+def _lost(scene: Scene) -> Roles:
+    """نفى متحدث باسمها سقوط البلدة: who denies or admits a loss had it, and who fought it in the article took it."""
+    speaker = scene.cast.speaker
+    admits = any(scene.word(at).removeprefix("و") in load_role_words().admitting for at in range(scene.at))
+    if speaker is None or speaker.slug in VICTIMS or not (scene.cast.denies or admits):
+        return Roles((), (), "sufferer")
+    side = side_of(speaker.slug)
+    winner = next((p for p in scene.cast.memory.parties if side_of(p.slug) != side), None)
+    return Roles((winner,) if winner else (), (speaker,), "loser_speaks")

@@ -1,0 +1,317 @@
+"""Roles: who did it, and to whom or against whom, by the frame of the trigger's wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.languages.counted import load_counting_words
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import (
+    Participant,
+    agrees,
+    owner,
+    pronoun_of,
+)
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.roles.addressed import speech_roles
+from tawatur.stages.claims.roles.adversaries import (
+    VICTIMS,
+    acts_elsewhere,
+    aims_at_somebody,
+    objects,
+    with_targets,
+    with_victims,
+)
+from tawatur.stages.claims.roles.carriers import carried_agents
+from tawatur.stages.claims.roles.killing import fell
+from tawatur.stages.claims.roles.losses import loss_roles
+from tawatur.stages.claims.roles.subjects import (
+    is_passive,
+    pronoun_subject,
+    subject_of,
+    with_coordinated,
+)
+from tawatur.stages.claims.roles.two_sides import sides_told, two_sides
+from tawatur.stages.claims.sentence.reading import SentenceReading
+from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, party_before
+from tawatur.stages.claims.triggers.drafts import Draft
+
+_GENITIVE_REACH = 4
+_PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
+_HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
+_SWEPT = frozenset({"arrest", "seizure", "destruction"})
+_HARM_REACH = 5  # words between a noun of death and whose man died
+_EXPOSED_REACH = 3  # words between coming under attack and who did
+_ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
+
+
+def draft_roles(
+    reading: SentenceReading, draft: Draft, cast: Cast, among: list[Participant], zones: list[tuple[int, int]]
+) -> Roles:
+    """The roles of a draft ``among`` its sentence's participants; ``zones`` are the spans that only speak."""
+    told = _as_its_verb(reading, draft)
+    scene = Scene(reading, told, cast, among, zones if draft.event_type != "statement" else [])
+    roles = _not_against_itself(scene, _by_frame(scene))
+    return with_targets(scene, with_victims(scene, roles))
+
+
+def _as_its_verb(reading: SentenceReading, draft: Draft) -> Draft:
+    """امتدت الاقتحامات، حيث اقتحمت القوات البلدة: a definite noun whose verb tells behind it who did it."""
+    if not draft.trigger.is_definite:
+        return draft
+    verbs = (
+        t for t in draft.merged if t.is_verb and t.token > draft.trigger.token and t.event_type == draft.event_type
+    )
+    verb = next(verbs, None)
+    actors = [reading.token_at(m.start) for m in reading.actors]
+    named = verb is not None and any(verb.token < at <= verb.token + 2 for at in actors)
+    return replace(draft, trigger=verb) if verb is not None and named else draft
+
+
+def _not_against_itself(scene: Scene, roles: Roles) -> Roles:
+    """وأسرت قواتنا 22 من أفراد المليشيا: nobody carried over from before is the one to whom it was done here."""
+    named = {p.mention.start for p in scene.own}
+    if roles.targets or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
+        return roles
+    if any(m.start in named for m in roles.actors):
+        return roles
+    here = {m.slug: m for m in objects(scene, ())}
+    others = tuple(m for m in roles.actors if m.slug not in here or here[m.slug].start == m.start)
+    if others == roles.actors:
+        return roles
+    return Roles(others, tuple(here.values()), roles.rule)
+
+
+def _by_frame(scene: Scene) -> Roles:
+    frame = scene.trigger.hit.entry.frame
+    if scene.draft.event_type == "displacement":
+        return Roles((_displaced(scene),), (), "displaced")
+    if frame == "speech":
+        return speech_roles(scene)
+    if frame == "mutual":
+        return two_sides(scene)
+    if frame in {"loser", "patient"}:
+        return loss_roles(scene)
+    if frame == "thing":
+        return _thing(scene)
+    return _of_verb(scene) if scene.trigger.is_verb else _of_noun(scene)
+
+
+def _displaced(scene: Scene) -> ActorMention:
+    """Those who flee or return are civilians, whoever they are called."""
+    start, end = scene.trigger.start, scene.trigger.end
+    return ActorMention(start, end, "civilians", scene.reading.passage.text[start:end], "displaced")
+
+
+def _raiders(scene: Scene) -> list[ActorMention]:
+    """أصيب شاب واعتُقل آخرون خلال اقتحام القوات البلدة: whose raid it was in which somebody was taken."""
+    if scene.draft.event_type not in _SWEPT:
+        return []
+    return [p.mention for p in scene.own if p.token > scene.at and acts_elsewhere(scene, p)][:1]
+
+
+def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMention]:
+    """أُوقف ضابط سابق, على ما أعلنت القوات: the party that announces an arrest or spoils, where it hit another side."""
+    cast, kind = scene.cast, scene.draft.event_type
+    if cast.speaker is None or cast.denies or kind not in _ANNOUNCED:
+        return []
+    sides = {side_of(m.slug) for m in patients}
+    if side_of(cast.speaker.slug) in sides or (kind == "destruction" and not sides - VICTIMS):
+        return []
+    return [cast.speaker]
+
+
+def _thing(scene: Scene) -> Roles:
+    """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
+    bombers = [p.mention for p in scene.after if p.free and p.head == "انتحاري"]
+    adjectival = bombers or [
+        p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
+    ]
+    held = load_role_words().holding | load_role_words().member
+    hit = [p for p in scene.own if p.preposition in {"علي", "ب", "ل"} and p.token > scene.at]
+    targets = [p.mention for p in scene.own if p in hit or (p.free and p.head in held)]
+    people = [p.mention for p in scene.after if p.people and p.preposition == ""]
+    return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
+
+
+def _of_verb(scene: Scene) -> Roles:
+    if is_passive(scene):
+        fell_to = [p.mention for p in scene.after if p.preposition == "" and not acts_elsewhere(scene, p)]
+        patients = fell_to[:1] or objects(scene, ())
+        doers = scene.doers or _announcer(scene, patients) or _raiders(scene)
+        return Roles(distinct(doers), distinct(patients), "passive")
+    told = pronoun_subject(scene)
+    if told is not None and scene.cast.speaker is not None and told.slug == scene.cast.speaker.slug:
+        return Roles((told,), objects(scene, (told,)), "pronoun")
+    first = next((p for p in scene.after if p.token == scene.at + 1 and p.free), None)
+    if first is not None and scene.doers and first.mention.slug not in {d.slug for d in scene.doers}:
+        return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات
+    if scene.word(scene.at + 1) in load_role_words().both and (told_of := sides_told(scene)):
+        return Roles(told_of, objects(scene, told_of), "both_sides")  # تبادل الجانبان الأسرى
+    if scene.doers:
+        agents, rule = distinct(scene.doers), "doer"
+    else:
+        subject, rule = subject_of(scene)
+        agents = with_coordinated(scene, subject)
+        form = scene.trigger.hit.form
+        if rule in ("carried", "joined") and form is not None and form.person == "3d":
+            agents = _the_two(scene.cast.latest) or agents
+    return Roles(agents, objects(scene, agents), rule)
+
+
+def _the_two(latest: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """تصدتا لهجوم المليشيا ودمرتا: of those told last the two that stand together, else the first two."""
+    together = [m for m in latest if side_of(m.slug) == side_of(latest[0].slug)]
+    return distinct((together if len(together) > 1 else list(latest))[:2])
+
+
+def _of_noun(scene: Scene) -> Roles:
+    """A masdar: the actor in its genitive, or the subject of the verb that carries it, or its possessive."""
+    entry = scene.trigger.hit.entry
+    reached = (p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and not _verb_between(scene, p))
+    near = next((p for p in reached if p.preposition in {"", "ل"}), None)
+    held = near is not None and near.head in load_role_words().holding and aims_at_somebody(scene)
+    if held and entry.wording.genitive != "patient":
+        near = None  # قصف مواقع للقوات: whom it hit
+    wanted = owner(scene.reading, scene.at + 1) if scene.at + 1 < len(scene.reading.words) else None
+    if wanted is not None and near is not None and near.token > scene.at + 1:  # احتجاز قواته متطوعين
+        meant = party_before(scene, wanted, scene.at + 1)
+        return Roles(distinct([meant] if meant else []), distinct([near.mention]), "owner")
+    if any(scene.word(scene.at + i).removeprefix("ال").startswith("متبادل") for i in (1, 2)):
+        return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
+    told = _with_object(scene, near) or _done_to(scene, near)
+    if told is not None:
+        return told
+    adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
+    doers = [d for d in scene.doers if d.start > scene.trigger.start or not _is_its_own(scene, near)]
+    if doers or adjectival:  # توغل إسرائيلي: the event's own adjective
+        agents_found, rule = distinct(doers or adjectival), "doer"
+    elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
+        agents_found, rule = with_coordinated(scene, near.mention), "genitive"
+    elif near is None and _is_unknowns(scene):
+        agents_found, rule = (), "unnamed"
+    else:
+        nearest = _before(scene)[-1:]
+        agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
+        rule = "support_verb"
+    return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _verb_between(scene: Scene, participant: Participant) -> bool:
+    """تفجير عبوة استهدفت دورية: behind a verb that tells what the thing did, a party is its object."""
+    between = scene.reading.words[scene.at + 1 : participant.token]
+    return any(h.form is not None and h.entry.wording.verb for word in between for h in word.hits)
+
+
+def _with_object(scene: Scene, near: Participant | None) -> Roles | None:
+    """A masdar with its doer and its object right behind (احتجاز قسد خمسة مدنيين, محاصرة القوات أحد المنازل)."""
+    taken = _taken_from(scene, near)
+    if near is None or (taken is None and not _has_object(scene, near)):
+        return None
+    agents = (near.mention,) if taken else with_coordinated(scene, near.mention)
+    return Roles(agents, (taken,) if taken else objects(scene, agents), "genitive")
+
+
+def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
+    """A masdar whose genitive or pronoun had it done to him, or one that he was exposed to (تعرض الرتل لهجوم)."""
+    pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
+    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
+    if scene.trigger.hit.entry.wording.genitive == "patient" or pronoun_object:
+        patients = _object_of(scene, near)
+        agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else carried_agents(scene))
+        return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
+    hit = _exposed(scene) if aims_at_somebody(scene) else []
+    return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
+
+
+def _has_object(scene: Scene, near: Participant) -> bool:
+    """Whether right behind a party in a masdar's genitive its object stands, so that the party did it."""
+    behind = near.token + len(near.mention.surface.split())
+    if near.token != scene.at + 1 or near.preposition or near.people or near.counted or near.head:
+        return False
+    words, word = load_role_words(), scene.word(behind)
+    if word in words.object_noun or (word[:1] == "ل" and word[1:] in words.object_noun | words.holding):
+        return True  # محاصرة القوات أحد المنازل, تدمير القوات لدبابة
+    return behind < len(scene.reading.words) and any(
+        p.outer_start == scene.reading.tokens[behind].start and not p.preposition for p in scene.reading.places
+    )
+
+
+def _is_unknowns(scene: Scene) -> bool:
+    """اقتحام مسلحين المستشفى: gunmen whom no registry knows right behind a masdar did it."""
+    words, at = scene.reading.words, scene.at + 1
+    if at >= len(words) or "@force" not in words[at].keys or owner(scene.reading, at) is not None:
+        return False
+    return not words[at].fold.startswith("ال") and not any(p.token in (at, at + 1) for p in scene.all)
+
+
+def _taken_from(scene: Scene, near: Participant | None) -> ActorMention | None:
+    """احتجاز قسد خمسة مدنيين: the people behind a masdar's genitive that names who took them."""
+    if scene.draft.event_type not in _PRONOUN_OBJECT or near is None or near.people or near.token != scene.at + 1:
+        return None
+    if near.preposition or near.head or near.counted:
+        return None
+    behind = near.token + len(near.mention.surface.split())
+    people = [p for p in scene.after if p.people and behind <= p.token <= behind + 2 and p.preposition == ""]
+    return people[0].mention if people else None
+
+
+def _is_its_own(scene: Scene, near: Participant | None) -> bool:
+    """Whether a masdar's genitive stands right behind it (انسحاب بعض النقاط): a doer before it did another thing."""
+    return near is not None and near.preposition == "" and not near.people and near.token - scene.at <= 2
+
+
+def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
+    """Whom a masdar's genitive or pronoun names as its object (اعتقال الجنود, أسرهم)."""
+    if near is not None:
+        parts = [p for p in scene.after if p.head and not p.people and near.token < p.token <= near.token + 3]
+        return [parts[0].mention if near.people and parts else near.mention]  # أي أسير من القوات
+    wanted = pronoun_of(scene.word(scene.at)) if scene.trigger.hit.suffix else None
+    if wanted is None:
+        return list(objects(scene, ()))
+    meant = [p.mention for p in scene.all if p.token < scene.at and agrees(p.mention, wanted) and p.preposition != "by"]
+    return meant[-1:]
+
+
+def _exposed(scene: Scene) -> list[ActorMention]:
+    """أكد المراسل تعرض رتل القوات لهجوم: who stands behind the masdar of coming under attack has it done to him."""
+    exposed = load_role_words().exposed
+    before = [p for p in scene.own if p.token < scene.at and not p.people and p.preposition != "by"]
+    hit = [p for p in before if any(scene.word(at) in exposed for at in range(p.token - _EXPOSED_REACH, p.token))]
+    return [p.mention for p in hit][-1:]
+
+
+def _before(scene: Scene) -> list[ActorMention]:
+    """Free participants before the trigger: in its stretch, else between the words that speak and it."""
+    found = [p.mention for p in scene.own if p.token < scene.at and p.free and not _is_harmed(scene, p)]
+    spoken = [b for a, b in scene.zones if b <= scene.trigger.start]
+    if found or not spoken:
+        return found
+    between = [p for p in scene.all if max(spoken) <= p.mention.start < scene.trigger.start]
+    return [p.mention for p in between if p.free and not _is_harmed(scene, p)]
+
+
+def _is_counted_dead(scene: Scene, participant: Participant) -> bool:
+    """أدت إلى مقتل أحد أفراد المليشيا وتدمير عربة: whose men a noun of death tells to have been killed."""
+    words, harms = load_role_words(), load_counting_words().masdars
+    if scene.word(participant.token - 1) not in words.member | words.fielded | {"من"}:
+        return False
+    before = [scene.word(at).removeprefix("و") for at in range(participant.token - _HARM_REACH, participant.token)]
+    return any(word in harms and harms[word].kind in ("killed", "wounded") for word in before)
+
+
+def _is_harmed(scene: Scene, participant: Participant) -> bool:
+    """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
+    if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
+        return True
+    if participant.head.endswith("ا") and participant.head in load_role_words().holding:
+        return True  # أوقعت رتلاً للقوات في كمين
+    if any(fell(scene, participant, toll) for toll in scene.draft.tolls) or _is_counted_dead(scene, participant):
+        return True
+    tokens, at = scene.reading.tokens, participant.token  # خمسة إرهابيين من التنظيم, 9 من أفراد الشرطة
+    starts = (participant.mention.start, tokens[at].start, *([tokens[at - 1].start] if at else []))
+    harmed = [q for q in scene.reading.quantities if q.quantity.what in _HARMED]
+    return any(q.start <= start < q.end for q in harmed for start in starts)

@@ -1,0 +1,354 @@
+"""Subjects: who did what a verb says, named behind it, before it, by a pronoun, or carried on from the event before."""
+
+from __future__ import annotations
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import Agreement, Participant, agreement, agrees, owner
+from tawatur.stages.claims.attribution.sourcing import attribution_of
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.roles.adversaries import is_people_subject
+from tawatur.stages.claims.sites.scene import Scene, distinct, is_joined, party_before
+from tawatur.stages.claims.triggers.reading import Trigger, fronted_subject
+from tawatur.text.folding import fold_word
+from tawatur.text.passages import COMMAS
+
+_SUBJECT_REACH = 9
+_NOBODY_REACH = 14
+_STRANGER_REACH = 6
+_RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
+_RESULT_WORDS = frozenset({"ما", "مما"})
+_ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
+_OTHERS = frozenset({"اخرون", "اخران"})
+_BEFALLEN = frozenset({"killed", "wounded"})
+_PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
+
+
+def is_passive(scene: Scene) -> bool:
+    """Whether the event's verb is passive."""
+    return is_passive_verb(scene, scene.trigger)
+
+
+def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
+    """A passive spelling, or a damma written on the first letters."""
+    form = trigger.hit.form
+    if form is None:
+        return False
+    if form.voice == "passive":
+        return True
+    word = scene.reading.passage.text[trigger.start : trigger.end]
+    if form.voice == "either" and (scene.word(trigger.token + 1) in _OTHERS or _counted_before(scene, trigger)):
+        return True  # واعتقل آخرون, إن 20 مسلحاً قتلوا
+    if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):
+        return False  # تُطلق حماس: its present has the vowel in the active too
+    return bool("ُ" in word[:4] and form.voice == "either")
+
+
+def _counted_before(scene: Scene, trigger: Trigger) -> bool:
+    """Whether those that a number before the verb counts are those whom it befell."""
+    harmed = (q for q in scene.reading.quantities if q.anchor == trigger.start)
+    return any(q.end <= trigger.start and q.quantity.what in _BEFALLEN for q in harmed)
+
+
+def verb_agreement(scene: Scene) -> Agreement:
+    """How the trigger's form agrees with its subject."""
+    form = scene.trigger.hit.form
+    if form is None or form.person.startswith("1"):
+        return "first" if form is not None else "any"
+    if form.person == "3p":
+        return "mp"
+    if form.person == "3d":
+        return "any"
+    feminine = form.fold.endswith("ت") if form.aspect == "past" else form.fold.startswith("ت")
+    return "fs" if feminine else "ms"
+
+
+def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
+    """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
+    wanted = verb_agreement(scene)
+    if wanted == "first" or _is_ours(scene):
+        return scene.cast.ours, "speaker"
+    possessor = possessed_subject(scene)
+    if possessor is not None and owner(scene.reading, scene.at - 1):
+        return possessor, "owner"
+    fronted = _subject_is_fronted(scene)
+    behind = _subject_behind(scene, wanted) if wanted != "mp" and not fronted else None
+    if behind is None and (antecedent := _antecedent(scene)) is not None:
+        return antecedent, "relative"
+    right_before = _subject_right_before(scene, wanted)
+    if behind is not None and (right_before is None or behind.token == scene.at + 1):
+        return behind.mention, "subject"
+    if right_before is not None:
+        return right_before, "subject_before"
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
+    if joined and (continued := _continued(scene, wanted)) is not None:
+        return continued
+    strange = _stranger_opens(scene)
+    before = [p for p in scene.own if p.token < scene.at and p.free and not strange and not _is_object(scene, p)]
+    if before:
+        fitting = [p for p in before if agrees(p.mention, wanted)] or before
+        return fitting[0 if joined else -1].mention, "subject_before"
+    if strange or _follows_weapon(scene) or _unknown_before(scene) or (wanted != "mp" and _names_another(scene)):
+        return None, "unnamed"
+    if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
+        return next(iter(scene.cast.latest), None), "result"
+    return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
+
+
+def _is_ours(scene: Scene) -> bool:
+    """استعادت قواتنا, إن قواتنا استعادته: forces of the one that speaks do it, whoever did the thing before.
+
+    In a page's own voice they are those of its thread: only a party writes so.
+    """
+    if scene.cast.ours is None and attribution_of(scene.reading, scene.trigger.start) is None:
+        return False
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف")
+    beside = [
+        at for at in (scene.at + 1, scene.at + 1 if joined else scene.at - 1) if 0 <= at < len(scene.reading.words)
+    ]
+    return any(owner(scene.reading, at) == "first" for at in beside)
+
+
+def pronoun_subject(scene: Scene) -> ActorMention | None:
+    """أعلن الحزب أنه استهدف جنوداً: whom the pronoun on the complementizer right before an active verb means."""
+    at = scene.at - 1
+    while at > 0 and scene.word(at) in load_role_words().auxiliary:
+        at -= 1
+    form = scene.trigger.hit.form
+    if at < 0 or form is None or is_passive(scene) or "#openers" not in scene.reading.words[at].keys:
+        return None
+    ending = next((e for e in _ON_OPENERS if scene.word(at).endswith(e)), None)
+    return scene.cast.meant(verb_agreement(scene)) if ending and _ON_OPENERS[ending] == verb_agreement(scene) else None
+
+
+def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
+    """The first free participant behind the verb that agrees with it, with no place between."""
+    clause, _ = scene.reading.clauses.bounds(scene.at)
+    told_before = any(clause <= p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
+    for p in scene.after:
+        if _is_held(scene, p) and (told_before or p.token > scene.at + 3):
+            continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
+        if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
+            apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
+            return None if apart else p
+    return None
+
+
+def _is_held(scene: Scene, participant: Participant) -> bool:
+    """مواقع للتنظيم, معاقل التنظيم: what a party holds, by the word that stands for it or the one before its name."""
+    words = load_role_words()
+    heads = {participant.head, scene.word(participant.token - 1)} - words.grip
+    return not heads.isdisjoint(words.holding - words.fielded - words.member)
+
+
+def _count_between(scene: Scene, participant: Participant) -> bool:
+    """أسرت قواتنا 22 من أفراد المليشيا: a count behind another subject tells of its object."""
+    after, until = scene.trigger.end + 1, participant.mention.start
+    counted = (q for q in scene.reading.quantities if after < q.start and q.end <= until)
+    told = (scene.reading.passage.text[q.start : until].split() for q in counted)
+    return any("من" in words and len(words) <= _PARTITIVE_REACH for words in told)
+
+
+def _antecedent(scene: Scene) -> ActorMention | None:
+    """معارك مع القوات، التي انسحبت: whom the relative pronoun before the verb takes up, whatever governs it."""
+    at = scene.at - 1
+    while at > 0 and scene.word(at) in load_role_words().auxiliary:
+        at -= 1
+    if scene.trigger.hit.suffix or at < 1 or "#relative" not in scene.reading.words[at].keys:
+        return None
+    limit = scene.reading.tokens[at].start
+    before = [p for p in scene.all if p.mention.end <= limit and not p.people]
+    if not before or scene.only_speaks(before[-1].mention):
+        return None
+    gap = scene.reading.passage.text[before[-1].mention.end : limit]
+    return before[-1].mention if len(gap.strip(' ،,"”“»«)')) == 0 else None
+
+
+def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """اللواء بات يسيطر, أرتال من عربات القوات وهي تخلي: who stands before the verb, and only an auxiliary between."""
+    at = scene.at - 1
+    while at > 0 and scene.word(at) in load_role_words().auxiliary:
+        at -= 1
+    resumed = scene.word(at) in _RELATIVE_PRONOUNS
+    for p in scene.own:
+        behind = p.token + len(p.mention.surface.split())
+        if p.preposition == "ل" and behind == scene.at - 1 and scene.word(behind) == "ان" and not p.people:
+            return p.mention  # سبق للتنظيم أن استولى
+        if behind - 1 == at - resumed:
+            free = p.free or ((resumed or _is_described(scene, p)) and not p.people)
+            return p.mention if free and (agrees(p.mention, wanted) or wanted == "any") else None
+    return None
+
+
+def _continued(scene: Scene, wanted: Agreement) -> tuple[ActorMention | None, str] | None:
+    """Whom a verb joined by "and" goes on with: nobody where the one before was nobody's."""
+    if _is_nobodys(scene):
+        return None, "unnamed"
+    if (repeller := _repeller(scene, wanted)) is not None:
+        return repeller, "joined"
+    return (scene.cast.meant(wanted, joined=True), "joined") if scene.cast.latest and wanted != "any" else None
+
+
+def _repeller(scene: Scene, wanted: Agreement) -> ActorMention | None:
+    """أحبطت وحدات الجيش هجوماً للمجموعات ودمرت عربتين: who beat the attack back did the next thing too."""
+    repelling = load_role_words().repelling
+    clause = range(scene.at - 1, max(-1, scene.at - _NOBODY_REACH), -1)
+    at = next((i for i in clause if scene.word(i).removeprefix("و") in repelling), None)
+    if at is None or scene.trigger.hit.suffix:
+        return None
+    if (own := owner(scene.reading, at - 1) or owner(scene.reading, at + 1)) is not None:
+        return party_before(scene, own, at - 1)  # إن قواته أحبطت هجوماً ودمرت
+    free = [p for p in scene.all if p.free and not scene.only_speaks(p.mention)]
+    near = [p for p in free if at < p.token <= at + 2] or [p for p in free if p.token < at][-1:]
+    fitting = [p for p in near if subject_agrees(p, wanted) or agrees(p.mention, wanted)]
+    return fitting[0].mention if fitting else None
+
+
+def _is_described(scene: Scene, participant: Participant) -> bool:
+    """اشتبكوا مع قوة إسرائيلية تسللت: the verb right behind an indefinite noun tells of it, whatever governs it."""
+    indefinite = not fold_word(participant.mention.surface).startswith("ال")
+    return indefinite and participant.mention.rule == "adjective" and not scene.trigger.hit.proclitic
+
+
+def _is_nobodys(scene: Scene) -> bool:
+    """اعترض مسلحون مجهولون شاحنات ونهبوا حمولتها: what nobody known did before goes on."""
+    for at in range(scene.at - 1, max(-1, scene.at - _NOBODY_REACH), -1):
+        if any(p.token == at and p.free for p in scene.all):
+            return False
+        if scene.word(at).startswith("مجهول") and "@force" in scene.reading.words[at - 1].keys:
+            return True
+        if at and scene.word(at) in load_role_words().stranger and "#openers" in scene.reading.words[at - 1].keys:
+            return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها
+    return False
+
+
+def _is_object(scene: Scene, participant: Participant) -> bool:
+    """Whether a participant before the verb is the object of an earlier one (داهم مسلحون مستودعاً للجيش وصادروا)."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(participant.token)
+    verbs = [t for t in range(clause, participant.token) if any(h.form is not None for h in words[t].hits)]
+    between = [p for p in scene.all if verbs and verbs[-1] < p.token < participant.token and p.free]
+    return bool(between) and participant.head in load_role_words().holding
+
+
+def subject_agrees(participant: Participant, wanted: Agreement) -> bool:
+    """A verb before its subject is singular: masculine before men, feminine before forces, either before عناصر."""
+    noun = (participant.head or fold_word(participant.mention.surface)).split()[:1]
+    if (
+        noun
+        and not participant.counted
+        and noun[0].removeprefix("ال") in load_role_words().collective
+        and wanted in ("ms", "fs")
+    ):
+        return True
+    own = agreement(participant.mention, participant.head)
+    if noun and noun[0] in load_role_words().either and wanted in ("ms", "fs"):
+        return True
+    return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
+
+
+def _unknown_before(scene: Scene) -> bool:
+    """رأى شباناً ينهبون, رتل قدم وهو يتمركز: the verb's own subject right before it, whom no registry knows."""
+    at = scene.at - 1
+    if scene.word(at) in _RELATIVE_PRONOUNS:
+        return True
+    stranger = at >= 0 and scene.word(at).removeprefix("و") in load_role_words().stranger
+    if stranger and scene.word(at - 1) != "من":
+        return not any(p.token == at for p in scene.all)  # ولا يزال المسلحون يحتجزون
+    if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
+        return False
+    return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
+
+
+def _subject_is_fronted(scene: Scene) -> bool:
+    """إن طيران القوة الجوية دمر رتلاً للتنظيم: behind a bare complementizer the subject stands before its verb."""
+    return not scene.trigger.hit.suffix and fronted_subject(scene.reading, scene.at) is not None
+
+
+def _stranger_opens(scene: Scene) -> bool:
+    """إن مجموعات خارجة عن القانون هاجمت: gunmen of no name right behind the complementizer are the verb's subject."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(scene.at)
+    head = clause + 1
+    if not head < scene.at <= head + _STRANGER_REACH or "#openers" not in words[clause].keys:
+        return False
+    if any(head <= p.token < scene.at and p.free for p in scene.all) or owner(scene.reading, head) is not None:
+        return False
+    return words[head].fold in load_role_words().stranger
+
+
+def _follows_weapon(scene: Scene) -> bool:
+    """غارة استهدفت: what strikes is no doer, and none is named."""
+    weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
+    before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
+    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 11))
+    ahead = range(scene.at + 1, min(scene.at + 3, len(scene.reading.words)))
+    if verb_agreement(scene) != "mp" and any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
+        return True  # ضربت أربع مسيّرات
+    if (
+        verb_agreement(scene) != "mp"
+        and scene.word(scene.at + 1) in load_role_words().preposition
+        and any(w.endswith(("تان", "خان")) or w in weapons for w in behind)
+    ):
+        return True
+    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
+
+
+def possessed_subject(scene: Scene) -> ActorMention | None:
+    """قواته, طلائعها right behind the verb, or before it in its clause: the party that the pronoun means."""
+    clause, _ = scene.reading.clauses.bounds(scene.at)
+    before = [scene.at - 1] if scene.at else []
+    tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *before, *range(clause, scene.at)]
+    for token in tokens:
+        wanted = owner(scene.reading, token)
+        if wanted is not None:
+            return party_before(scene, wanted, token)
+    return None
+
+
+def _place_between(scene: Scene, low: int, high: int) -> bool:
+    start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
+    return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
+
+
+def _names_another(scene: Scene) -> bool:
+    """Whether the verb has a subject of its own that no registry knows ("unknown gunmen")."""
+    following = scene.reading.words[scene.at + 1 : scene.at + 3]
+    if any(p.people and is_people_subject(scene, p) for p in scene.after):
+        return True  # أحرق محتجون المقر
+    if not following or following[0].fold in load_role_words().preposition or following[0].fold in COMMAS:
+        return False
+    if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):
+        return False
+    if following[0].fold.startswith("ال") and "@force" in following[0].keys:
+        return False  # القوة, المجموعة: the one told of before
+    if "@force" in following[0].keys and following[-1].fold in load_role_words().branch:
+        return False  # قوات برية, وحدات مدرعة: those of the one told of before
+    known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
+    return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
+
+
+def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorMention, ...]:
+    """The subject and those joined to it by "and"."""
+    if subject is None:
+        return ()
+    helpers = [p.mention for p in scene.own if p.preposition == "joint"]
+    agents, last = [subject], subject
+    place = next((p for p in scene.own if p.mention is subject), None)
+    if place is not None and place.token and scene.reading.tokens[place.token].fold.startswith("و"):
+        wanted = owner(scene.reading, place.token - 1)  # قواته والقوة المشتركة
+        possessor = party_before(scene, wanted, place.token - 1) if wanted else None
+        agents = [possessor, subject] if possessor else agents
+    for p in scene.own:
+        if p.mention.start > last.end and is_joined(scene, last, p):
+            agents.append(p.mention)
+            last = p.mention
+    while place is not None and (before := _joined_before(scene, place)) is not None:
+        agents, place = [before.mention, *agents], before
+    return distinct([*agents, *helpers])
+
+
+def _joined_before(scene: Scene, participant: Participant) -> Participant | None:
+    """الجيش والقوة المشتركة استعادا: the one that "and" joins a subject to, before its verb."""
+    if participant.token > scene.at:
+        return None
+    found = [p for p in scene.all if p.mention.end <= participant.mention.start and not p.people]
+    joined = found and is_joined(scene, found[-1].mention, participant) and not scene.only_speaks(found[-1].mention)
+    return found[-1] if joined else None

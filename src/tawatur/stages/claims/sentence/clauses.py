@@ -1,0 +1,107 @@
+"""Clauses: where in a sentence a new predicate's domain begins, and where a contrast ends the reach of the old."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import chain, pairwise, repeat
+
+from msgspec import Struct
+
+from tawatur.stages.claims.sentence.lexicon import Word
+from tawatur.text.passages import COMMAS, Token
+
+_DISTANCE_REACH, _DISTANCE_FROM = 5, frozenset({"من", "علي"})
+_HARD_MARKS = frozenset("؛;:")
+_SOFT_MARKS = frozenset("،,–—-()[]")
+
+
+class Clauses(Struct, frozen=True):
+    """For each token of a sentence the number of its clause; for each clause its first token and its opening.
+
+    ``opening`` is the folded connector, "" for the sentence's first clause and for coordinated verbs; ``contrast``
+    says that what attributes or dates the clauses before does not reach this one.
+    """
+
+    number: tuple[int, ...]
+    first: tuple[int, ...]
+    opening: tuple[str, ...]
+    contrast: tuple[bool, ...]
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """The first token of the token's clause and the one after its last."""
+        number = self.number[token]
+        end = self.first[number + 1] if number + 1 < len(self.first) else len(self.number)
+        return self.first[number], end
+
+    def opens_with(self, number: int, words: Container[str]) -> bool:
+        """Whether a clause opens with one of the words, a conjunction joined to it or not."""
+        opening = self.opening[number]
+        return opening in words or (opening[:1] in ("و", "ف") and opening[1:] in words)
+
+
+def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:
+    """Cut a sentence at connectors, complementizers, coordinated verbs and hard marks."""
+    first, opening, contrast = [0], [""], [False]
+    for i, word in enumerate(words):
+        if not i or not (word.may_open or words[i - 1].fold in _HARD_MARKS):
+            continue
+        kind = _opening(tokens, words, i)
+        if kind is not None:
+            if first[-1] == i - 1 and (not opening[-1] or "#openers" in word.keys):
+                first[-1], opening[-1] = i - 1, opening[-1] or kind  # "and that", "after that" open one clause
+            else:
+                first.append(i)
+                opening.append(kind)
+                contrast.append("#contrast" in word.keys)
+    lengths = [last - start for start, last in pairwise([*first, len(words)])]
+    number = chain.from_iterable(map(repeat, range(len(first)), lengths))
+    return Clauses(tuple(number), tuple(first), tuple(opening), tuple(contrast))
+
+
+def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | None:
+    """The connector that opens a clause at token ``i``, "" for a coordinated verb or a hard mark, else None."""
+    word, previous = words[i], words[i - 1]
+    keys = word.keys
+    if "#connectors" in keys:
+        return word.fold if _is_connector(words, i) else None
+    if "#openers" in keys and "#negation" not in previous.keys:
+        return word.fold
+    if previous.fold in _HARD_MARKS:
+        return ""
+    if not word.hits:
+        return None
+    if "#recent" in keys and not word.fold.startswith("و"):
+        return None  # "at dawn" is spelled like "he blew up", or "and he drew"
+    joined = {hit.proclitic[:1] in {"و", "ف"} for hit in word.hits if hit.form is not None}
+    if joined == {True}:  # a verb that begins with that letter itself is none ("arrived")
+        return ""
+    if "#recent" in keys:
+        return None
+    if previous.fold in _SOFT_MARKS and any(hit.form is not None for hit in word.hits):
+        return "" if tokens[i - 1].fold in COMMAS else None
+    return None
+
+
+def _counts_from_event(words: Sequence[Word], i: int) -> bool:
+    """ "Two months after its fall" (بعد شهرين من سقوطها): a distance of time from an event that is told."""
+    counted = i + 2 < len(words) and words[i + 1].fold[0].isdigit()
+    if "#time_spans" not in words[i + 2 if counted else i + 1].keys:
+        return False
+    ahead = range(i + 2, min(len(words) - 1, i + _DISTANCE_REACH))
+    at = next((j for j in ahead if words[j].fold in _DISTANCE_FROM), None)
+    return at is not None and bool(words[at + 1].hits)
+
+
+def _is_connector(words: Sequence[Word], i: int) -> bool:
+    """Whether a connector's word connects here: not "by" (من قبل), not "two hours after", not "other than"."""
+    fold, previous = words[i].fold, words[i - 1].fold
+    following = words[i + 1] if i + 1 < len(words) else None
+    if fold.endswith(("بعد", "قبل")):
+        is_agent = fold == "قبل" and previous == "من"
+        is_time = following is not None and ("#time_nouns" in following.keys or following.fold[0].isdigit())
+        return not is_agent and previous != "علي" and not (is_time and not _counts_from_event(words, i))
+    if fold.endswith(("غير", "الا")):
+        return following is not None and "#openers" in following.keys
+    if fold == "حين":
+        return previous in {"في", "وفي"}
+    return True

@@ -1,0 +1,1 @@
+"""Which of the places told an event happened at, and in which role."""

@@ -1,0 +1,146 @@
+"""The scene of an event: who takes part in its words, and who else may be meant without being named."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import Agreement, Participant, agrees
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.sentence.reading import SentenceReading
+from tawatur.stages.claims.triggers.drafts import Draft
+from tawatur.text.folding import fold_word
+
+_STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
+
+
+class Roles(Struct, frozen=True):
+    """Actors and targets with the mentions that they were read from, and the rule."""
+
+    actors: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    rule: str = "none"
+
+
+class Cast(Struct, frozen=True):
+    """Who may be meant without being named: the article's thread, the party that speaks, the actors of the
+    sentence's main clause, the targets and actors of its latest event, whether the speaker denies it,
+    whether the party itself announces what follows,
+    the named voice that speaks, party or not, and whom "we" means."""
+
+    memory: Memory
+    speaker: ActorMention | None
+    before: tuple[ActorMention, ...]
+    targets: tuple[ActorMention, ...] = ()
+    latest: tuple[ActorMention, ...] = ()
+    denies: bool = False
+    announces: bool = False
+    voice: ActorMention | None = None
+    ours: ActorMention | None = None
+
+    @property
+    def subject(self) -> ActorMention | None:
+        """Whom a dropped subject means: the last event's actor, else the speaker's own party, else the last subject."""
+        return next(iter(self.candidates), None)
+
+    @property
+    def candidates(self) -> tuple[ActorMention, ...]:
+        """Those that a pronoun may mean, the likeliest first."""
+        thread = self.memory.subject
+        return (*self.before, *((self.speaker,) if self.speaker else ()), *((thread,) if thread else ()))
+
+    def meant(self, wanted: Agreement, *, joined: bool = False) -> ActorMention | None:
+        """Whom a pronoun or verb of an agreement means: the likeliest that agrees, else the likeliest.
+
+        ``joined`` says that the verb is joined by "and" to the one before: it goes on with the latest actors.
+        """
+        if wanted == "first":
+            return self.ours
+        candidates = (*self.latest, *self.candidates) if joined else (*self.candidates, *self.latest)
+        return next((m for m in candidates if agrees(m, wanted)), next(iter(candidates), None))
+
+
+class Scene:
+    """A draft's participants, ``among`` those of its sentence, and who else may be meant."""
+
+    def __init__(
+        self,
+        reading: SentenceReading,
+        draft: Draft,
+        cast: Cast,
+        among: list[Participant],
+        zones: list[tuple[int, int]],
+    ) -> None:
+        self.reading, self.draft, self.cast, self.zones = reading, draft, cast, zones
+        self.at, self.trigger = draft.trigger.token, draft.trigger
+        self.all = among
+        spans = [reading.chars(first, last) for first, last in draft.stretches]
+        self.own = [p for p in self.all if self._inside(p, spans) and not self.only_speaks(p.mention)]
+
+    @staticmethod
+    def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
+        return any(start <= participant.mention.start < end for start, end in spans)
+
+    def only_speaks(self, mention: ActorMention) -> bool:
+        """Whether a mention stands among words that only speak."""
+        return any(a <= mention.start < b for a, b in self.zones)
+
+    @cached_property
+    def doers(self) -> list[ActorMention]:
+        """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
+        kinds = {"by", "strike"} if self.draft.event_type in _STRIKING and not self.downs else {"by"}
+        if self.draft.event_type == "territory_gained":
+            kinds.add("grip")
+        return [p.mention for p in self.own if p.preposition in kinds and not self._is_countered(p)]
+
+    def _is_countered(self, participant: Participant) -> bool:
+        """شن الجيش هجوماً لوقف هجوم المسلحين: whose deed is only answered by the event."""
+        countered = self.word(participant.token - 2) in load_role_words().countering
+        return participant.preposition == "strike" and participant.token > self.at + 2 and countered
+
+    @cached_property
+    def downs(self) -> bool:
+        """Whether weapons are shot down here: whose they are is hit and does nothing (أسقطت مسيّرة للجيش)."""
+        wording = self.trigger.hit.entry.wording
+        return fold_word(wording.verb or wording.noun or "") in load_role_words().downing
+
+    @property
+    def after(self) -> list[Participant]:
+        """Participants behind the trigger, doers left out."""
+        return [p for p in self.own if p.token > self.at and p.preposition != "by"]
+
+    def word(self, token: int) -> str:
+        """The folded word at a token, empty outside the sentence."""
+        return self.reading.words[token].fold if 0 <= token < len(self.reading.words) else ""
+
+
+def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | None:
+    """The nearest party before a token that agrees, else whom the cast means."""
+    if wanted == "first":
+        return scene.cast.ours
+    clauses = scene.reading.clauses
+    reach = [c for c in range(clauses.number[token] + 1) if clauses.contrast[c]]
+    low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own
+    near = [p.mention for p in scene.all if low <= p.token < token and not p.people and agrees(p.mention, wanted)]
+    speaker = scene.cast.speaker
+    opened = token > 0 and "#openers" in scene.reading.words[token - 1].keys
+    if opened and speaker is not None and agrees(speaker, wanted):
+        return speaker  # أفادت البعثة بأن دبابة قصفت مقرها، وأن جنودها أخلوه
+    here = speaker is not None and any(p.mention is speaker for p in scene.all)
+    return near[-1] if near else speaker if here else scene.cast.meant(wanted)
+
+
+def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """One mention an actor, in order."""
+    return tuple({m.slug: m for m in reversed(mentions)}.values())[::-1] if mentions else ()
+
+
+def is_joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
+    """Whether "and" joins a participant to the mention right before it."""
+    between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
+    if fold_word(between).removeprefix("و") in load_role_words().ally:
+        return True  # الدعم السريع وحليفتها الحركة الشعبية
+    return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2

@@ -1,0 +1,46 @@
+"""Retold: the type of what a definite noun points back to, and whether it only carries another origin's toll."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.sentence.reading import SentenceReading
+from tawatur.stages.claims.triggers.drafts import Draft
+
+_FIRE = frozenset({"shelling", "air_strike"})
+_TOLL = "casualties"
+
+
+def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
+    """The draft with the type of the strike told before that it points back to ("the shelling", after an air raid)."""
+    trigger = draft.trigger
+    if draft.event_type != "shelling" or memory.strike != "air_strike" or not trigger.is_definite:
+        return draft
+    low, high = reading.clauses.bounds(trigger.token)
+    if any("@artillery" in w.keys for w in reading.words[low:high]):
+        return draft
+    return replace(draft, trigger=replace(trigger, event_type="air_strike"))
+
+
+def claimed_type(reading: SentenceReading, draft: Draft, origin: str, memory: Memory) -> str:
+    """The type of a draft's claim: what one origin told and another gives the toll of is `casualties` (decision 22)."""
+    voice = memory.voices.get(draft.event_type)
+    if voice in (None, origin) or origin == "outlet" or not draft.tolls or not draft.trigger.is_definite:
+        return draft.event_type
+    return _TOLL if _is_only_counted(reading, draft) else draft.event_type
+
+
+def remember_type(memory: Memory, event_type: str, origin: str) -> None:
+    """Keep who told of an event of this type, and which kind of strike was the last."""
+    memory.voices.setdefault(event_type, origin)
+    if event_type in _FIRE:
+        memory.strike = event_type
+
+
+def _is_only_counted(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether a word of result joins it to its toll ("the raids left", "thirty were killed by the raids")."""
+    at = draft.trigger.token
+    low = max(draft.first, min(at, *(t.trigger.token for t in draft.tolls)) - 3)
+    high = max(at, *(t.trigger.token for t in draft.tolls))
+    return any("#result" in w.keys for w in reading.words[low:high])
