@@ -46,6 +46,11 @@ class PlaceWords(Struct, frozen=True):
     towards: frozenset[str]
     town: frozenset[str]
     several: frozenset[str]
+    level: frozenset[str]
+    direction: frozenset[str]
+    hamlet: frozenset[str]
+    many: frozenset[str]
+    middle: frozenset[str]
 
 
 @compiled

@@ -19,7 +19,8 @@ from tawatur.stages.claims.places.setting import Setting, setting_of
 from tawatur.text.passages import COMMAS
 
 _LEVELS = {"settlement": "settlement", "governorate": "governorate", "district": "district", "region": "governorate"}
-_DUALS = {"المدينتين": 2, "البلدتين": 2, "القريتين": 2, "المنطقتين": 2, "الحيين": 2, "المخيمين": 2}
+# Kinds of which a definite dual ("the two towns") points back to two that were named.
+_PAIRED = {"settlement", "area", "quarter", "camp"}
 # Kinds of sites that a town has one of: "its airport" names it.
 _OWNED = {"airport", "port", "prison", "bridge"}
 # "The area" points to towns where something is said to leave or enter it, or to go on in it.
@@ -58,13 +59,10 @@ def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list
 def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Anaphor]:
     found = []
     starts = [start for start, _ in taken]
-    pointing = {*names.nouns, *(at for at, word in enumerate(names.words) if word in _DUALS)}
-    for at in sorted(pointing):
-        word = names.words[at]
-        dual = _DUALS.get(word, 0)
-        noun = names.nouns.get(at) or (names.wording.nouns.get(_DUAL_NOUNS[word]) if dual else None)
-        if noun is None or not (noun.definite or noun.possessed or dual):
+    for at, noun in sorted(names.nouns.items()):
+        if not (noun.definite or noun.possessed):
             continue
+        dual = noun.number == "two" and noun.definite and noun.kind in _PAIRED
         token = names.passage.tokens[at]
         i = bisect_right(starts, token.start) - 1
         covered = i >= 0 and taken[i][0] <= token.start < taken[i][1]
@@ -74,8 +72,8 @@ def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Ana
         first = at - 1 if site else at
         span = NameSpan(first, at + 1, names.passage.tokens[first].fold_start, token.fold_end, "")
         setting = setting_of(names, Draft(span, first, "head", site or noun))
-        count = dual or (count_after(names, at) if noun.number == "many" else 1)
-        found.append(Anaphor(at, noun, setting, count, noun.number == "many" or bool(dual), site))
+        count = 2 if dual else count_after(names, at) if noun.number == "many" else 1
+        found.append(Anaphor(at, noun, setting, count, dual or noun.number == "many", site))
     return found
 
 
@@ -93,10 +91,6 @@ def _site_of_the_town(names: PassageNames, at: int, noun: PlaceNoun) -> PlaceNou
         return None
     bare = not (site.definite or site.possessed) and site.number == "one"
     return site if bare and site.kind in _OWNED else None
-
-
-_DUAL_NOUNS = {"المدينتين": "مدينه", "البلدتين": "بلده", "القريتين": "قريه", "المنطقتين": "منطقه"}
-_DUAL_NOUNS |= {"الحيين": "حي", "المخيمين": "مخيم"}
 
 
 def _antecedents(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:

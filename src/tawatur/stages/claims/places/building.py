@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import GazetteerPlace, level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.places import name_key
 from tawatur.records import ClaimPlace, PlaceCandidate
 from tawatur.records.claim import PlacePrecision
@@ -24,7 +25,6 @@ from tawatur.stages.claims.places.towns import site_of_town, town_of_article
 
 _WHERE = {"site": 1, "settlement": 1, "district": 3, "governorate": 4, "country": 6}
 _LINEAR = {"road", "river"}
-_IN_THE_MIDDLE = {"وسط", "داخل", "قلب"}
 # Reasons that tell that a candidate lies near what the text names.
 _NEIGHBOURHOOD = ("sentence:", "article:", "region named:", "beside:+")
 _WIDE = _LINEAR | {"region", "sea"}
@@ -113,7 +113,7 @@ def _tells_inside(names: PassageNames, site: Reading, other: Reading) -> bool:
         return False
     if setting.relation == "direction":
         return _kind(site) == "quarter"
-    return setting.relation == "at" or names.word(setting.outer).removeprefix("ب") in _IN_THE_MIDDLE
+    return setting.relation == "at" or names.word(setting.outer).removeprefix("ب") in load_place_words().middle
 
 
 def _kind(reading: Reading) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places.draft import Draft
 from tawatur.stages.claims.places.lists import LONGEST_LIST, NO_VILLAGE, list_behind, list_start
 from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
 from tawatur.stages.claims.places.unheaded import bare_drafts, unheaded_drafts
+from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "ثمان": 8, "تسع": 9, "عشر": 10}
@@ -26,9 +28,6 @@ _POINTING_BACK = {"settlement", "area", "governorate", "district", "country", "q
 # Bases, camps and fields are called by their name alone ("the Ayn al-Asad base"), airports with their class.
 _NAMED_ALONE = {"base", "camp", "crossing", "checkpoint"}
 _FIELDS = {"حقل"}
-_HAMLETS = {"عزبة", "ضيعة", "هجرة"}
-# Of many sites these adjectives name none ("government buildings").
-_OF_MANY = {"الحكوميه", "العامه", "الوطنيه", "الدوليه", "الطبيه", "الرسميه", "الامنيه"}
 _GARRISONS = {"base", "camp"}
 _DIVISIONS = {"governorate", "district"}
 _ARTICLED = {"settlement", "district"}
@@ -191,7 +190,8 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
 def _is_called_after(noun: PlaceNoun, inner: PlaceNoun) -> bool:
     """ "The village of the Tower", "the town of the Hamlet": a village's name may be a definite class word."""
     one = noun.number == inner.number == "one" and noun.kind == "settlement" and not noun.definite
-    return one and inner.definite and (inner.kind not in _POINTING_BACK or inner.lemma in _HAMLETS)
+    hamlet = fold_word(inner.lemma) in load_place_words().hamlet
+    return one and inner.definite and (inner.kind not in _POINTING_BACK or hamlet)
 
 
 def _known_name(names: PassageNames, noun: PlaceNoun, at: int) -> NameSpan | None:
@@ -315,7 +315,7 @@ def _definite_site(names: PassageNames, at: int, noun: PlaceNoun) -> list[Draft]
     end = at + 1
     while names.wording.adjectives.get(names.word(end)) == "class":
         end += 1
-    general = noun.number == "many" and names.word(at + 1) in _OF_MANY
+    general = noun.number == "many" and names.word(at + 1) in load_place_words().many
     if end == at + 1 or noun.kind == "road" or general:
         return []
     token = names.passage.tokens[at]

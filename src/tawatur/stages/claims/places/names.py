@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tawatur.knowledge.gazetteer import Gazetteer
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import COMMAS, Passage
@@ -25,9 +26,6 @@ SHORT_NAME = 3
 _INHABITED = {"settlement", "area", "governorate", "district", "region", "quarter"}
 # The second word of towns from Asia Minor to India, spelled like a verb.
 _ABAD = "اباد"
-# What tells two villages of one name apart.
-_UPPER_AND_LOWER = {"التحتا", "الفوقا", "التحتاني", "الفوقاني", "التحتانيه", "الفوقانيه", "العليا", "السفلي"}
-_DIRECTIONS = {"شمال", "جنوب", "شرق", "غرب", "وسط"}
 # A longer word with such an ending is something of somebody's ("its outskirts").
 _POSSESSIVES, LONGEST_OWNED = ("ها", "هم", "هما"), 5
 # A shorter word in -tayn is no dual ("Sixty Street").
@@ -120,15 +118,15 @@ class PassageNames:
 
     def _with_level(self, end: int, fold_end: int) -> tuple[int, int]:
         """ "Upper X", "X al-Tahta": the token and place at which a name with such a word ends."""
-        if self.word(end) not in _UPPER_AND_LOWER:
+        if self.word(end) not in load_place_words().level:
             return end, fold_end
         return end + 1, self.passage.tokens[end].fold_end
 
     def _sharing(self, last: NameSpan) -> Iterator[NameSpan]:
         """The regions told before a joined one by their direction alone: "the north, west and south of Kordofan"."""
         direction, _, land = last.key.partition(" ")
-        at, joined = last.first - 1, bool(land) and direction in _DIRECTIONS
-        while joined and (side := self.word(at).lstrip("وبل")) in _DIRECTIONS:
+        at, joined = last.first - 1, bool(land) and direction in load_place_words().direction
+        while joined and (side := self.word(at).lstrip("وبل")) in load_place_words().direction:
             token, before = self.passage.tokens[at], self.word(at).removesuffix(side)
             if self.gazetteer.named(f"{side} {land}"):
                 start = token.fold_start + len(before)
