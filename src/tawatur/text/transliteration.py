@@ -61,11 +61,11 @@ def skeleton(text: str, glides: bool = False) -> str:
 
 
 def _latin_bones(word: str, vowels: re.Pattern[str]) -> str:
-    word = re.sub(r"([a-z])\1", r"\1", word)
+    for pair, bone in _PAIRS:  # before doubled letters: "mashhad" is sh and h
+        word = word.replace(pair, bone)
+    word = re.sub(r"([a-zA-Z])\1", r"\1", word)
     if word.endswith("h") and word[-2:-1] in "aeiou":
         word = word[:-1]
-    for pair, bone in _PAIRS:
-        word = word.replace(pair, bone)
     return vowels.sub("", word.translate(_LATIN_BONES))
 
 

@@ -15,6 +15,7 @@ from tawatur.stages.articles.slugs import Spellings, domain_label, slug_of
         ("أوراق الضاحية", "x-3-awraq-aldhahiya", "awraq-aldhahiya"),
         ("منصة قُصيّ", "p-9-qusayy", "qusayy"),
         ("صوت الوادي", "page-12-sawt-alwadi", "sawt-alwadi"),
+        ("مشهد الأنبار", "12-mashhad-alanbar", "mashhad-alanbar"),  # sh and h, not a doubled h
     ],
 )
 def test_the_inputs_name_spells_it_with_or_without_articles_and_endings(name, page, slug):
