@@ -94,6 +94,7 @@ class ActorWords(Struct, frozen=True):
     waged: frozenset[str]
     organisation: frozenset[str]
     title: frozenset[str]
+    ruling: frozenset[str]
 
 
 class ActorRegistry(Struct, frozen=True):
@@ -129,7 +130,10 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     entries = [*_names(), *_contexts(actors), *_state_names(), *_capitals(), *_people(), *_not_actors()]
     entries += [("ال" + noun, Naming("anaphor", None)) for noun in sorted(words.organisation)]
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
-    agents = {fold_word(row["noun"]): row["actor"] for _, row in _rows("agents.tsv", ("noun", "actor"))}
+    agents: dict[str, str] = {}
+    for _, row in _rows("agents.tsv", ("noun", "actor")):
+        for form in (fold_word(row["noun"]), *dual_forms(row["noun"])):
+            agents.setdefault(form, row["actor"])
     units = frozenset(c + noun for noun in words.unit for c in PROCLITICS)
     contextual = frozenset(
         n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE

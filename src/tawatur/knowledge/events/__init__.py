@@ -16,7 +16,7 @@ from tawatur.errors import KnowledgeError
 from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.loading import package_file, package_files, read_yaml
 
-Frame = Literal["agent", "patient", "loser", "mutual", "thing", "speech"]
+Frame = Literal["agent", "patient", "loser", "mutual", "thing", "intercepted", "speech"]
 Need = Literal[
     "place",
     "force",
@@ -161,3 +161,5 @@ def _check(wording: EventWording, cues: set[str], name: str) -> None:
         for item in (i for items in lists for i in items):
             if item.startswith("@") and item[1:] not in cues:
                 raise KnowledgeError(f"no cue list {item!r}", name)
+            if not item.startswith("@") and len(item.replace("_", " ").split()) > 1:
+                raise KnowledgeError(f"a condition is one word: {item!r}", name)

@@ -51,6 +51,7 @@ class PlaceWords(Struct, frozen=True):
     hamlet: frozenset[str]
     many: frozenset[str]
     middle: frozenset[str]
+    compound: frozenset[str]
 
 
 @compiled

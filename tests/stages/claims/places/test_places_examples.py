@@ -53,3 +53,8 @@ def test_an_ambiguous_name_is_no_place_where_the_counter_example_says_so(row: di
 def test_the_countries_of_an_article(text: str, country: str | None) -> None:
     found = article_countries([Passage("text", text)], load_gazetteer())
     assert found[:1] == ((country,) if country else ())
+
+
+def test_a_village_named_after_a_town_is_not_the_town() -> None:
+    assert names_in("وقعت اشتباكات في رأس حلب أمس.") == ["رأس حلب"]
+    assert names_in("سيطر الجيش على رأس العين أمس.") == ["رأس العين"]

@@ -279,6 +279,9 @@ class _Reading:
         """A state's name stands for its government unless it is where something happens."""
         match, country = group[0], group[0].value.country
         token = self._token(match)
+        if (role := self._ruled(token)) and (ruler := self._state_slug(country, role)):
+            start = self._passage.tokens[token - 1].fold_start
+            return _Found(start, match.fold_end, ruler, "state_name", False)
         before = [t.fold for t in self._passage.tokens[max(0, token - 2) : token]]
         backed = len(before) == 2 and before[0] in self._registry.words.backing
         if any(w.endswith("عاصمه") for w in before) or (before[-1:] == ["مع"] and before[0].endswith("حدود")):
@@ -295,11 +298,19 @@ class _Reading:
 
     def _capital(self, group: list[Match[Naming]]) -> _Found | None:
         """A capital that acts, or is a side of a deal or a war, for its government."""
-        match = group[0]
-        if not is_side(self._registry, self._passage.tokens, self._token(match)) and not self._acts(match):
+        match, tokens, token = group[0], self._passage.tokens, self._token(group[0])
+        ruled = self._ruled(token)
+        if not ruled and not is_side(self._registry, tokens, token) and not self._acts(match):
             return None
         held = [m.value.slug for m in group if m.value.kind == "capital" and m.value.holds(self._day)]
-        return _Found(match.fold_start, match.fold_end, held[0] or "", "capital", False) if held else None
+        start = tokens[token - 1].fold_start if ruled else match.fold_start
+        return _Found(start, match.fold_end, held[0] or "", "capital", False) if held else None
+
+    def _ruled(self, token: int) -> str | None:
+        """قوات كييف, نظام دمشق: whether what stands before a state's name is of its forces or its government."""
+        before = self._passage.tokens[token - 1].fold if token else ""
+        bare = next((form for form in bare_forms(before) if form in self._registry.words.ruling), None)
+        return self._registry.agents.get(bare, "government") if bare and not is_definite(before) else None
 
     def _acts(self, match: Match[Naming]) -> bool:
         first = self._token(match)

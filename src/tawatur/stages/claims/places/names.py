@@ -89,10 +89,20 @@ class PassageNames:
     def _starts(self) -> list[int]:
         return [token.fold_start for token in self.passage.tokens]
 
-    @cached_property
+    @property
     def known(self) -> dict[int, list[NameSpan]]:
         """Known names by their first token: the longest first, then the one with the shortest proclitic."""
+        return self._found[0]
+
+    @property
+    def compounds(self) -> list[NameSpan]:
+        """ "Ras al-Maarra", "Tell Homs": villages that no gazetteer knows, whose names end with a town's."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[dict[int, list[NameSpan]], list[NameSpan]]:
         found: dict[int, list[NameSpan]] = {}
+        compounds: list[NameSpan] = []
         for match in self.gazetteer.names_in(self.passage.folded):
             if not self._is_sound(match.proclitic, match.phrase) or self._masked.holds(
                 match.fold_start, match.fold_end
@@ -102,6 +112,9 @@ class PassageNames:
             end = bisect_right(self._starts, match.fold_end - 1)
             if end == first + 1 and self._only_begins(match.value, end):
                 continue
+            if end == first + 1 and (compound := self._compound_of(first, match.fold_end)) is not None:
+                compounds.append(compound)
+                continue
             end, fold_end = self._with_level(end, match.fold_end)
             span = NameSpan(first, end, match.fold_start, fold_end, match.value, match.proclitic)
             found.setdefault(first, []).append(span)
@@ -110,11 +123,23 @@ class PassageNames:
                 found.setdefault(sharing.first, []).append(sharing)
         for spans in found.values():
             spans.sort(key=lambda s: (-s.fold_end, len(s.proclitic)))
-        return found
+        return found, compounds
 
     def _only_begins(self, key: str, end: int) -> bool:
         """The first word of compound names, which a hamlet bears as well ("Tal Hadid", and a village Tal)."""
         return key in self.wording.words.start and self.is_everyday(key) and self._continues(end)
+
+    def _compound_of(self, last: int, fold_end: int) -> NameSpan | None:
+        """The compound that a known name at a token ends, where the word before opens one."""
+        word = self.word(last - 1) if last else ""
+        clitic = next((c for c in ("", "و", "ب", "ل") if word.removeprefix(c) in load_place_words().compound), None)
+        head = word.removeprefix(clitic or "")
+        if clitic is None or self.word(last).startswith(("و", "ل")) or self.wording.noun_of(word):
+            return None
+        if self.gazetteer.named(f"{head} {self.word(last)}"):
+            return None
+        start = self.passage.tokens[last - 1].fold_start + len(word) - len(head)
+        return NameSpan(last - 1, last + 1, start, fold_end, "", word.removesuffix(head))
 
     def _with_level(self, end: int, fold_end: int) -> tuple[int, int]:
         """ "Upper X", "X al-Tahta": the token and place at which a name with such a word ends."""

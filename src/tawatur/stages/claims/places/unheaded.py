@@ -22,6 +22,7 @@ def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
     yield from _located(names)
     yield from _behind_prepositions(names)
     yield from _proper_names(names)
+    yield from _compounds(names)
 
 
 def _located(names: PassageNames) -> Iterator[Draft]:
@@ -67,6 +68,13 @@ def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
             span = None if names.known_at(at) else names.unknown_at(at)
             if span and span.end > at + 1:
                 yield Draft(span, at, "head")
+
+
+def _compounds(names: PassageNames) -> Iterator[Draft]:
+    """ "in Ras al-Maarra": behind a preposition or a verb of place, an unknown village named after a town."""
+    for span in names.compounds:
+        if span.proclitic == "ب" or names.word(span.first - 1) in names.wording.locatives:
+            yield Draft(span, span.first, "head")
 
 
 def _proper_names(names: PassageNames) -> Iterator[Draft]:

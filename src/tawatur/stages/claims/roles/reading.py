@@ -55,7 +55,14 @@ def draft_roles(
     told = _as_its_verb(reading, draft)
     scene = Scene(reading, told, cast, among, zones if draft.event_type != "statement" else [])
     roles = _not_against_itself(scene, _by_frame(scene))
-    return with_targets(scene, with_victims(scene, roles))
+    return _told_once(with_targets(scene, with_victims(scene, roles)))
+
+
+def _told_once(roles: Roles) -> Roles:
+    """تعرضت قرى لقصف سعودي: the words that name who did it name nobody to whom it was done."""
+    doers = {m.start for m in roles.actors}
+    targets = tuple(m for m in roles.targets if m.start not in doers)
+    return roles if targets == roles.targets else Roles(roles.actors, targets, roles.rule)
 
 
 def _as_its_verb(reading: SentenceReading, draft: Draft) -> Draft:
@@ -97,6 +104,8 @@ def _by_frame(scene: Scene) -> Roles:
         return loss_roles(scene)
     if frame == "thing":
         return _thing(scene)
+    if frame == "intercepted":
+        return _intercepted(scene)
     return _of_verb(scene) if scene.trigger.is_verb else _of_noun(scene)
 
 
@@ -135,6 +144,17 @@ def _thing(scene: Scene) -> Roles:
     targets = [p.mention for p in scene.own if p in hit or (p.free and p.head in held)]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
     return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
+
+
+def _intercepted(scene: Scene) -> Roles:
+    """أسقطت الدفاعات الجوية للجيش مسيّرتين للمليشيا: fire that was shot down is of those who sent it, where named.
+
+    Those who shot it down did nothing but defend themselves, and are no target either (decision 19).
+    """
+    roles = _of_verb(scene) if scene.trigger.is_verb else _of_noun(scene)
+    senders = [m for m in scene.doers if m.slug not in {t.slug for t in roles.actors}] or list(roles.targets)
+    passive = scene.doers if roles.rule in ("doer", "passive") else ()
+    return Roles(distinct([*senders, *passive][:1]), (), "intercepted")
 
 
 def _of_verb(scene: Scene) -> Roles:
