@@ -32,6 +32,8 @@ class VoiceWords(Struct, frozen=True):
     newspaper_noun: frozenset[str]
     agency_noun: frozenset[str]
     radio_noun: frozenset[str]
+    about: frozenset[str]
+    that: frozenset[str]
 
 
 @compiled

@@ -155,9 +155,12 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
 def _subject_after(words: SentenceWords, at: int) -> Voice | None:
     """The voice that the verb has behind it, before what it says."""
     verb, at = at, words.past_aside(at)
+    told_about = _tells_about(words, verb)
     for voice in words.voices:
         if voice.first <= at:
             continue
+        if told_about:
+            return None  # وأشار إلى تنفيذ الطيران ست غارات: what is pointed out, not who does it
         if voice.first > at + _APPOSITION_REACH:
             return None
         between = range(at + 1, voice.first)
@@ -172,6 +175,12 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         return None if _is_accused(words, verb, voice) else voice
     return None
+
+
+def _tells_about(words: SentenceWords, at: int) -> bool:
+    """Whether what is told opens right behind the verb (أشار إلى قصف), and no pronoun (أشار إلى ذلك الوزير)."""
+    spoken = load_voice_words()
+    return words.fold(at + 1) in spoken.about and words.fold(at + 2) not in spoken.that
 
 
 def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
@@ -283,7 +292,12 @@ def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | N
         case "voice":
             carried = verb.strength == "allege" and words.is_joined_verb(at)
             return voice is not None or carried or words.is_complement(at + 1)
-    return voice is not None or _complement_after(words, words.past_aside(at) + 1, _COMPLEMENT_REACH, quoted=True)
+    goes_on = words.is_joined_verb(at) and _tells_about(words, at)  # وأشار إلى قصف: who spoke last
+    return (
+        voice is not None
+        or goes_on
+        or _complement_after(words, words.past_aside(at) + 1, _COMPLEMENT_REACH, quoted=True)
+    )
 
 
 def _is_clear(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:

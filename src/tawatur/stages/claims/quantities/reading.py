@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.counted import CountedNoun, load_counting_words
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Quantity
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.counting import Counted, CountReader, Harm, named_by, without_conjunction
@@ -335,14 +336,19 @@ class _SentenceReading:
             if adjacent and token.fold in self._words.lists["one_more"]:
                 return Counted(at, at + 1, 1, "exact", None, token.fold, "singular")
             if token.fold in self._words.lists["one_of"] and at + 1 < end:
-                if self._counts.is_thing(self._tokens[at + 1].fold):
-                    return None  # أصابت إحدى القذائف منزلاً
+                if self._counts.is_thing(self._tokens[at + 1].fold) or not self._is_of_some(at + 1):
+                    return None  # أصابت إحدى القذائف منزلاً, دون إصابة أحد في الهجوم
                 return Counted(at, at + 2, 1, "exact", None, self._tokens[at + 1].fold, "singular")
             noun = self._single_noun(token.fold, adjacent, harm)
             if noun is not None:
                 last = at + 1 + self._second_single(at + 1)
                 return Counted(at, last, last - at, "exact", noun, token.fold, "singular")
         return None
+
+    def _is_of_some(self, at: int) -> bool:
+        """Whether those stand at a token one of whom is counted; without them nobody is (لم يصب أحد بأذى)."""
+        token = self._tokens[at]
+        return token.is_word and (token.fold == "من" or token.fold not in load_particles().before_noun)
 
     def _single_noun(self, form: str, adjacent: bool, harm: Harm) -> CountedNoun | None:
         noun = self._single_form(form)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.reading import SentenceReading
-from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, contrasts, is_count, is_denied_toll
+from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, contrasts, is_count, is_denied_toll, led_to
 
 
 def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
@@ -51,17 +51,15 @@ def _host(reading: SentenceReading, drafts: list[Draft], i: int) -> int | None:
         return None
     near = sorted(
         (j for j, d in enumerate(drafts) if d.trigger.hit.entry.type.violent and not _is_prepared(reading, d)),
-        key=lambda j: (not _led_to(reading, drafts[j], toll), abs(j - i), drafts[j].trigger.token < toll.trigger.token),
+        key=lambda j: (not _led(reading, drafts, j, i), abs(j - i), drafts[j].trigger.token < toll.trigger.token),
     )
     return next((j for j in near if _linked(reading, drafts[j], toll)), None)
 
 
-def _led_to(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
-    """ "The clashes led to the death of five": a word of result between an event and the toll of its own clause."""
-    number, low, high = reading.clauses.number, event.trigger.token, toll.trigger.token
-    if low > high or number[low] != number[high]:
-        return False
-    return any("#result" in word.keys for word in reading.words[low + 1 : high])
+def _led(reading: SentenceReading, drafts: list[Draft], event: int, toll: int) -> bool:
+    """Whether the event led to the toll, and to no other one told before it."""
+    parted = any(draft.event_type == LETHAL for draft in drafts[event + 1 : toll])
+    return led_to(reading, drafts[event], drafts[toll]) and not parted
 
 
 def _is_prepared(reading: SentenceReading, event: Draft) -> bool:

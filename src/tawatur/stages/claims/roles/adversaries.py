@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
@@ -28,6 +30,7 @@ _NOT_FIGHTING = frozenset({"beside", "owner", "of_people", "sheltered", "في"})
 _SPOILS = frozenset({"seizure", "destruction", "explosion"})
 _REPLY_REACH = 12
 _CLASH_REACH = 6
+_SUSPECTED_REACH = 6
 _SINCE_REACH = 10
 
 
@@ -77,7 +80,7 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
     """
     holds = participant.head in load_role_words().holding
-    if acts_elsewhere(scene, participant):
+    if acts_elsewhere(scene, participant) or _is_suspected(scene, participant):
         return False
     if scene.draft.event_type != "territory_gained":
         into = participant.preposition == "في" and holds and scene.draft.event_type == "explosion"
@@ -85,6 +88,14 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     if participant.preposition == "":
         return holds or (scene.trigger.is_verb and participant.token - scene.at <= 2)
     return participant.preposition in ("من", "holder") or (holds and participant.preposition in ("علي", "ل", "الي"))
+
+
+def _is_suspected(scene: Scene, participant: Participant) -> bool:
+    """هجوم نفذه مسلحون يُرجح أنهم تابعون لتنظيم: who may have done it was not hit."""
+    if "#possible" not in scene.reading.keys:
+        return False
+    before = scene.reading.words[max(scene.at, participant.token - _SUSPECTED_REACH) : participant.token]
+    return any("#possible" in a.keys and "#openers" in b.keys for a, b in pairwise(before))
 
 
 def acts_elsewhere(scene: Scene, participant: Participant) -> bool:

@@ -72,6 +72,7 @@ class Lexicon:
         self._verbs: dict[str, list[tuple[Entry, VerbForm]]] = {}
         self._nouns: dict[str, list[Entry]] = {}
         self._known: dict[str, set[str]] = {}
+        self._exact: dict[str, set[str]] = {}
         self._words: dict[str, Word] = {}
         for name, words in cues.lists.items():
             self._learn(words, "@" + name)
@@ -96,8 +97,12 @@ class Lexicon:
         return known
 
     def _learn(self, words: Iterable[str], *keys: str) -> None:
+        """The keys of words with their clitics; of ``=word`` as it is written alone (مقابل, not في المقابل)."""
         for word in words:
             fold = fold_word(word)
+            if word.startswith("="):
+                self._exact.setdefault(fold.removeprefix("="), set()).update(keys)
+                continue
             self._known.setdefault(fold, set()).update(keys)
             if len(fold) > 3 and not fold.endswith(("ا", "ه", "ن", "ت")):
                 self._known.setdefault(fold + "ا", set()).update((fold, *keys))  # the accusative
@@ -152,7 +157,8 @@ class Lexicon:
         splits = [s for s in readings if s.stem in self._known]
         is_whole = any(not s.suffix for s in splits)
         stems = {s.stem for s in splits if not (is_whole and s.suffix == "ه" and s.stem[-1] not in "تن")}
-        return {fold}.union(stems, self._known.get(fold, ()), *(self._known[stem] for stem in stems))
+        own = (self._known.get(fold, ()), self._exact.get(fold, ()))
+        return {fold}.union(stems, *own, *(self._known[stem] for stem in stems))
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:

@@ -50,7 +50,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     if definite and trigger.hit.entry.type.violent:
         return not _is_since(reading, trigger) and (
             _is_told_more(reading, trigger)
-            or _is_carried(reading, trigger, "#asserting")
+            or (_is_carried(reading, trigger, "#asserting") and not _is_circumstance_of(reading, trigger, 1))
             or _is_charged(reading, trigger)
             or _is_presupposed(reading, trigger)
         )

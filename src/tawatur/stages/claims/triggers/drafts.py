@@ -15,6 +15,7 @@ from tawatur.text.passages import COMMAS
 
 LETHAL = "casualties"
 _NEAR = 30
+_CAUSE_REACH = 7  # words between who was harmed and what by
 _TERM_REACH, _REPELLED_REACH = 14, 9
 _MOUNTING_REACH = 22
 _WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
@@ -58,11 +59,32 @@ def sentence_drafts(reading: SentenceReading, triggers: list[Trigger]) -> list[D
         if before is not None and (behind := _resumption(reading, before, draft)):
             drafts[-1] = before = replace(before, resumed=behind)
             draft = replace(draft, last=behind[0])
-        if before is not None and _one_event(reading, before, draft):
+        parted = before is not None and _has_a_cause_each(reading, drafts, draft, triggers[i + 1 : i + 2])
+        if before is not None and not parted and _one_event(reading, before, draft):
             drafts[-1] = _joined(before, draft)
         else:
             drafts.append(draft)
     return drafts
+
+
+def _has_a_cause_each(reading: SentenceReading, drafts: list[Draft], toll: Draft, following: list[Trigger]) -> bool:
+    """ "Shelling of A led to the death of two, and three were wounded by shelling in B": two tolls, of two strikes."""
+    if len(drafts) < 2 or not following or {toll.event_type, drafts[-1].event_type} != {LETHAL}:
+        return False
+    cause = following[0]
+    of_its_own = cause.hit.entry.type.violent and not cause.is_verb and cause.token - toll.trigger.token < _CAUSE_REACH
+    return of_its_own and led_to(reading, drafts[-2], drafts[-1]) and not is_count(reading, toll)
+
+
+def led_to(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
+    """ "The clashes led to the death of five": a word of result between an event and the toll of its own clause, or
+    right before the event, whose verb it is."""
+    number, low, high = reading.clauses.number, event.trigger.token, toll.trigger.token
+    if low > high or not event.trigger.hit.entry.type.violent:
+        return False
+    if low and not event.trigger.is_verb and "#result" in reading.words[low - 1].keys:
+        return True
+    return number[low] == number[high] and any("#result" in word.keys for word in reading.words[low + 1 : high])
 
 
 def _resumption(reading: SentenceReading, main: Draft, circumstance: Draft) -> tuple[int, int] | None:

@@ -60,7 +60,10 @@ def _has_number(reading: SentenceReading, i: int, _hit: Hit) -> bool:
 
 
 def _has_object(reading: SentenceReading, i: int, hit: Hit) -> bool:
-    return i + 1 < reading.clauses.bounds(i)[1] or bool(hit.suffix)
+    """Whether something is hit; a purpose is not (استهدفت العمل على إنهاء الحرب)."""
+    if hit.suffix:
+        return True
+    return i + 1 < reading.clauses.bounds(i)[1] and "@purposes" not in reading.words[i + 1].keys
 
 
 def _has_its_subject(reading: SentenceReading, i: int, hit: Hit) -> bool:
