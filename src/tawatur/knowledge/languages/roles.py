@@ -38,6 +38,7 @@ class RoleWords(Struct, frozen=True):
     collective: frozenset[str]
     killing: frozenset[str]
     downing: frozenset[str]
+    transitive: frozenset[str]
     claiming: frozenset[str]
     army: frozenset[str]
     of_government: frozenset[str]

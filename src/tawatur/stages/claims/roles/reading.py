@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.actors import is_armed, side_of
 from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import (
@@ -29,6 +29,7 @@ from tawatur.stages.claims.roles.carriers import carried_agents
 from tawatur.stages.claims.roles.killing import fell
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.subjects import (
+    is_held,
     is_passive,
     pronoun_subject,
     subject_of,
@@ -38,6 +39,7 @@ from tawatur.stages.claims.roles.two_sides import sides_told, two_sides
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.triggers.drafts import Draft
+from tawatur.text.folding import fold_word
 
 _GENITIVE_REACH = 4
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
@@ -202,6 +204,8 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles(distinct([meant] if meant else []), distinct([near.mention]), "owner")
     if any(scene.word(scene.at + i).removeprefix("ال").startswith("متبادل") for i in (1, 2)):
         return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
+    if near is not None and _is_the_speakers_target(scene, near):
+        return Roles(distinct([scene.cast.speaker] if scene.cast.speaker else []), (near.mention,), "announced")
     told = _with_object(scene, near) or _done_to(scene, near)
     if told is not None:
         return told
@@ -218,6 +222,18 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_the_speakers_target(scene: Scene, near: Participant) -> bool:
+    """أعلن الحزب استهداف تجمع لجنود العدو: what a fighting party announces is done to the other side, not by it."""
+    cast, masdar = scene.cast, scene.word(scene.at).removeprefix(scene.trigger.hit.proclitic)
+    if cast.speaker is None or cast.denies or masdar not in load_role_words().transitive:
+        return False
+    if near.people or not is_armed(cast.speaker.slug) or side_of(near.mention.slug) == side_of(cast.speaker.slug):
+        return False
+    between = [p for p in scene.all if p.free and near.token > p.token > scene.reading.token_at(cast.speaker.start)]
+    own = all(side_of(p.mention.slug) == side_of(cast.speaker.slug) or p.people or p.head for p in between)
+    return own and not _has_object(scene, near)
 
 
 def _verb_between(scene: Scene, participant: Participant) -> bool:
@@ -306,12 +322,25 @@ def _exposed(scene: Scene) -> list[ActorMention]:
 
 def _before(scene: Scene) -> list[ActorMention]:
     """Free participants before the trigger: in its stretch, else between the words that speak and it."""
-    found = [p.mention for p in scene.own if p.token < scene.at and p.free and not _is_harmed(scene, p)]
+    free = [p for p in scene.own if p.token < scene.at and p.free and not is_held(scene, p) and not _is_hit(scene, p)]
+    found = [p.mention for p in free if not _is_harmed(scene, p)]
     spoken = [b for a, b in scene.zones if b <= scene.trigger.start]
     if found or not spoken:
         return found
     between = [p for p in scene.all if max(spoken) <= p.mention.start < scene.trigger.start]
     return [p.mention for p in between if p.free and not _is_harmed(scene, p)]
+
+
+def _is_hit(scene: Scene, participant: Participant) -> bool:
+    """استهداف دبابة إسرائيلية وتفجير جرافة: a thing of a state's behind another masdar had that done to it."""
+    first = participant.token - 1
+    masdars = (scene.word(at).removeprefix("و").removeprefix("ب") for at in (first - 1, first))
+    named = fold_word(participant.mention.surface).startswith("ال")
+    return (
+        participant.mention.rule == "adjective"
+        and not named
+        and any(m in load_role_words().transitive for m in masdars)
+    )
 
 
 def _is_counted_dead(scene: Scene, participant: Participant) -> bool:

@@ -125,7 +125,7 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     clause, _ = scene.reading.clauses.bounds(scene.at)
     told_before = any(clause <= p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
     for p in scene.after:
-        if _is_held(scene, p) and (told_before or p.token > scene.at + 3):
+        if is_held(scene, p) and (told_before or p.token > scene.at + 3):
             continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
         if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
             apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
@@ -133,7 +133,7 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     return None
 
 
-def _is_held(scene: Scene, participant: Participant) -> bool:
+def is_held(scene: Scene, participant: Participant) -> bool:
     """مواقع للتنظيم, معاقل التنظيم: what a party holds, by the word that stands for it or the one before its name."""
     words = load_role_words()
     heads = {participant.head, scene.word(participant.token - 1)} - words.grip

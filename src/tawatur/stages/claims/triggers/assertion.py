@@ -22,6 +22,7 @@ _SINCE_REACH, _CIRCUMSTANCE_REACH, _SIDES_REACH, _POINTING_REACH = 3, 1, 2, 2
 _FAR = frozenset({"#asserting", "#light"})
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
+_BARE = frozenset({"في", "وفي"})
 _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
@@ -37,6 +38,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
             _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger) or _tells_which(reading, trigger)
         )
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
+        is_aside = is_aside or _describes_whom_it_hit(reading, trigger, triggers)
         return not (_is_hypothetical(reading, trigger) or is_aside)
     if _is_only_spoken_of(reading, trigger):
         return False
@@ -50,7 +52,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
     if definite and trigger.hit.entry.type.violent:
         return not _is_since(reading, trigger) and (
             _is_told_more(reading, trigger)
-            or (_is_carried(reading, trigger, "#asserting") and not _is_circumstance_of(reading, trigger, 1))
+            or (_is_carried(reading, trigger, "#asserting") and not _comes_after(reading, trigger))
             or _is_charged(reading, trigger)
             or _is_presupposed(reading, trigger)
         )
@@ -207,6 +209,15 @@ def _is_circumstance_of(reading: SentenceReading, trigger: Trigger, reach: int =
     return any("#circumstance" in w.keys or w.fold in load_particles().manner for w in before)
 
 
+def _comes_after(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Raided the houses an hour after the attack": told of by when it was, what is carried is the raid.
+
+    "Took part in the attack": what stands behind a bare preposition is carried.
+    """
+    before = reading.words[trigger.token - 1] if trigger.token else None
+    return before is not None and "#circumstance" in before.keys and before.fold not in _BARE
+
+
 def _goes_with_another(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Clashes that went with shelling": what accompanies an event is one."""
     before = reading.words[max(0, trigger.token - _WITH_REACH) : trigger.token]
@@ -289,6 +300,15 @@ def _tells_which(reading: SentenceReading, trigger: Trigger) -> bool:
         w.fold in load_particles().used_to for w in words[max(0, trigger.token - 5) : trigger.token]
     )
     return behind in load_particles().therein and of_noun
+
+
+def _describes_whom_it_hit(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "Targeted soldiers who had dug in in a house": where those were whom another event of the clause hit."""
+    form, number = trigger.hit.form, reading.clauses.number
+    if trigger.event_type != "deployment" or form is None or form.aspect != "past" or trigger.hit.proclitic:
+        return False
+    before = (t for t in triggers if t.token < trigger.token and t.hit.entry.type.violent)
+    return any(number[t.token] == number[trigger.token] for t in before)
 
 
 def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:
