@@ -335,6 +335,8 @@ class _SentenceReading:
             adjacent = at == harm.at + 1 or (before in ("علي", "عن") and harm.word.kind in ("detained", "released"))
             if adjacent and token.fold in self._words.lists["one_more"]:
                 return Counted(at, at + 1, 1, "exact", None, token.fold, "singular")
+            if adjacent and token.fold in self._words.lists["others"]:
+                return None  # أصيب آخرون جراء قصف إسرائيلي
             if token.fold in self._words.lists["one_of"] and at + 1 < end:
                 if self._counts.is_thing(self._tokens[at + 1].fold) or not self._is_of_some(at + 1):
                     return None  # أصابت إحدى القذائف منزلاً, دون إصابة أحد في الهجوم

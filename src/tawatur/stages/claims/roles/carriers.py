@@ -63,6 +63,8 @@ def _supported(scene: Scene) -> list[ActorMention]:
     before, cast = scene.reading.words[max(0, scene.at - 3) : scene.at], scene.cast
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
     governs = governs and not _is_written_passive(scene)  # أُطلق سراح رجلين: nobody is told to have done it
+    if governs and _is_strangers(scene):
+        return []
     planned = any("#planned" in w.keys for w in before)
     subject = (next(iter(cast.before), cast.speaker) if planned else cast.subject) if governs else None
     if subject is None and scene.draft.event_type == "deployment" and _is_joined_verb(scene.word(scene.at - 1)):
@@ -70,6 +72,13 @@ def _supported(scene: Scene) -> list[ActorMention]:
     if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
         subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
+
+
+def _is_strangers(scene: Scene) -> bool:
+    """نصب المسلحون كميناً: gunmen of no name right before the masdar, behind the verb that supports it."""
+    return scene.word(scene.at - 1) in load_role_words().stranger and not any(
+        p.token == scene.at - 1 for p in scene.all
+    )
 
 
 def _told_before(scene: Scene) -> tuple[ActorMention, ...] | None:

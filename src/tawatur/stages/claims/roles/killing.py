@@ -25,6 +25,8 @@ def killer_of(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
     if scene.trigger.hit.entry.type.type != "casualties":
         return None
+    if not is_passive(scene) and (body := _body_behind(scene)) is not None:
+        return body
     if not scene.trigger.is_verb:
         return _enabled_killer(scene)
     if is_passive(scene):
@@ -37,6 +39,17 @@ def killer_of(scene: Scene) -> ActorMention | None:
     if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
         return None
     return first.mention if _counts_behind(scene, first.mention.end) else None
+
+
+def _body_behind(scene: Scene) -> ActorMention | None:
+    """قتل تنظيم الدولة شيخ العشيرة: a body right behind the verb, or its masdar, kills; it cannot be killed."""
+    words = load_role_words()
+    if scene.word(scene.at).removeprefix("و") not in words.slaying:
+        return None
+    behind = (p.mention for p in scene.after if p.free and p.token == scene.at + 1)
+    first = next(behind, None)
+    named = fold_word(first.surface).split()[0].removeprefix("ال") if first is not None else ""
+    return first if named in words.organisation else None
 
 
 def _enabled_killer(scene: Scene) -> ActorMention | None:

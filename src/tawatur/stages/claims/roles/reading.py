@@ -356,6 +356,8 @@ def _is_harmed(scene: Scene, participant: Participant) -> bool:
     """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
     if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
         return True
+    if any(scene.word(participant.token - back) in load_role_words().among for back in (1, 2, 3)):
+        return True  # أصيب ثمانية، بينهم منتسبون للشرطة، في تفجير
     if participant.head.endswith("ا") and participant.head in load_role_words().holding:
         return True  # أوقعت رتلاً للقوات في كمين
     if any(fell(scene, participant, toll) for toll in scene.draft.tolls) or _is_counted_dead(scene, participant):
