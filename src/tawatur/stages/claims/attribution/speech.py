@@ -22,6 +22,7 @@ _LEAD_IN = 5
 _RELAY_REACH = 8
 _ISSUE_REACH = 16
 _BLAME_REACH = 14
+_CLOSING = frozenset(['"', "”", "»", ")", "))"])
 _SHOWING = frozenset(["footage", "source", "voice"])
 
 
@@ -105,7 +106,7 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     subject = _subject_after(words, at) if before is None and not verb.plural else None
     before = before or (_subject_before(words, at, taken) if subject is None else None)
     voice = subject or before
-    told = voice is not None and voice.relays and words.fold(voice.last) == "عن"  # أفادت الجزيرة عن مصادر
+    told = voice is not None and voice.relays and words.fold(_behind(words, voice)) == "عن"  # أفادت الجزيرة عن مصادر
     relayed = _relayed(words, at, voice, verb) if told or verb.needs == "about" else None
     if relayed is not None or verb.needs == "about":
         return relayed
@@ -115,6 +116,11 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
         voice = _name_between(words, at) or _name_after(words, at)
         subject = voice
     return _verb_cue(words, at, verb, subject, before)
+
+
+def _behind(words: SentenceWords, voice: Voice) -> int:
+    """The token behind a voice and the mark that closes its name (قناة "الإخبارية" عن)."""
+    return voice.last + (voice.last < words.last and words.fold(voice.last) in _CLOSING)
 
 
 def _opens_with_subject(words: SentenceWords, at: int) -> bool:

@@ -182,9 +182,14 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     speaks_against = counted or (inner and noun.keep) or (noun.kind in _WITH_GUARDS and names.is_quoted(start))
     if (within := _known_around(names, start, noun)) is not None:
         return within if noun.keep and noun.number != "two" else None
-    if speaks_against or _is_no_name(names, noun, start):
+    if speaks_against or _is_no_name(names, noun, start) or _goes_on(names, noun, start):
         return None
     return (None if noun.keep else names.quoted_at(start)) or names.unknown_at(start)
+
+
+def _goes_on(names: PassageNames, noun: PlaceNoun, start: int) -> bool:
+    """ "A building and shops": behind a site's noun "and" goes on with another thing; villages begin so (ولغا)."""
+    return noun.kind not in _POINTING_BACK and not noun.definite and names.word(start).startswith("و")
 
 
 def _is_called_after(noun: PlaceNoun, inner: PlaceNoun) -> bool:

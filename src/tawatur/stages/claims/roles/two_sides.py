@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tawatur.knowledge.actors import is_party, side_of
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.actors.participants import Participant, pronoun_of
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.adversaries import VICTIMS
 from tawatur.stages.claims.roles.subjects import possessed_subject
-from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
+from tawatur.stages.claims.sites.scene import Roles, Scene, distinct, party_before
 
 _NO_SIDES = frozenset({"beside", "owner", "of_people", "sheltered"})
 
@@ -23,6 +23,8 @@ def two_sides(scene: Scene) -> Roles:
     possessor = possessed_subject(scene)
     if possessor is not None and scene.draft.event_type == "armed_clash":
         sides = [possessor, *sides]
+    if scene.draft.event_type == "armed_clash" and (owner := _of_its_pronoun(scene)) is not None:
+        sides = [owner, *(m for m in scene.doers if m.slug != owner.slug), *sides]
     words = scene.reading.words[scene.draft.first : scene.draft.last]
     both = load_role_words().both
     unnamed = not any(m.slug not in VICTIMS for m in sides)
@@ -44,6 +46,14 @@ def two_sides(scene: Scene) -> Roles:
         voice = scene.cast.voice  # حذّر المنسق، ومن المقرر أن يلتقي مسؤولين
         sides = [voice, *sides] if voice is not None and is_party(voice.slug) else sides
     return Roles(distinct(sides), (), "sides")
+
+
+def _of_its_pronoun(scene: Scene) -> ActorMention | None:
+    """أعلن الحزب تصديه لمحاولة توغل نفذتها قوة: whom the pronoun on the masdar of a defence means."""
+    if scene.trigger.is_verb or not scene.trigger.hit.suffix:
+        return None
+    wanted = pronoun_of(scene.word(scene.at))
+    return party_before(scene, wanted, scene.at) if wanted else None
 
 
 def _set_against(scene: Scene, participant: Participant) -> bool:
