@@ -169,8 +169,10 @@ def _is_sheltered(reading: SentenceReading, token: int) -> bool:
 
 
 def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> bool:
-    """غارات إسرائيلية: what strikes carries its doer's adjective, whatever governs it."""
-    return mention.rule == "adjective" and unclitic(reading.words[token].fold) in load_role_words().weapon
+    """غارات إسرائيلية, تعرضت للقصف الإسرائيلي: what strikes carries its doer's adjective, whatever governs it."""
+    fold = reading.words[token].fold
+    noun = fold.removeprefix("لل") if fold.startswith("لل") else unclitic(fold).removeprefix("ال")
+    return mention.rule == "adjective" and noun in load_role_words().weapon
 
 
 def _bare_noun(fold: str) -> str:
