@@ -26,6 +26,10 @@ def test_the_pages_own_name_relays_nothing():
     assert claim('وقال مصدر أمني لـ"فولجا" إن مسلحين قصفوا مدينة بارا.', ("Volga", "volga")).via == ()
 
 
+def test_the_pages_own_paper_relays_nothing():
+    assert claim("وقال مصدر أمني لصحيفة المرفأ إن مسلحين قصفوا مدينة بارا.", ("صحيفة المرفأ", "almarfa")).via == ()
+
+
 def test_a_page_without_an_outlet_may_be_who_was_told():
     assert claim('وقال مصدر أمني لـ"أوراق البحر" إن مسلحين قصفوا مدينة بارا.', (None, None)).via == ()
 

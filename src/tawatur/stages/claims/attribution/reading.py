@@ -69,10 +69,11 @@ class AttributionReader:
         credit = dateline(passage, voices, outlet[1])
         voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
         memory = VoiceMemory(passage, voices, parties, self._registry.sources)
+        own = frozenset({*outlet[1:], "-".join(outlet[0].split())})  # by its slug, or by a name that no table has
         found: list[Attribution] = []
         for sentence, theirs, speaking in _by_sentence(passage, phrases, voices):
             words = SentenceWords(self._registry, passage, sentence, theirs, speaking)
-            found += _SentenceAttributions(words, passage, sentence, memory, outlet[1]).read()
+            found += _SentenceAttributions(words, passage, sentence, memory, own).read()
         found = [*(credited(a, credit) for a in found), *credit]
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
 
@@ -116,10 +117,15 @@ class _SentenceAttributions:
     """One sentence's cues resolved to attributions."""
 
     def __init__(
-        self, words: SentenceWords, passage: Passage, sentence: Sentence, memory: VoiceMemory, outlet: str | None
+        self,
+        words: SentenceWords,
+        passage: Passage,
+        sentence: Sentence,
+        memory: VoiceMemory,
+        own: frozenset[str | None],
     ) -> None:
         self._words, self._passage, self._sentence = words, passage, sentence
-        self._memory, self._outlet = memory, outlet
+        self._memory, self._own = memory, own
         self._current: Cue | None = None
 
     def read(self) -> list[Attribution]:
@@ -148,7 +154,7 @@ class _SentenceAttributions:
         via = tuple(
             r
             for r in dict.fromkeys((*told, *relays_before(self._words, cue), *behind, *own))
-            if r not in (self._outlet, voice.origin)
+            if r not in self._own and r != voice.origin
         )
         if self._current is None or voice.kind not in _HEARSAY:  # مبيناً أن أنباء تشير: who tells of them goes on
             self._memory.remember(voice, self._surface(cue.voice), via)
@@ -191,7 +197,7 @@ class _SentenceAttributions:
             return None
         behind, _ = relays_after(self._words, cue, spoken, None)  # وقالت في بيان على تلغرام
         own = self._current.via if self._current is not None else self._memory.via_of(spoken, carried=True)
-        via = tuple(r for r in dict.fromkeys((*own, *behind)) if r not in (self._outlet, spoken.origin))
+        via = tuple(r for r in dict.fromkeys((*own, *behind)) if r not in self._own and r != spoken.origin)
         return replace(cue, voice=spoken, via=via)
 
     def _acting(self, cue: Cue) -> Voice | None:
