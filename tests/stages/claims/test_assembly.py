@@ -117,3 +117,11 @@ def test_any_letters_give_claims_whose_spans_lie_in_the_text(text: str) -> None:
         for spans in claim.evidence.values():
             assert all(0 <= s.start <= s.end <= len(text) for s in spans)
         assert claim.quote in text
+
+
+def test_the_day_of_the_outlets_telling_is_kept_with_the_source_that_tells_it_again_right_behind() -> None:
+    text = "قصف الجيش الجمعة مدينة الرستن.\nوقال مصدر أمني إن الجيش قصف مدينة الرستن بالمدفعية."
+    claim = one(text, "shelling")
+    assert (claim.origin, claim.date.start) == ("unnamed:security source", "2024-12-06")
+    claim = one(text.replace("\n", "\nولم تعرف تفاصيل أخرى عن ذلك حتى الآن.\n"), "shelling")
+    assert claim.date.start is None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tawatur.records import Claim
+from tawatur.records import Claim, Span
+
+_GAP = 3  # characters between two sentences
 
 
 def distinct_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Drop what repeats: a title told again in the body, an event told twice by one origin (decision 5).
 
-    A day that only the dropped telling gave is kept with the other in its sentence.
+    A day that only the dropped telling gave is kept with the other in its sentence or the one beside it.
     """
     kept: dict[str, Claim] = {}
     told: dict[tuple[str, str | None], list[str]] = {}
@@ -29,11 +31,19 @@ def distinct_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _dated_by(claim: Claim, dropped: Claim) -> Claim:
-    """The claim with the day that the telling in its own sentence which it replaces gave, where it has none."""
-    if claim.date.start or not dropped.date.start or claim.sentence != dropped.sentence:
+    """The claim with the day that the telling beside it which it replaces gave, where it has none."""
+    beside = dropped.part == claim.part and _are_neighbours(claim.sentence, dropped.sentence)
+    if claim.date.start or not dropped.date.start or not beside:
         return claim
     evidence = {**claim.evidence, "date": dropped.evidence.get("date", ())}
     return replace(claim, date=dropped.date, evidence=evidence, rules={**claim.rules, "date": "told_twice"})
+
+
+def _are_neighbours(one: Span | None, other: Span | None) -> bool:
+    """Whether two sentences are one, or follow one another."""
+    if one is None or other is None:
+        return one is other
+    return max(one.start, other.start) - min(one.end, other.end) <= _GAP
 
 
 def _order(claim: Claim) -> tuple[bool, bool]:
