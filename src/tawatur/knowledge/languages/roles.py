@@ -40,6 +40,7 @@ class RoleWords(Struct, frozen=True):
     downing: frozenset[str]
     transitive: frozenset[str]
     organisation: frozenset[str]
+    calamity: frozenset[str]
     slaying: frozenset[str]
     among: frozenset[str]
     claiming: frozenset[str]

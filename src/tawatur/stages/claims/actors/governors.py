@@ -15,6 +15,7 @@ _CHAIN = 4
 _OF_THE_EVENT = ("هما", "ها", "ه")
 _SHELTER_REACH = 3
 _LINK_REACH = 3
+_ADJECTIVES = 4
 _FOR_THEM = frozenset({"له", "لها", "لهم"})
 _NAMING_REACH = 3
 
@@ -35,8 +36,9 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
         return "sheltered", ""
     if _does(reading, mention, token, before):
         return "by", ""
-    if _strikes(reading, mention, token) or (clitic != "ب" and _bare_noun(before) in words.weapon):
-        return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية
+    of_strikes = (clitic == "ل" or plain == "ل") and _is_striking(reading, token - (1 if clitic else 2))
+    if of_strikes or _strikes(reading, mention, token) or (clitic != "ب" and _bare_noun(before) in words.weapon):
+        return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية, القصف المدفعي المتعمد للدعم السريع
     if (clitic == "ب" or plain == "ب") and _is_so_called(reading, token):
         return "", ""
     if clitic == "ل" or plain == "ل":
@@ -173,6 +175,18 @@ def _strikes(reading: SentenceReading, mention: ActorMention, token: int) -> boo
     fold = reading.words[token].fold
     noun = fold.removeprefix("لل") if fold.startswith("لل") else unclitic(fold).removeprefix("ال")
     return mention.rule == "adjective" and noun in load_role_words().weapon
+
+
+def _is_striking(reading: SentenceReading, at: int) -> bool:
+    """Whether a noun of strikes stands before adjectives that end at a token (القصف المدفعي المتعمد ل)."""
+    weapons = load_role_words().weapon
+    for back in range(at, max(-1, at - _ADJECTIVES), -1):
+        fold = word_at(reading, back)
+        if _bare_noun(fold) in weapons:
+            return back < at
+        if not fold.startswith("ال") and not fold.endswith(("ي", "يه")):
+            return False
+    return False
 
 
 def _bare_noun(fold: str) -> str:

@@ -197,7 +197,8 @@ def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
         return spoken and asked and words.is_joined_verb(at)
     if words.verbs[at].strength != "allege":
         return False
-    charge = words.fold(voice.last).startswith("ب") or "مسوولي" in words.fold(voice.last)
+    behind = (words.fold(voice.last), words.fold(voice.last + 1))  # وتحمّل القوات (كامل) المسؤولية
+    charge = behind[0].startswith("ب") or any("مسوولي" in fold for fold in behind)
     charged = charge and words.is_joined_verb(at)
     return charged or (voice.masculine and words.fold(at).endswith("ت"))
 

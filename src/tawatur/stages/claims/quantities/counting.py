@@ -17,6 +17,7 @@ from tawatur.text.passages import Passage, Sentence, Token
 
 T = TypeVar("T")
 _COUNTED_AS: dict[str, HarmKind] = {"dead": "killed", "hurt": "wounded", "fled": "displaced", "captive": "detained"}
+_BRACKETS = {"(": ")", "/": "/", "[": "]"}
 _QUOTES = frozenset("\"'«»“”‘’″„")
 
 
@@ -193,13 +194,12 @@ class CountReader:
 
     def _with_noun(self, passage: Passage, number: Number, end: int) -> Counted | None:
         """The number with the noun that follows it, the bound behind that, or bare."""
-        tokens, at = passage.tokens, number.last
+        tokens = passage.tokens
         if self._is_ordinal(tokens, number) or self._is_year(tokens, number):
             return None
         if number.definite and number.bound == "exact" and not number.proclitic.startswith(("ب", "وب")):
             return self._definite(tokens, number, end)
-        if at < end and tokens[at].fold == "من":
-            at += 1
+        at = _past_marks(tokens, number, end)
         noun, form = (None, "") if at >= end else self._noun(tokens[at].fold)
         if noun is None and self._is_age(tokens, number, end):
             return None
@@ -320,3 +320,11 @@ def _with_proclitics(words: Mapping[str, T]) -> dict[str, T]:
     """The same words behind every chain of proclitics; a bare form wins over a composed one."""
     last_first = [*words.items()][::-1]  # so that of two words that compose alike the first is kept
     return {proclitic + form: value for form, value in last_first for proclitic in PROCLITICS} | dict(words)
+
+
+def _past_marks(tokens: tuple[Token, ...], number: Number, end: int) -> int:
+    """The token behind a number, the bracket around it, and من: قتل (10) أشخاص, عشرة من الجنود."""
+    at = number.last
+    opening = tokens[number.first - 1].fold if number.first else ""
+    at += at < end and _BRACKETS.get(opening) == tokens[at].fold
+    return at + (at < end and tokens[at].fold == "من")

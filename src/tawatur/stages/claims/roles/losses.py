@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.adversaries import VICTIMS, acts_elsewhere, owners
 from tawatur.stages.claims.roles.killing import killer_of
 from tawatur.stages.claims.roles.subjects import possessed_subject
@@ -29,14 +30,28 @@ def loss_roles(scene: Scene) -> Roles:
     if not found and scene.trigger.is_verb:
         possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
-    return Roles(distinct(scene.doers), distinct(found), "sufferer")
+    return Roles(distinct(scene.doers or _culprits(scene)), distinct(found), "sufferer")
+
+
+def _culprits(scene: Scene) -> list[ActorMention]:
+    """قتل تسعة جراء القصف المتعمد للقوات: whose strike it was that they died of."""
+    if scene.draft.event_type != "casualties":
+        return []
+    return [p.mention for p in scene.own if p.preposition == "strike" and _is_of_the_cause(scene, p)][:1]
+
+
+def _is_of_the_cause(scene: Scene, participant: Participant) -> bool:
+    """Whether a word of cause stands between a death and a participant (جراء, إثر, نتيجة)."""
+    between = scene.reading.words[scene.at + 1 : participant.token]
+    return any("#circumstance" in word.keys for word in between)
 
 
 def _may_suffer(scene: Scene, participant: Participant) -> bool:
     """Whether a loss may be a participant's; not his whose deed led to it (شنت القوات هجوماً أسفر عن عشرين قتيلاً)."""
     if participant.preposition == "strike":  # أصيب أحد أفراد طاقم طائرة أممية; not مقتل خمسة في غارة إسرائيلية
         between = range(scene.at + 1, participant.token + 1)
-        governed = any(scene.word(at) in load_role_words().preposition for at in between)
+        governed = _is_of_the_cause(scene, participant)
+        governed = governed or any(scene.word(at) in load_role_words().preposition for at in between)
         within = participant.token > scene.at and not governed and not scene.word(participant.token).startswith("ب")
         return scene.draft.event_type != "casualties" or within
     if participant.preposition not in {"", "من", "ل"} or acts_elsewhere(scene, participant):

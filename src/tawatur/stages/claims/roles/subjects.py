@@ -82,7 +82,7 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
     if joined and (continued := _continued(scene, wanted)) is not None:
         return continued
-    strange = _stranger_opens(scene)
+    strange = _stranger_opens(scene) or _hit_by_a_thing(scene)
     before = [p for p in scene.own if p.token < scene.at and p.free and not strange and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
@@ -306,6 +306,11 @@ def possessed_subject(scene: Scene) -> ActorMention | None:
 def _place_between(scene: Scene, low: int, high: int) -> bool:
     start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
     return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
+
+
+def _hit_by_a_thing(scene: Scene) -> bool:
+    """القطاع الذي دمّره عدوان: behind a verb with its object's pronoun stands what did it, no party."""
+    return bool(scene.trigger.hit.suffix) and scene.word(scene.at + 1) in load_role_words().calamity
 
 
 def _names_another(scene: Scene) -> bool:
