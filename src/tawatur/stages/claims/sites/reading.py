@@ -30,6 +30,7 @@ _FRONT = "جبهة"
 _JOINING = frozenset({"و", "،", "، و"})
 _PATRON_REACH = 4
 _STATION_REACH = 3
+_OBJECT_REACH = 4  # words from a masdar over its doer to what was hit
 _HOSPITAL_REACH = 4
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
 _MOVING = frozenset({"withdrawal", "displacement", "deployment", "advance", "release"})
@@ -84,7 +85,7 @@ def _inside(
         if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
     ]
     if draft.trigger.hit.entry.type.violent:
-        harmed = [p for p in inside if not _is_where_they_were_taken(reading, p)]
+        harmed = [p for p in inside if not _is_where_they_were_taken(reading, draft, p)]
         inside = harmed or (inside if draft.event_type == "casualties" else [])
     if draft.event_type in _MEETING:
         inside = [p for p in inside if not _is_a_patrons(reading, p)]
@@ -218,12 +219,14 @@ def _told_of(reading: SentenceReading, draft: Draft, inside: list[PlaceMention])
     return next((p for p in inside if reading.token_at(p.end - 1) == at - 2), None)
 
 
-def _is_where_they_were_taken(reading: SentenceReading, place: PlaceMention) -> bool:
-    """ "The wounded were taken to a hospital in X": nothing happened there."""
+def _is_where_they_were_taken(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
+    """ "The wounded were taken to a hospital in X": nothing happened there, but the shelling of a hospital did."""
     at, noun_of = reading.token_at(place.outer_start), load_place_wording().noun_of
     for i in range(at, max(0, at - _HOSPITAL_REACH), -1):
         noun = noun_of(reading.words[i].fold)
         if noun is not None and noun.kind == "hospital":
+            if not draft.trigger.is_verb and 0 < i - draft.trigger.token <= _OBJECT_REACH:
+                return False
             return noun.proclitic in {"ل", "لل", "ول"} or any(w.fold in TO for w in reading.words[max(0, i - 2) : i])
     return False
 
