@@ -34,11 +34,22 @@ def killer_of(scene: Scene) -> ActorMention | None:
     if _says_it_killed(scene) or (_finishes_off(scene) and scene.cast.announces):
         return scene.cast.speaker
     first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
-    if first is None and _counts_behind(scene, scene.trigger.end) and scene.trigger.hit.entry.frame == "patient":
+    if (
+        (first is None or _is_killed(scene, first))
+        and _counts_behind(scene, scene.trigger.end)
+        and scene.trigger.hit.entry.frame == "patient"
+    ):
         return _killer_before(scene)
     if first is None or first.counted or not subject_agrees(first, verb_agreement(scene)):
         return None
     return first.mention if _counts_behind(scene, first.mention.end) else None
+
+
+def _is_killed(scene: Scene, behind: Participant) -> bool:
+    """إن قواته قتلت مسلحاً: whom an active verb has behind it, by the accusative or since it does not agree with him."""
+    noun = scene.word(behind.token)
+    feminine = verb_agreement(scene) == "fs" and agrees(behind.mention, "ms")
+    return behind.counted and (noun.endswith("ا") or feminine)
 
 
 def _body_behind(scene: Scene) -> ActorMention | None:
