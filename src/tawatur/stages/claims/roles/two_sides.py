@@ -34,7 +34,7 @@ def two_sides(scene: Scene) -> Roles:
         return Roles(scene.cast.latest[:2], (), "both_sides")  # اتفقا على الهدنة، ولم يتوصلا إلى صفقة
     speaker = scene.cast.speaker
     if scene.draft.event_type == "armed_clash" and scene.cast.announces and speaker is not None and sides:
-        sides = sides if speaker.slug in {m.slug for m in sides} else [speaker, *sides]
+        sides = sides if _is_told_already(speaker, sides) else [speaker, *sides]
     if scene.draft.event_type == "armed_clash":
         sides = _with_other_side(scene, sides)
     opposed = any(p.preposition in {"مع", "ضد", "ل"} for p in present)
@@ -46,6 +46,14 @@ def two_sides(scene: Scene) -> Roles:
         voice = scene.cast.voice  # حذّر المنسق، ومن المقرر أن يلتقي مسؤولين
         sides = [voice, *sides] if voice is not None and is_party(voice.slug) else sides
     return Roles(distinct(sides), (), "sides")
+
+
+def _is_told_already(speaker: ActorMention, sides: list[ActorMention]) -> bool:
+    """Whether the party that speaks is among the sides; a government is where its army is (قالت وزارة إن الجيش صد)."""
+    if speaker.slug in {m.slug for m in sides}:
+        return True
+    governs = speaker.slug.endswith("-government")
+    return governs and side_of(speaker.slug) in {side_of(m.slug) for m in sides}
 
 
 def _of_its_pronoun(scene: Scene) -> ActorMention | None:

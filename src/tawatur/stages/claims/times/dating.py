@@ -51,6 +51,7 @@ _DAYS_AFTER = {("غداه",): 1} | {
 _DAYS_REACH = 4
 # A dateline ends within this many words.
 _DATELINE_REACH = 10
+_TODAY, _QUOTES = "اليوم", '"«“”'
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 
 
@@ -77,7 +78,8 @@ def draft_dating(
 ) -> Dating:
     """The date of a draft; ``zones`` are what only speaks."""
     if (own := _own_time(reading, draft, zones)) is not None:
-        return Dating(own.date, own, own.rule)
+        quoted = _day_of_quotation(reading, own)
+        return Dating(quoted.date, quoted, "quoted_today") if quoted else Dating(own.date, own, own.rule)
     dated = around.article.dated.get(draft.event_type)
     if dated is not None and _is_back_reference(draft, sites, around.article):
         return Dating(dated, None, "back_reference")
@@ -99,6 +101,18 @@ def draft_dating(
     if before is not None and before.mention is not None and before.mention.background and _led_to(reading, draft):
         return Dating(UNDATED, before.mention, "before_background")
     return Dating(UNDATED, None, "none")
+
+
+def _day_of_quotation(reading: SentenceReading, time: TimeMention) -> TimeMention | None:
+    """ "Said on Wednesday: "We struck it this morning" ": within quotation marks today is the day of the words."""
+    text = reading.passage.text
+    if not text[time.start : time.end].rstrip().endswith(_TODAY):
+        return None
+    spoken = [t for t in reading.times if t.end <= time.start and t.date.precision in _DAYS and t.date.start]
+    if not spoken or spoken[-1].date.start == time.date.start:
+        return None
+    between = text[spoken[-1].end : time.start]
+    return spoken[-1] if any(mark in between for mark in _QUOTES) else None
 
 
 def _time_of_speech(reading: SentenceReading, zones: list[tuple[int, int]]) -> TimeMention | None:
