@@ -58,3 +58,9 @@ def test_the_countries_of_an_article(text: str, country: str | None) -> None:
 def test_a_village_named_after_a_town_is_not_the_town() -> None:
     assert names_in("وقعت اشتباكات في رأس حلب أمس.") == ["رأس حلب"]
     assert names_in("سيطر الجيش على رأس العين أمس.") == ["رأس العين"]
+
+
+def test_the_two_villages_that_were_named_are_no_town_of_that_name() -> None:
+    told = names_in("سيطر الجيش على قريتي الزعفرانة والدار الكبيرة، ونزح أهالي القريتين.")
+    assert "القريتين" not in told
+    assert names_in("سيطر الجيش على مدينة القريتين.") == ["القريتين"]

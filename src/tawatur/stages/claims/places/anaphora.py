@@ -44,7 +44,8 @@ class Anaphor(Struct, frozen=True):
 
 def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions with those of definite nouns that point back to one of them, by start."""
-    found = sorted(mentions, key=lambda m: m.start)
+    told = _two_told(names, mentions)
+    found = sorted((m for m in mentions if m.start not in told), key=lambda m: m.start)
     taken = [(m.outer_start, m.end) for m in found]
     for anaphor in _anaphors(names, taken):
         start = names.passage.tokens[anaphor.token].start
@@ -54,6 +55,18 @@ def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list
             found.append(_pointing_back(names, anaphor, antecedent, found))
         found.sort(key=lambda m: (m.start, m.place.name))
     return found
+
+
+def _two_told(names: PassageNames, mentions: Sequence[PlaceMention]) -> set[int]:
+    """Where "the villages of A and B … the two villages" spells a town (القريتين): behind two of them it is none."""
+    duals = {
+        names.passage.tokens[at].start: noun.lemma
+        for at, noun in names.nouns.items()
+        if noun.number == "two" and noun.definite
+    }
+    return {
+        start for start, lemma in duals.items() if sum(m.end <= start and m.head_noun == lemma for m in mentions) > 1
+    }
 
 
 def _anaphors(names: PassageNames, taken: Sequence[tuple[int, int]]) -> list[Anaphor]:

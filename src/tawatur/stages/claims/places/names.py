@@ -23,6 +23,7 @@ _LONGEST_QUOTED = 3
 TANWIN = "\u064b"
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
+_ENDS = frozenset(COMMAS) | {"("}
 _INHABITED = {"settlement", "area", "governorate", "district", "region", "quarter"}
 # The second word of towns from Asia Minor to India, spelled like a verb.
 _ABAD = "اباد"
@@ -301,7 +302,7 @@ class PassageNames:
     def _ends_before_comma(self, at: int) -> bool:
         """ "Saraf Umra,": a second word right before a comma that belongs to nothing else."""
         word = self.word(at)
-        if self.word(at + 1) not in COMMAS or word[:1] in {"و", "ب", "ل", "ف", "ك"} or not self._is_second_part(at):
+        if self.word(at + 1) not in _ENDS or word[:1] in {"و", "ب", "ل", "ف", "ك"} or not self._is_second_part(at):
             return False
         told = self.noun(at) is not None or word in self.wording.relations or bool(self.known.get(at))
         return not told and self.looks_like_name(word)
