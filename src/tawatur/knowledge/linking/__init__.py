@@ -43,12 +43,23 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: str | None = None
 
 
+class Heir(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """Who speaks through the bodies of a state from a day (ISO) on."""
+
+    of: str
+    since: str
+    heir: str
+
+
 class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of ``rules.yaml``."""
 
     types: dict[str, TypeRule]
     steps: list[StepRule]
     one_damage: list[str]
+    one_harm: list[str] = []
+    one_voice: list[list[str]] = []
+    heirs: list[Heir] = []
     denies: dict[str, list[str]] = {}
 
 
@@ -100,6 +111,13 @@ class EventKnowledge:
             seen.add(parent)
             slug = parent
         return slug
+
+    def speaking_root(self, slug: str, day: str | None) -> str:
+        """The root for which a source speaks on a day (ISO): a state's bodies outlive those who ruled it."""
+        root = self.root(slug)
+        if day and root != slug:
+            return next((h.heir for h in self.rules.heirs if h.of == root and day >= h.since), root)
+        return root
 
     def is_party(self, slug: str) -> bool:
         """Whether ``slug`` or a body that it belongs to fights in a conflict."""

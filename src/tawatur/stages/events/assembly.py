@@ -99,9 +99,14 @@ def _instants(members: list[Facts]) -> list[str]:
 
 
 def event_type_of(members: list[Facts]) -> str:
-    """The type of its claims; of a ruin with several causes told, the ruin's. A denial tells no type beside others."""
-    kinds = {m.claim.event_type for m in members if m.kind != "denied"} or {m.claim.event_type for m in members}
-    return "destruction" if "destruction" in kinds else min(kinds)
+    """The type of its claims; of a ruin with several causes told, the ruin's. A denial tells no type beside others.
+
+    Of a harm told by several types the one that is told most plainly: not by a word of no one means ("attack").
+    """
+    asserting = [m for m in members if m.kind != "denied"] or members
+    kinds = {m.claim.event_type for m in asserting}
+    plain = {m.claim.event_type for m in asserting if not m.vague}
+    return "destruction" if "destruction" in kinds else min(plain or kinds, key=lambda kind: (kind == "attack", kind))
 
 
 def _reference(facts: Facts) -> ClaimReference:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.filing import Files, drawers_of, runs_of, sought_drawers, sought_runs
+from tawatur.stages.events.incidents import is_its_headline
 from tawatur.stages.events.matching import Reach, both_reaches, conflicts, is_out_of_reach, is_torn, likeness, reach_of
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.instants import DAY
@@ -103,9 +104,10 @@ def gathered(
     blocks = blocks or Blocks()
     for claim in ordered:
         looked = (*sought_drawers(claim, knowledge), *sought_runs(claim, reuse))
-        candidates = _of_its_text(claim, [found[number] for number in files.at(looked)])
+        met = [found[number] for number in files.at(looked)]
+        candidates = _of_its_text(claim, met)
         if claim.claim.part == "title":  # where a headline belongs hangs on what its text tells, like it or not
-            for other in (g for g in candidates if _tells_too(g, claim)):
+            for other in (g for g in met if _tells_too(g, claim) or _tells_harm(g, claim, knowledge)):
                 blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
         fits, reach = [], reach_of(claim)
         for other in candidates:
@@ -116,8 +118,11 @@ def gathered(
                 fits.append((other.holds(claim.claim.event_type), fit, -other.number, other))
             if is_like:
                 blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
+        headed = None if fits else _headed(claim, met, knowledge)
         if fits:
             gathering = max(fits, key=lambda f: f[:3])[3]
+        elif headed is not None:
+            gathering = headed
         else:
             gathering = Gathering(len(found))
             found.append(gathering)
@@ -141,6 +146,24 @@ def _of_its_text(facts: Facts, candidates: list[Gathering]) -> list[Gathering]:
     if facts.claim.part != "title":
         return candidates
     return [g for g in candidates if _tells_too(g, facts)] or candidates
+
+
+def _headed(facts: Facts, candidates: list[Gathering], knowledge: EventKnowledge) -> Gathering | None:
+    """For a headline that fits nothing, the one event of its text that it may head; None where there are several."""
+    if facts.claim.part != "title":
+        return None
+    own = [g for g in candidates if _tells_harm(g, facts, knowledge)]
+    if len(own) != 1 or any(conflicts(facts, member, knowledge) for member in own[0].samples):
+        return None
+    return own[0] if any(is_its_headline(facts, member, knowledge) for member in own[0].members) else None
+
+
+def _tells_harm(gathering: Gathering, facts: Facts, knowledge: EventKnowledge) -> bool:
+    """Whether the text of a headline of harm tells this event as one of harm, of whatever type."""
+    kinds = knowledge.rules.one_harm
+    if facts.claim.event_type not in kinds:
+        return False
+    return any(version == facts.claim.version_id and kind in kinds for version, kind, _ in gathering.told)
 
 
 def _tells_too(gathering: Gathering, facts: Facts) -> bool:

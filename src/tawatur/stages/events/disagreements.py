@@ -16,10 +16,10 @@ _SIGNS = {"exact": "", "at_least": "≥", "at_most": "≤", "about": "~"}
 
 def disagreements_of(members: list[Facts], lineages: Iterable[Lineage]) -> tuple[Disagreement, ...]:
     """The disagreements of an event. Silence is none: who names no doer does not dispute the one that is named."""
-    asserted = [m for m in members if m.kind != "denied"]
+    asserted, lineages = [m for m in members if m.kind != "denied"], list(lineages)
     found = [
         *_numbers(asserted),
-        _by_value("date", asserted, _day, _days_differ),
+        _by_value("date", asserted, _day, lambda speaking: _days_differ(speaking, lineages)),
         _by_value("place", asserted, _where, _places_differ),
         _by_value("actor", asserted, _doer, _doers_differ),
         _whether(members, lineages),
@@ -81,28 +81,56 @@ def _day(member: Facts) -> str | None:
     return local_text(member.first)[:10] if member.day_exact and member.first is not None else None
 
 
-def _days_differ(members: list[Facts]) -> bool:
-    """Whether two spans of at most a day share no minute and lie on different days."""
-    firsts = [m.first for m in members if m.first is not None]
-    lasts = [m.last for m in members if m.last is not None]
+def _days_differ(members: list[Facts], lineages: list[Lineage]) -> bool:
+    """Whether two spans of at most a day share no minute and lie on different days.
+
+    One origin's "yesterday" that a page carries a day later is no other day: its neighbouring days are one span.
+    """
+    of = {claim_id: at for at, lineage in enumerate(lineages) for claim_id in lineage.claim_ids}
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for member in members:
+        if member.first is not None and member.last is not None:
+            groups.setdefault(of.get(member.claim.claim_id, -1), []).append((member.first, member.last))
+    spans = [span for group in groups.values() for span in _neighbouring_as_one(group)]
+    firsts, lasts = [first for first, _ in spans], [last for _, last in spans]
     return max(firsts) > min(lasts) and max(firsts) // DAY != min(firsts) // DAY
 
 
+def _neighbouring_as_one(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The span of all, where they lie on two neighbouring days at most; else each by itself."""
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    return [(first, last)] if last // DAY - first // DAY <= 1 else spans
+
+
 def _where(member: Facts) -> str | None:
-    """The places that tell the event, where they are local: a region may hold them all."""
-    return None if member.coarse else "، ".join(p.name for p in member.places.values()) or None
+    """The places that tell the event, where they are local: a region may hold them all, and a headline is loose."""
+    if member.coarse or member.claim.part == "title":
+        return None
+    return "، ".join(p.name for p in member.places.values()) or None
 
 
 def _places_differ(members: list[Facts]) -> bool:
     """Whether two claims name local places of which none is the other's, nor lies in one of the other's."""
-    told = {tuple(m.places): m.places for m in members}
-    return any(_is_elsewhere(one, other) for one, other in combinations(told.values(), 2))
+    told = list({tuple(m.places): m.places for m in members}.values())
+    pairs = [(one, other) for one, other in combinations(told, 2) if _is_elsewhere(one, other)]
+    return any(not _are_told_together(pair, told) for pair in pairs)
 
 
 def _is_elsewhere(one: Places, other: Places) -> bool:
-    if overlap(one, other).shared:
+    if overlap(one, other).shared or _may_lie_in(one, other) or _may_lie_in(other, one):
         return False
     return not any_inside(one.values(), other.values()) and not any_inside(other.values(), one.values())
+
+
+def _may_lie_in(parts: Places, wholes: Places) -> bool:
+    """Whether sites of which nobody knows where they are may be in the towns that the other names."""
+    unknown = all(p.precision == "site" and p.lat is None for p in parts.values())
+    return unknown and any(w.precision == "settlement" for w in wholes.values())
+
+
+def _are_told_together(pair: tuple[Places, Places], told: list[Places]) -> bool:
+    """Whether some claim names places of both: the school and the town that it stands in."""
+    return any(all(overlap(places, one).shared for one in pair) for places in told)
 
 
 def _doer(member: Facts) -> str | None:

@@ -17,6 +17,8 @@ from tawatur.text.matching import PROCLITICS
 
 Kind = Literal["asserted", "denied", "planned"]
 _QUARTERS = frozenset({"الاحياء"})  # "the quarters" alone are a part of the town told before
+_CUE_REACH = 5
+"""So many words before a trigger are looked at for what says that another thing came after it."""
 _COARSE = frozenset({"district", "governorate", "country"})
 
 
@@ -31,6 +33,8 @@ class Facts:
     in all of it), ``near`` one that only comes near it (a distance is told), ``caused`` a ruin whose cause its teller
     tells beside it, ``countered`` what is told by one who denies a like thing of the place beside it, ``limited`` a
     denial of some that leaves the rest ("no soldier was among them"), and ``voice`` is the root of who says it.
+    ``vague`` is a harm told by a word of no one means ("attack"), ``beside`` are the types of harm that the same text
+    tells plainly of its places, and ``earlier`` is told as what went before another ("hours after the strike on").
     """
 
     claim: Claim
@@ -53,6 +57,9 @@ class Facts:
     caused: bool
     countered: bool
     limited: bool
+    vague: bool
+    earlier: bool
+    beside: frozenset[str]
     outlet: str
     voice: str
     version_order: tuple[str, str, str]
@@ -93,6 +100,7 @@ class _Reading:
     zone: str | None
     causes: frozenset[tuple[str, ...]]
     denied: frozenset[tuple[str, ...]]
+    harms: Mapping[tuple[str, str], frozenset[str]]
 
 
 def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
@@ -100,10 +108,13 @@ def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], kno
     claims = list(claims)
     zones, causes, denied = _zones(claims, knowledge), _told_causes(claims, knowledge), _told_denials(claims)
     cues = (*knowledge.cues_of("part"), *knowledge.cues_of("most"))
-    limits = knowledge.cues_of("except")
+    limits, harms = knowledge.cues_of("except"), _told_harms(claims, knowledge)
     found = [
         _facts(
-            c, articles.get(c.version_id), knowledge, _Reading(cues, limits, zones.get(c.version_id), causes, denied)
+            c,
+            articles.get(c.version_id),
+            knowledge,
+            _Reading(cues, limits, zones.get(c.version_id), causes, denied, harms),
         )
         for c in claims
     ]
@@ -140,8 +151,11 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         countered=modality != "denied"
         and not reading.denied.isdisjoint((claim.event_type, *t) for t in _tellings(claim)),
         limited=modality == "denied" and any(cue in fold_sentence(claim.quote) for cue in reading.limits),
+        vague=_is_vague(claim, knowledge),
+        earlier=rule.repeats and _is_earlier(claim, knowledge.cues_of("later")),
+        beside=_beside(claim, reading.harms),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
-        voice=knowledge.root(claim.origin),
+        voice=knowledge.speaking_root(claim.origin, known),
         version_order=_version_order(article),
         order=(known or "~", claim.article_id, claim.version_id, start, claim.claim_id),
     )
@@ -160,6 +174,38 @@ def _told_causes(claims: Iterable[Claim], knowledge: EventKnowledge) -> frozense
 
 def _told_denials(claims: Iterable[Claim]) -> frozenset[tuple[str, ...]]:
     return frozenset((c.event_type, *t) for c in claims if c.modality == "denied" for t in _tellings(c))
+
+
+def _told_harms(claims: Iterable[Claim], knowledge: EventKnowledge) -> dict[tuple[str, str], frozenset[str]]:
+    """The types of harm that a version tells of a place in its text, by words of one means."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.event_type in knowledge.rules.one_harm and claim.part != "title" and not _is_vague(claim, knowledge):
+            for place in claim.places:
+                found[claim.version_id, place_key(place)].add(claim.event_type)
+    return {key: one_set(frozenset(kinds)) for key, kinds in found.items()}
+
+
+def _is_vague(claim: Claim, knowledge: EventKnowledge) -> bool:
+    """Whether harm is told by a word of no one means: an attack, a bombardment."""
+    if claim.event_type not in knowledge.rules.one_harm:
+        return False
+    trigger = fold_word(claim.trigger)
+    return any(stem in trigger for stem in knowledge.cues_of("vague"))
+
+
+def _beside(claim: Claim, harms: Mapping[tuple[str, str], frozenset[str]]) -> frozenset[str]:
+    told = (harms.get((claim.version_id, place_key(p)), frozenset()) for p in claim.places)
+    return one_set(frozenset().union(*told))
+
+
+def _is_earlier(claim: Claim, cues: tuple[str, ...]) -> bool:
+    """Whether words like "hours after" stand right before the trigger: another thing came after it."""
+    quote = fold_sentence(claim.quote)
+    if not claim.trigger or not any(cue in quote for cue in cues):
+        return False
+    before = quote.partition(fold_sentence(claim.trigger))[0].split()[-_CUE_REACH:]
+    return any(cue in " ".join(before) for cue in cues)
 
 
 def _tellings(claim: Claim) -> list[tuple[str, ...]]:

@@ -101,7 +101,7 @@ def _in_time(runs: Iterable[int], periods: range) -> Iterator[int]:
 
 def family_of(kind: str, knowledge: EventKnowledge) -> str:
     """Types that may tell one event are filed together."""
-    return "damage" if kind in knowledge.rules.one_damage else kind
+    return "damage" if kind in knowledge.rules.one_damage or kind in knowledge.rules.one_harm else kind
 
 
 def _figures(facts: Facts) -> list[str]:

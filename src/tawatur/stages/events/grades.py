@@ -40,7 +40,7 @@ def is_admission(facts: Facts, knowledge: EventKnowledge) -> bool:
     claim = facts.claim
     if claim.event_type not in _LOSSES or not knowledge.is_party(claim.origin):
         return False
-    speaker = knowledge.root(claim.origin)
+    speaker = facts.voice
     if claim.event_type == "withdrawal":
         return speaker in facts.actors
     return speaker in facts.targets and speaker not in facts.actors
@@ -48,9 +48,7 @@ def is_admission(facts: Facts, knowledge: EventKnowledge) -> bool:
 
 def sides_of(members: list[Facts], speaking_here: Collection[str], knowledge: EventKnowledge) -> Sides:
     """The parties that say it and deny it; silent are those that speak of the place in these days, but not of this."""
-    say = {knowledge.root(m.claim.origin) for m in members if m.kind != "denied" and knowledge.is_party(m.claim.origin)}
-    deny = {
-        knowledge.root(m.claim.origin) for m in members if m.kind == "denied" and knowledge.is_party(m.claim.origin)
-    }
+    say = {m.voice for m in members if m.kind != "denied" and knowledge.is_party(m.voice)}
+    deny = {m.voice for m in members if m.kind == "denied" and knowledge.is_party(m.voice)}
     silent = set(speaking_here) - say - deny
     return Sides(tuple(sorted(say)), tuple(sorted(deny)), tuple(sorted(silent)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.records import Lineage, OriginCount
@@ -45,8 +46,8 @@ def origin_of(facts: Facts, knowledge: EventKnowledge) -> Origin:
     if claim.origin.startswith("unnamed:") or claim.origin in knowledge.platforms:
         relay = knowledge.root(claim.via[-1]) if claim.via else owner
         return Origin(f"{claim.origin}@{relay}", claim.origin, "possible", interested=False)
-    root = knowledge.root(claim.origin)
-    party = knowledge.is_party(claim.origin)
+    root = facts.voice
+    party = knowledge.is_party(root)
     return Origin(root, claim.origin if root != claim.origin and not party else root, "established", party)
 
 
@@ -71,6 +72,7 @@ def _joined(members: list[Facts], knowledge: EventKnowledge, reuse: Reuse, *, de
     union = _Union(len(members))
     _join_by_origin(members, origins, union)
     _join_relays(members, origins, knowledge, union)
+    _join_one_voice(members, knowledge, union)
     _join_restated(members, origins, union)
     _join_reused(members, reuse, union)
     groups: dict[int, list[int]] = {}
@@ -123,6 +125,14 @@ def _join_relays(members: list[Facts], origins: list[Origin], knowledge: EventKn
             other = as_origin.get(relay)
             if other is not None and other != at:
                 union.join(other, at, f"relayed_by:{relay}")
+
+
+def _join_one_voice(members: list[Facts], knowledge: EventKnowledge, union: _Union) -> None:
+    """Sources that are called by one another's names ("the Palestinian ministry" for that in Gaza) are one."""
+    for voices in knowledge.rules.one_voice:
+        at = [n for n, member in enumerate(members) if member.claim.origin in voices]
+        for one, other in pairwise(at):
+            union.join(one, other, f"one_voice:{members[other].claim.origin}")
 
 
 def _join_restated(members: list[Facts], origins: list[Origin], union: _Union) -> None:

@@ -17,6 +17,8 @@ STEP_DAYS = 7
 """A step lies within so many days of the change that it belongs to."""
 BESIDE_KM = 3.0
 """A site so near to a town's point may be tied to what happens in the town; farther off another town may be nearer."""
+_MANIFOLD = ("deployment",)
+"""Types of unlike things (a berm, a convoy, a closed road): of two at one place none is a part of the other."""
 MOST_NEIGHBOURS = 400
 """So many events of one place and time are compared at most; beyond that only the nearest in time."""
 
@@ -55,7 +57,8 @@ def knot(event_id: str, members: list[Facts]) -> Knot:
     window = asserting[0].rule.window_days * DAY
     firsts = [m.first for m in dated if m.first is not None] or [c - window for c in clocks]
     lasts = [m.last for m in dated if m.last is not None] or clocks
-    places = {k: p for m in asserting for k, p in (*m.places.items(), *m.wholes.items())}
+    placing = [m for m in asserting if m.claim.part != "title"] or asserting  # a headline's place is loose
+    places = {k: p for m in placing for k, p in (*m.places.items(), *m.wholes.items())}
     grounds = {place_key(p): p for m in members for p in m.claim.places}
     return Knot(
         event_id=event_id,
@@ -99,6 +102,8 @@ def is_step(step: Knot, change: Knot, rule: StepRule) -> bool:
         return False
     if not step.places and rule.step == "withdrawal":
         return _share_text(step, change) and bool(step.actors & change.targets)
+    if change.apart and not overlap(step.places, change.places).shared:
+        return False  # nobody says that the site lies in the part that was taken
     return _share_ground(step, change) and _in_time(step, change, STEP_DAYS * DAY)
 
 
@@ -106,6 +111,8 @@ def is_part(part: Knot, whole: Knot, knowledge: EventKnowledge) -> bool:
     """Whether one event is a part of another of its type: some of its places, a site in its town, a part of a place."""
     family = knowledge.rules.one_damage if part.event_type in knowledge.rules.one_damage else [part.event_type]
     if whole.event_type != part.event_type and not (whole.event_type in family and part.event_type in family):
+        return False
+    if part.event_type in _MANIFOLD:
         return False
     if part.background != whole.background or part.event_type != whole.event_type or part.near != whole.near:
         return False

@@ -9,7 +9,7 @@ from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import all_inside, overlap, without_wholes
 from tawatur.stages.events.corroboration import MISDATED, is_misdated, is_otherwise_blamed, names_place, share_figures
 from tawatur.stages.events.facts import Facts
-from tawatur.stages.events.figures import cannot_hold
+from tawatur.stages.events.incidents import figures_clash, is_one_harm
 from tawatur.stages.events.reuse import Reuse
 from tawatur.text.folding import fold_sentence
 from tawatur.text.instants import DAY
@@ -56,13 +56,10 @@ def _is_another(new: Facts, old: Facts) -> bool:
 def conflicts(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
     """Whether a claim cannot stand in one event with another, whatever third claim it may resemble."""
     if new.claim.event_type != old.claim.event_type and not _denies_kind(new, old, knowledge):
-        return not {new.claim.event_type, old.claim.event_type} <= set(knowledge.rules.one_damage)
+        kinds = {new.claim.event_type, old.claim.event_type}
+        if kinds <= set(knowledge.rules.one_damage) or not kinds <= set(knowledge.rules.one_harm):
+            return not kinds <= set(knowledge.rules.one_damage)
     return not _sides_fit(new, old) or _time_fit(new, old) is None
-
-
-def figures_clash(new: Facts, old: Facts) -> bool:
-    """Whether some number of the one cannot hold together with the other's of the same thing."""
-    return any(a.what == b.what and cannot_hold(a, b) for a in new.claim.quantities for b in old.claim.quantities)
 
 
 def _is_one_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
@@ -71,7 +68,9 @@ def _is_one_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
     if (new.limited or old.limited) and new.kind != old.kind:
         return False
     if new.claim.event_type != old.claim.event_type and not _denies_kind(new, old, knowledge):
-        return _is_one_damage(new, old, knowledge)
+        return _is_one_damage(new, old, knowledge) or is_one_harm(new, old, knowledge)
+    if new.earlier != old.earlier and not (new.day_exact and old.day_exact):
+        return False
     if new.background != old.background and not (new.dated and old.dated):
         return False
     return new.apart == old.apart

@@ -61,10 +61,9 @@ def filed(facts: Facts, block: str, knowledge: EventKnowledge, reuse: Reuse) -> 
 
 def heard_at(facts: Facts, knowledge: EventKnowledge) -> tuple[str, set[int]]:
     """The party to the conflict whose words a claim is ("" for none), and the places and weeks that it speaks of."""
-    origin = facts.claim.origin
-    if not knowledge.is_party(origin):
+    if not knowledge.is_party(facts.voice):
         return "", set()
-    return knowledge.root(origin), weeks_of(facts, (*facts.places, *facts.others))
+    return facts.voice, weeks_of(facts, (*facts.places, *facts.others))
 
 
 def weeks_of(facts: Facts, keys: Iterable[str]) -> set[int]:
