@@ -135,3 +135,16 @@ def test_a_closed_road_is_no_part_of_berms_elsewhere(corpus, make):
         date=day,
     )
     assert corpus.event(road).links == ()
+
+
+def test_an_attack_told_loosely_is_not_what_came_hours_before_it(corpus, make):
+    attacked = corpus.claim("b", "attack", site(make), trigger="هجوم", origin="army")
+    earlier = corpus.claim(
+        "a",
+        "air_strike",
+        site(make),
+        trigger="غارة",
+        origin="unnamed:eyewitnesses",
+        quote="بعد ساعات من غارة على سيارة",
+    )
+    assert not corpus.together(attacked, earlier)

@@ -67,10 +67,10 @@ def _is_one_kind(new: Facts, old: Facts, knowledge: EventKnowledge) -> bool:
         return False
     if (new.limited or old.limited) and new.kind != old.kind:
         return False
-    if new.claim.event_type != old.claim.event_type and not _denies_kind(new, old, knowledge):
-        return _is_one_damage(new, old, knowledge) or is_one_harm(new, old, knowledge)
     if new.earlier != old.earlier and not (new.day_exact and old.day_exact):
         return False
+    if new.claim.event_type != old.claim.event_type and not _denies_kind(new, old, knowledge):
+        return _is_one_damage(new, old, knowledge) or is_one_harm(new, old, knowledge)
     if new.background != old.background and not (new.dated and old.dated):
         return False
     return new.apart == old.apart
