@@ -18,6 +18,8 @@ COMMAS = frozenset({"،", ","})
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 _END = re.compile(r"[.!؟?…]+[\"'”»’)\]]*|\n+")
 _NUMBER_POINT = re.compile(r"\d[.,٫]\d")
+_SINGLE_LETTER = re.compile(r"(?<!\w)(?<!\d\s)[^\W\d_]\.")
+_TITLE_LETTERS = "دأم"  # doctor, professor, engineer
 
 
 class Token(Struct, frozen=True):
@@ -105,7 +107,7 @@ def _sentence_spans(text: str) -> list[tuple[int, int, int]]:
     spans: list[tuple[int, int, int]] = []
     start, paragraph = 0, 0
     for mark in _END.finditer(text):
-        if _is_inside_number(text, mark.start()):
+        if _is_inside_number(text, mark.start()) or _is_inside_abbreviation(text, mark.start()):
             continue
         _append_trimmed(spans, text, (start, mark.end(), paragraph))
         start = mark.end()
@@ -116,6 +118,15 @@ def _sentence_spans(text: str) -> list[tuple[int, int, int]]:
 
 def _is_inside_number(text: str, at: int) -> bool:
     return bool(_NUMBER_POINT.match(text, max(0, at - 1)))
+
+
+def _is_inside_abbreviation(text: str, at: int) -> bool:
+    """أ.ف.ب, د. أحمد: behind a letter that stands alone, before another one or behind a title's."""
+    found = _SINGLE_LETTER.match(text, max(0, at - 1))
+    if found is None or text[at] != ".":
+        return False
+    letter, following = found.group()[-2], text[at + 1 : at + 3]
+    return following[:1].isalpha() or (letter in _TITLE_LETTERS and following[:1] == " " and following[1:].isalpha())
 
 
 def _append_trimmed(spans: list[tuple[int, int, int]], text: str, span: tuple[int, int, int]) -> None:

@@ -39,6 +39,7 @@ class RoleWords(Struct, frozen=True):
     killing: frozenset[str]
     downing: frozenset[str]
     transitive: frozenset[str]
+    done_to: frozenset[str]
     organisation: frozenset[str]
     calamity: frozenset[str]
     slaying: frozenset[str]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
@@ -76,7 +77,7 @@ class VoiceReading:
         found = [*named, *parties]  # "an American official" is no voice of his state
         for phrase in self._phrases:
             if phrase.phrase.kind == "speaker":
-                found.append(self._speaker(phrase))
+                found += [self._speaker(phrase)] if self._may_speak(phrase) else []
             elif phrase.phrase.kind in ("correspondent", "ours"):
                 found.append(self._correspondent(phrase))
             elif phrase.phrase.kind == "anaphor":
@@ -90,6 +91,11 @@ class VoiceReading:
             if not kept or voice.first >= kept[-1].last:
                 kept.append(voice)
         return kept
+
+    def _may_speak(self, phrase: TokenPhrase) -> bool:
+        """أفادت بمقتل 75 شخصاً: people who are counted are told of, they do not speak."""
+        before = self._tokens[phrase.first - 1].fold if phrase.first else ""
+        return phrase.phrase.value != "person" or not (before.isdigit() or before in load_number_words().words)
 
     def _outlet_of(self, phrase: TokenPhrase, body: Voice) -> Voice:
         """A media body as the outlet that its name tells (موقع قناة الميادين), the page's own among them."""

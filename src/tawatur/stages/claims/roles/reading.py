@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tawatur.knowledge.actors import is_armed, side_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import (
@@ -254,13 +255,28 @@ def _with_object(scene: Scene, near: Participant | None) -> Roles | None:
 def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
     """A masdar whose genitive or pronoun had it done to him, or one that he was exposed to (تعرض الرتل لهجوم)."""
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
-    pronoun_object = scene.draft.event_type in _PRONOUN_OBJECT and pronoun
+    pronoun_object = pronoun and (scene.draft.event_type in _PRONOUN_OBJECT or _is_done_to_it(scene, near))
     if scene.trigger.hit.entry.wording.genitive == "patient" or pronoun_object:
         patients = _object_of(scene, near)
         agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else carried_agents(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
     hit = _exposed(scene) if aims_at_somebody(scene) else []
     return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
+
+
+def _is_done_to_it(scene: Scene, near: Participant | None) -> bool:
+    """من أحد مقار الجيش بعد اقتحامه: with nothing behind it the pronoun of such a masdar is what it was done to."""
+    words, hit = load_role_words(), scene.trigger.hit
+    masdar = scene.word(scene.at).removeprefix(hit.proclitic).removesuffix(hit.suffix)
+    if near is not None or masdar not in words.done_to or _is_armed_speaker(scene):
+        return False
+    behind = scene.word(scene.at + 1)
+    adverbs = words.preposition | load_place_words().direction
+    return not behind[:1].isalpha() or behind in adverbs or behind.startswith("ب")
+
+
+def _is_armed_speaker(scene: Scene) -> bool:
+    return scene.cast.speaker is not None and is_armed(scene.cast.speaker.slug)
 
 
 def _has_object(scene: Scene, near: Participant) -> bool:

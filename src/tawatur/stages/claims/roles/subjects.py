@@ -14,6 +14,7 @@ from tawatur.text.passages import COMMAS
 
 _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
+_ADJECTIVES = 4  # words between forces of a speaker and their verb
 _STRANGER_REACH = 6
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
@@ -102,10 +103,22 @@ def _is_ours(scene: Scene) -> bool:
     if scene.cast.ours is None and attribution_of(scene.reading, scene.trigger.start) is None:
         return False
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف")
-    beside = [
-        at for at in (scene.at + 1, scene.at + 1 if joined else scene.at - 1) if 0 <= at < len(scene.reading.words)
-    ]
-    return any(owner(scene.reading, at) == "first" for at in beside)
+    beside = [scene.at + 1] if joined else [scene.at + 1, *_right_before(scene)]
+    return any(0 <= at < len(scene.reading.words) and owner(scene.reading, at) == "first" for at in beside)
+
+
+def _right_before(scene: Scene) -> range:
+    """قواتنا البطلة سيطرت: the word before the verb, and those before its adjectives and auxiliaries."""
+    words, at = load_role_words(), scene.at - 1
+    while at > 0 and at > scene.at - _ADJECTIVES and (scene.word(at) in words.auxiliary or _is_adjective(scene, at)):
+        at -= 1
+    return range(at, scene.at)
+
+
+def _is_adjective(scene: Scene, at: int) -> bool:
+    """A definite word that names nobody and carries no other word."""
+    word = scene.reading.words[at]
+    return word.fold.startswith("ال") and not word.hits and not any(p.token == at for p in scene.all)
 
 
 def pronoun_subject(scene: Scene) -> ActorMention | None:
