@@ -103,6 +103,23 @@ def test_undated_news_of_the_same_day_does_not_undo_a_capture(told):
     assert told.told("2024-12-21") == ("vacated", None)
 
 
+def test_one_undated_voice_does_not_undo_what_two_dated_shortly_before(told):
+    day = ClaimDate("2024-12-05", "2024-12-05", "day", "named_day", None, "2024-12-05T20:00")
+    for origin in ("observatory", "army", "network"):
+        told.that("territory_gained", "army", "2024-12-05T20:00", origin=origin, date=day)
+    told.that("territory_gained", "front", "2024-12-06T09:00", origin="paper")
+    assert told.told("2024-12-07") == ("controlled", "army")
+    told.that("territory_gained", "front", "2024-12-20T09:00", origin="paper")
+    assert told.told("2024-12-21") == ("controlled", "front")
+
+
+def test_an_undated_voice_undoes_what_another_single_one_said(told):
+    day = ClaimDate("2024-12-05", "2024-12-05", "day", "named_day", None, "2024-12-05T20:00")
+    told.that("territory_gained", "army", "2024-12-05T20:00", origin="army", date=day)
+    told.that("territory_gained", "front", "2024-12-06T09:00", origin="paper")
+    assert told.told("2024-12-07") == ("controlled", "front")
+
+
 def test_lost_without_a_winner_is_vacated(told):
     told.that("territory_gained", None, "2024-12-06T10:00", targets=("army",))
     assert told.told("2024-12-07") == ("vacated", None)

@@ -18,6 +18,9 @@ HELD_BEFORE = DAY
 """Who leaves or loses a place held it this long before at least."""
 AGREED_FOR = 14 * DAY
 """A local agreement colours a taking that follows within so long."""
+RETOLD_FOR = 2 * DAY
+"""So long after a dated change of hands, what is told without a day may be of before it."""
+_INDEPENDENT = frozenset({"fair", "strong"})
 _ORDER = {"hold": 0, "agree": 1, "siege": 2, "fight": 3, "leave": 4, "enter": 5, "gain": 6, "lift": 7}
 
 
@@ -65,9 +68,20 @@ def states(evidence: Iterable[Evidence], knowledge: EventKnowledge) -> list[Stat
 
 def _after(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
     """The state that follows; None where the evidence changes nothing."""
+    if now is not None and _is_outweighed(now, one):
+        return None
     if one.denied_by and one.kind in ("gain", "leave"):
         return _contested(now, one)
     return _RULES[one.kind](now, one, knowledge)
+
+
+def _is_outweighed(now: State, one: Evidence) -> bool:
+    """What one voice tells without a day does not undo what independent ones dated shortly before it was told.
+
+    It may be older than they are: an article of today retells without a day what was so last week.
+    """
+    undated = one.first is None and one.grade == "weak"
+    return undated and now.first is not None and now.grade in _INDEPENDENT and one.moment - now.since < RETOLD_FOR
 
 
 def _gain(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
