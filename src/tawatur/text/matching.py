@@ -7,6 +7,7 @@ chain of proclitics (و، ف، ب، ك، ل، ال and their unions).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -20,6 +21,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل")
 PROCLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _LONGEST_PROCLITIC = max(map(len, PROCLITICS))
+_START = itemgetter(0)
 
 
 class Match(Struct, Generic[T], frozen=True):
@@ -60,23 +62,19 @@ class PhraseTable(Generic[T]):
         if self._automaton is None:
             return []
         text, offsets, known = folded.text, folded.offsets, self._values
-        length = len(text)
+        ended = text + " "
+        hits = [hit for hit in self._automaton.find_overlapping(text) if not ended[hit[1]].isalnum()]
+        hits.reverse()  # they come by their ends
+        hits.sort(key=_START)
         found: list[Match[T]] = []
-        for start, end, number in self._automaton.find_overlapping(text):
-            if end < length and text[end].isalnum():
-                continue
+        for start, end, number in hits:
             proclitic = _word_before(text, start) if start and text[start - 1].isalnum() else ""
             if proclitic and proclitic not in self._allowed:
                 continue
             phrase = self._phrases[number]
             for value in known[phrase]:
                 found.append(Match(start, end, offsets[start], offsets[end - 1] + 1, proclitic, phrase, value))
-        found.sort(key=_by_start)
         return found
-
-
-def _by_start(match: Match[T]) -> tuple[int, int]:
-    return match.fold_start, -match.fold_end
 
 
 def _word_before(text: str, at: int) -> str:

@@ -84,21 +84,16 @@ class NumberReader:
         stop = len(tokens) if end is None else end
         numbers: list[Number] = []
         words = self._words.words
-        at = start
-        while at < stop:
-            form = tokens[at].fold
-            if form not in words and not form[0].isdigit():
-                at += 1
-                continue
-            number = self._number(tokens, at, stop)
+        behind = start
+        for at in [i for i, t in enumerate(tokens[start:stop], start) if t.fold in words or t.fold[0].isdigit()]:
+            number = self._number(tokens, at, stop) if at >= behind else None
             if number is None:
-                at += 1
                 continue
             percent = _percent_length(tokens, number.last, stop)
             if not percent:
                 number = self._bounded(tokens, self._ranged(tokens, number, stop), start)
                 numbers.append(number)
-            at = number.last + percent
+            behind = number.last + percent
         return numbers
 
     def bound_after(self, tokens: Sequence[Token], at: int, end: int) -> tuple[Bound, int] | None:

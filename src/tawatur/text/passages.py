@@ -73,6 +73,11 @@ class Passage:
         return [token.fold for token in self.tokens]
 
     @cached_property
+    def fold_starts(self) -> list[int]:
+        """The folded starts of the tokens, in order."""
+        return [token.fold_start for token in self.tokens]
+
+    @cached_property
     def token_starts(self) -> list[int]:
         """The verbatim starts of the tokens, in order."""
         return [token.start for token in self.tokens]

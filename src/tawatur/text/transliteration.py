@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from tawatur.text.folding import fold_word
@@ -43,6 +44,7 @@ def latin_of(name: str, loans: Mapping[str, str] | None = None) -> str:
     return "-".join(w for w in words if w)
 
 
+@lru_cache(maxsize=16_384)
 def skeleton(text: str, glides: bool = False) -> str:
     """The consonants of a name in either script, doubled letters once: equal for two spellings of one name.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from tawatur.text.folding import Folded
 from tawatur.text.matching import Match, PhraseTable
 
 T = TypeVar("T")
+_BRACKET = re.compile(r"\( ?| ?\)")
 
 
 def find_through_brackets(table: PhraseTable[T], folded: Folded) -> list[Match[T]]:
@@ -21,7 +23,7 @@ def find_through_brackets(table: PhraseTable[T], folded: Folded) -> list[Match[T
     offsets = [folded.offsets[at] for at in kept] + [folded.offsets[-1]]
     crossing = [
         replace(m, fold_start=kept[m.fold_start], fold_end=kept[m.fold_end - 1] + 1)
-        for m in table.find(Folded("".join(folded.text[at] for at in kept), offsets))
+        for m in table.find(Folded(_BRACKET.sub("", folded.text), offsets))
         if kept[m.fold_end - 1] - kept[m.fold_start] >= m.fold_end - m.fold_start
     ]
     return sorted([*found, *crossing], key=lambda m: (m.fold_start, -m.fold_end)) if crossing else found
@@ -29,8 +31,10 @@ def find_through_brackets(table: PhraseTable[T], folded: Folded) -> list[Match[T
 
 def _unbracketed(text: str) -> list[int]:
     """The places of a text's characters but brackets and the white space inside them."""
-    return [
-        at
-        for at, letter in enumerate(text)
-        if letter not in "()" and not (letter == " " and (text[at - 1 : at] == "(" or text[at + 1 : at + 2] == ")"))
-    ]
+    kept: list[int] = []
+    last = 0
+    for bracket in _BRACKET.finditer(text):
+        kept += range(last, bracket.start())
+        last = bracket.end()
+    kept += range(last, len(text))
+    return kept

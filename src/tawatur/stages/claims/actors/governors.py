@@ -25,7 +25,7 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
     words, before = load_role_words(), word_at(reading, token - 1)
     clitic = _clitic(reading.tokens[token].fold, reading.tokens[token].start, mention.start)
     clitic = clitic or _own_clitic(reading.tokens[token].fold)
-    plain = before if before in words.by | words.preposition else before.removeprefix("و").removeprefix("ف")
+    plain = before if before in words.by or before in words.preposition else before.removeprefix("و").removeprefix("ف")
     if _joins_in(reading, token, plain):
         return "joint", ""
     if _stands_beside(reading, token, before, plain):
@@ -58,7 +58,7 @@ def _is_so_called(reading: SentenceReading, token: int) -> bool:
 def _does(reading: SentenceReading, mention: ActorMention, token: int, before: str) -> bool:
     """Whether the words before name a mention as the doer: نصبه المسلحون, برصاص الاحتلال, بنيران قناصة القوات."""
     words = load_role_words()
-    if _bare_noun(before) in words.member | words.fielded:
+    if _is_of_forces(_bare_noun(before)):
         behind = word_at(reading, token - 2)
         if behind in words.by or _performs(behind):
             return True  # صاروخ أطلقته مليشيات اللواء فلان
@@ -122,7 +122,7 @@ def _stands_beside(reading: SentenceReading, token: int, before: str, plain: str
     backing = load_role_words().backing
     own = word_at(reading, token).removeprefix("و")
     behind = word_at(reading, token - 2).removeprefix("و")
-    guarded = behind in backing and _bare_noun(before) in load_role_words().member | load_role_words().fielded
+    guarded = behind in backing and _is_of_forces(_bare_noun(before))
     if guarded or _is_linked_to(reading, token):
         return True  # تحت حماية جنود الاحتلال
     return (
@@ -135,10 +135,14 @@ def _stands_beside(reading: SentenceReading, token: int, before: str, plain: str
 
 def _is_linked_to(reading: SentenceReading, token: int) -> bool:
     """جماعة مرتبطة بتنظيم القاعدة, على صلة بحزب الله: who is only tied to those that did it or had it done to them."""
-    linked = load_role_words().linked
-    near = [word_at(reading, at).removeprefix("و") for at in range(token - _LINK_REACH, token)]
-    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in linked), None)
-    return at is not None and all(_is_link(word) for word in [*near[at + 1 :], word_at(reading, token)][:-1])
+    linked, near = load_role_words().linked, reading.words[max(0, token - _LINK_REACH) : token]
+    for word in reversed(near):
+        fold = word.fold.removeprefix("و")
+        if fold in linked:
+            return True
+        if not _is_link(fold):
+            return False
+    return False
 
 
 def _is_link(word: str) -> bool:
@@ -160,7 +164,7 @@ def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
 
 def _is_taken_from(reading: SentenceReading, token: int, plain: str) -> bool:
     """من أيدي التنظيم, من يد عناصر الدعم السريع: in whose hands it was until then."""
-    hand = token - (2 if _bare_noun(plain) in load_role_words().member | load_role_words().fielded else 1)
+    hand = token - (2 if _is_of_forces(_bare_noun(plain)) else 1)
     return word_at(reading, hand) in load_role_words().hand and word_at(reading, hand - 1) == "من"
 
 
@@ -189,6 +193,11 @@ def _is_striking(reading: SentenceReading, at: int) -> bool:
     return False
 
 
+def _is_of_forces(noun: str) -> bool:
+    """Whether a bare noun tells a part of a force or what it fights with (عناصر, وحدات, طائرات)."""
+    return noun in load_role_words().member or noun in load_role_words().fielded
+
+
 def _bare_noun(fold: str) -> str:
     """A noun without conjunction, preposition and article; وحدات keeps its first letter."""
     if fold.removeprefix("ال") in load_role_words().member:
@@ -212,7 +221,7 @@ def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple
         head = head if reading.words[head].keys & _PARTITIVE_HEADS else head - 1
     fold = word_at(reading, head)
     bare = _bare_noun(fold)
-    stands = bare in words.member or (preposition == "ل" and bare in words.holding | words.fielded)
+    stands = bare in words.member or (preposition == "ل" and (bare in words.holding or bare in words.fielded))
     if not stands and not (
         preposition == "من" and reading.words[head : head + 1] and reading.words[head].keys & _PARTITIVE_HEADS
     ):
@@ -225,8 +234,11 @@ def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple
 def _noun_described(reading: SentenceReading, at: int) -> int:
     """The noun that the adjectives before "belonging to" describe (طيران مسيّر تابع ل)."""
     words = load_role_words()
-    nouns = words.member | words.weapon | words.holding | words.fielded
-    return next((i for i in (at, at - 1, at - 2) if _bare_noun(word_at(reading, i)) in nouns), at)
+    for i in (at, at - 1, at - 2):
+        noun = _bare_noun(word_at(reading, i))
+        if _is_of_forces(noun) or noun in words.weapon or noun in words.holding:
+            return i
+    return at
 
 
 def word_at(reading: SentenceReading, token: int) -> str:

@@ -112,7 +112,7 @@ def _names(reading: SentenceReading, part: Participant, mention: ActorMention, t
     if not between:  # جنود الدعم السريع, جنود للقوات الأممية
         theirs = mention.rule == "registry" or reading.tokens[token].fold.startswith("لل")
         return fold_word(part.mention.surface) in words.member and theirs
-    if len(between) > _LINK_REACH or any(w not in words.linking | words.belonging for w in between):
+    if len(between) > _LINK_REACH or any(w not in words.linking and w not in words.belonging for w in between):
         return False
     return any(w in words.belonging for w in between) or (indefinite and between[0] == "من")
 
@@ -129,8 +129,10 @@ def _only_describes(reading: SentenceReading, people: Participant, token: int) -
 def _adjectives_noun(reading: SentenceReading, mention: ActorMention, token: int) -> str:
     """The noun of what a state has, before its adjective (مواقع إسرائيلية, جنديين أميركيين)."""
     words = load_role_words()
+    if mention.rule != "adjective":
+        return ""
     bare = unclitic(word_at(reading, token).removeprefix("و")).removeprefix("ال")
-    return bare if mention.rule == "adjective" and bare in words.holding | words.member else ""
+    return bare if bare in words.holding or bare in words.member else ""
 
 
 def _counted_at(reading: SentenceReading, token: int) -> bool:

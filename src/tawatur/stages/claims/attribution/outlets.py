@@ -71,7 +71,7 @@ class OutletReading:
         if not self._outlet:
             return
         relaying = {p.last for p in self._phrases if p.phrase.kind == "relayed"}
-        told_to = (at for at, fold in enumerate(self._passage.folds) if fold[:1] == "ل")
+        told_to = [at for at, fold in enumerate(self._passage.folds) if fold[0] == "ل"]
         for at in sorted({*told_to, *(at for at in relaying if at < len(self._tokens))}):
             first = self._opened(at, relaying)
             if first is None or self._fold(at - 1) in load_voice_words().belonging:

@@ -61,26 +61,27 @@ class AttributionReader:
         """The attributions of ``passage`` by their place in it, with the spans that they govern."""
         countries = self._actors.countries(context)
         phrases = self._phrases(passage, countries)
-        parties = party_voices(self._actors.mentions(passage, context), [t.start for t in passage.tokens])
+        parties = party_voices(self._actors.mentions(passage, context), passage.token_starts)
         outlet = (context.article.outlet or "", context.article.outlet_slug)
         states = self._actors.state_slugs(countries, context.clock)
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
         credit = dateline(passage, voices, outlet[1])
-        voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
+        if credit:
+            voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
         memory = VoiceMemory(passage, voices, parties, self._registry.sources)
         own = frozenset({*outlet[1:], "-".join(outlet[0].split())})  # by its slug, or by a name that no table has
         found: list[Attribution] = []
         for sentence, theirs, speaking in _by_sentence(passage, phrases, voices):
             words = SentenceWords(self._registry, passage, sentence, theirs, speaking)
             found += _SentenceAttributions(words, passage, sentence, memory, own).read()
-        found = [*(credited(a, credit) for a in found), *credit]
+        if credit:
+            found = [*(credited(a, credit) for a in found), *credit]
         return tuple(sorted(found, key=lambda a: (a.start, a.scope_start)))
 
     def _phrases(self, passage: Passage, countries: Sequence[str]) -> list[TokenPhrase]:
         """The phrases of attribution, the longest of each group; contextual sources by country."""
         matches = self._registry.phrases.find(passage.folded)
-        fold_starts = [t.fold_start for t in passage.tokens]
         order = {country: i for i, country in enumerate(countries)}
         found: list[TokenPhrase] = []
         groups: list[list[Match[AttributionPhrase]]] = [[] for _ in _GROUPS]
@@ -88,7 +89,7 @@ class AttributionReader:
             if match.value.kind in _GROUP_OF:
                 groups[_GROUP_OF[match.value.kind]].append(match)
         for group in groups:
-            found += token_phrases(longest(group), fold_starts)
+            found += token_phrases(longest(group), passage.fold_starts)
         fitting = [p for p in found if _fits(p, order)]
         fitting.sort(key=lambda p: (p.first, -p.last, order.get(p.phrase.country or "", len(order))))
         return fitting

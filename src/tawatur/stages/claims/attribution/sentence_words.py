@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
@@ -48,7 +49,7 @@ class SentenceWords:
                 verbs.setdefault(phrase.last, verb)
         self.verbs: Mapping[int, SayingVerb] = verbs
 
-    @property
+    @cached_property
     def opening(self) -> int:
         """The first word, behind the time of an entry (12:40 -)."""
         heads = range(self.first, min(self.first + _ENTRY_HEAD, self.last))

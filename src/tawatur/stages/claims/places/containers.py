@@ -254,16 +254,17 @@ def _reach(names: PassageNames, outer: Reading) -> int:
 def _bridged(names: PassageNames, before: Reading, outer: Reading) -> bool:
     start = max(before.draft.end, before.setting.side + 1 if before.setting.side is not None else 0)
     gap = [names.word(token) for token in range(start, outer.setting.outer)]
+    words = load_place_words()
     if gap == ["من"] and before.setting.preposition not in {"الي", "نحو"}:
         return _is_quarter(names, before)
-    if any(word not in load_place_words().bridge | _MARKS and not _describes(names, word) for word in gap):
+    if any(not (word in words.bridge or word in _MARKS or _describes(names, word)) for word in gap):
         return _told_by_a_part(names, gap, outer)
     preposition = outer.setting.preposition
     if preposition in {"في", "ب", "ل"}:
         return True
     noun, setting = outer.draft.noun, outer.setting
     division = noun is not None and noun.kind in {"district", "governorate"}
-    if setting.relation == "near" and not gap and names.word(setting.outer) in load_place_words().outskirts:
+    if setting.relation == "near" and not gap and names.word(setting.outer) in words.outskirts:
         return False
     told = setting.relation != "at" or setting.countryside is not None or division or _tells_whose(names, before, outer)
     return not preposition and told and not is_joined(names, outer.draft, outer.setting)

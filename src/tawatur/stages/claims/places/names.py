@@ -86,10 +86,6 @@ class PassageNames:
         token = self.passage.tokens[at]
         return "إحياء" in self.passage.text[token.start : token.end]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.fold_start for token in self.passage.tokens]
-
     @property
     def known(self) -> dict[int, list[NameSpan]]:
         """Known names by their first token: the longest first, then the one with the shortest proclitic."""
@@ -104,13 +100,14 @@ class PassageNames:
     def _found(self) -> tuple[dict[int, list[NameSpan]], list[NameSpan]]:
         found: dict[int, list[NameSpan]] = {}
         compounds: list[NameSpan] = []
+        starts = self.passage.fold_starts
         for match in self.gazetteer.names_in(self.passage.folded):
             if not self._is_sound(match.proclitic, match.phrase) or self._masked.holds(
                 match.fold_start, match.fold_end
             ):
                 continue
-            first = bisect_right(self._starts, match.fold_start) - 1
-            end = bisect_right(self._starts, match.fold_end - 1)
+            first = bisect_right(starts, match.fold_start) - 1
+            end = bisect_right(starts, match.fold_end - 1)
             if end == first + 1 and self._only_begins(match.value, end):
                 continue
             if end == first + 1 and (compound := self._compound_of(first, match.fold_end)) is not None:

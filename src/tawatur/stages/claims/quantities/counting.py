@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -47,6 +47,7 @@ class CountReader:
     def __init__(self, words: CountingWords) -> None:
         self.words = words
         self._numbers = NumberReader(load_number_words())
+        self._subset = _joined(words.lists["subset"])
         self._harms = _with_proclitics(words.harms)
         self._duals = _with_proclitics(words.duals)
         owned = {masdar + pronoun: word for masdar, word in words.masdars.items() for pronoun in words.lists["their"]}
@@ -56,21 +57,22 @@ class CountReader:
         }
         self._theirs = {c + form: word for form, word in bare.items() for c in ("", "و", "ب", "وب", "ل")}
         before_one = words.lists["toll_verb"] | words.lists["result_verb"]
-        self._singles = {c + form for form in before_one for c in ("", "و", "ف")}
-        tolls = self._tolls = {c + form for form in words.lists["toll"] for c in ("", "و", "ف")}
+        self._singles = _joined(before_one)
+        tolls = self._tolls = _joined(words.lists["toll"])
         numbers = load_number_words().words
         self._months = frozenset(name.split()[-1] for name in load_date_tables().months)
-        takes = {
-            c + form for name in ("takes_one", "takes_one_of") for form in words.lists[name] for c in ("", "و", "ف")
-        }
+        takes = _joined(words.lists["takes_one"] | words.lists["takes_one_of"])
+        self._before_taken = takes | _joined({"علي"})
         self._telling = frozenset({*numbers, *takes, *self._harms, *self._duals, *self._theirs, *self._singles, *tolls})
 
     def harms(self, folds: Sequence[str], sentence: Sentence) -> list[Harm]:
         """The words of harm, and the nouns of tolls (عدد القتلى), by their place; ``folds`` are the passage's words."""
         found: list[Harm] = []
         harms, tolls, first = self._harms, self._tolls, sentence.first_token
-        before = folds[first - 1] if first else ""
-        for at, form in enumerate(folds[first : sentence.last_token], first):
+        before, forms = folds[first - 1] if first else "", folds[first : sentence.last_token]
+        if harms.keys().isdisjoint(forms) and tolls.isdisjoint([before, *forms]):
+            return found
+        for at, form in enumerate(forms, first):
             word = harms.get(form)
             if word is None and (before in tolls or (found and form.startswith("وال") and self._counts_on(folds, at))):
                 word = self._toll(form.removeprefix("و"))
@@ -95,6 +97,10 @@ class CountReader:
         """Whether a word stands in the sentence behind which one dead or wounded may be told (سقوط قتيل)."""
         return not self._singles.isdisjoint(folds[sentence.first_token : sentence.last_token])
 
+    def tells_subset(self, folds: Sequence[str], sentence: Sentence) -> bool:
+        """Whether a word stands in the sentence behind which some of those counted are told (بينهم)."""
+        return not self._subset.isdisjoint(folds[max(0, sentence.first_token - 2) : sentence.last_token])
+
     def _counts_on(self, folds: Sequence[str], at: int) -> bool:
         """بلغ عدد القتلى 33 والجرحى 120: a number stands behind the second noun of a toll."""
         behind = [fold for fold in folds[at + 1 : at + 3] if fold not in ("الي", "علي")][:1]
@@ -113,7 +119,7 @@ class CountReader:
             c for n in self._numbers.read(tokens, first, last) if (c := self._with_noun(passage, n, last)) is not None
         ]
         taken = {at for c in counted for at in range(c.first, c.last)}
-        counted += self._explicit_ones(tokens, first, last)
+        counted += self._explicit_ones(passage, first, last)
         duals = self._duals
         for at in [at for at, form in enumerate(passage.folds[first:last], first) if form in duals]:
             if at not in taken:
@@ -126,18 +132,17 @@ class CountReader:
                 counted.append(Counted(begins, end, 2, bound, named, tokens[at].fold, "dual"))
         counted += self._coordinated_ones(tokens, counted, last)
         inside = {at for c in counted for at in range(c.first, c.last)}
-        counted += [c for c in self._taken_ones(tokens, first, last) if c.first not in inside]
+        counted += [c for c in self._taken_ones(passage, first, last) if c.first not in inside]
         return sorted(counted, key=lambda c: c.first)
 
-    def _explicit_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
+    def _explicit_ones(self, passage: Passage, first: int, end: int) -> list[Counted]:
         """كيلومتر واحد, مقاتلاً واحداً: one, said behind its noun."""
-        ones, words = [], self.words.lists["one"]
-        for at in range(first, end - 1):
-            if tokens[at + 1].fold in words:
-                form = tokens[at].fold
-                noun = self.words.singulars.get(form) or self.words.singulars.get(form.removesuffix("ا"))
-                if noun is not None and not (at and _is_family(noun, tokens, at)):
-                    ones.append(Counted(at, at + 2, 1, "exact", noun, form, "number"))
+        ones, words, folds = [], self.words.lists["one"], passage.folds
+        for at in [at for at, form in enumerate(folds[first + 1 : end], first) if form in words]:
+            form = folds[at]
+            noun = self.words.singulars.get(form) or self.words.singulars.get(form.removesuffix("ا"))
+            if noun is not None and not (at and _is_family(noun, passage.tokens, at)):
+                ones.append(Counted(at, at + 2, 1, "exact", noun, form, "number"))
         return ones
 
     def _coordinated_ones(self, tokens: tuple[Token, ...], counted: list[Counted], end: int) -> list[Counted]:
@@ -152,13 +157,13 @@ class CountReader:
                     ones.append(Counted(before.last, before.last + 1, 1, "exact", noun, form[1:], "coordinated"))
         return ones
 
-    def _taken_ones(self, tokens: tuple[Token, ...], first: int, end: int) -> list[Counted]:
+    def _taken_ones(self, passage: Passage, first: int, end: int) -> list[Counted]:
         """دمرت نفقاً, أعطبوا مدرعة, ضبط زورق: a single thing right behind what destroys or takes it."""
-        ones = []
-        for at in range(first + 1, end):
-            form, before = tokens[at].fold, without_conjunction(tokens[at - 1].fold)
+        ones, tokens, folds = [], passage.tokens, passage.folds
+        for at in [at for at, form in enumerate(folds[first : end - 1], first + 1) if form in self._before_taken]:
+            form, before = folds[at], without_conjunction(folds[at - 1])
             near = before in self.words.lists["takes_one"]
-            governor = without_conjunction(tokens[at - 2].fold)
+            governor = without_conjunction(folds[at - 2])
             if before in self.words.lists["takes_one_of"] and form.startswith("ب"):
                 form, near = form[1:], True  # أضراراً بباخرة
             near = near or (before == "علي" and governor in self.words.lists["takes_one_of"])
@@ -314,6 +319,11 @@ def named_by(noun: CountedNoun, kind: str | None) -> str | None:
 def without_conjunction(form: str) -> str:
     """The word without a conjunction before it."""
     return form[1:] if form[:1] in ("و", "ف") else form
+
+
+def _joined(forms: Iterable[str]) -> frozenset[str]:
+    """The forms, and those with a conjunction joined to them."""
+    return frozenset(conjunction + form for form in forms for conjunction in ("", "و", "ف"))
 
 
 def _with_proclitics(words: Mapping[str, T]) -> dict[str, T]:

@@ -47,7 +47,7 @@ class QuantityReader:
             reading.theirs(theirs)
             if singles:
                 reading.single_tolls()
-            if told:
+            if told and self._counts.tells_subset(folds, sentence):
                 reading.single_members()
             found += told
         return tuple(sorted(found, key=lambda m: (m.start, m.end)))

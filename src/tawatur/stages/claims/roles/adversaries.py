@@ -194,7 +194,9 @@ def owners(scene: Scene) -> list[ActorMention]:
         if word.fold in COMMAS:
             break
         wanted = owner(scene.reading, token)
-        whole = word.fold in load_role_words().fielded | load_role_words().member  # قناصة carries no pronoun
+        whole = (
+            word.fold in load_role_words().fielded or word.fold in load_role_words().member
+        )  # قناصة carries no pronoun
         whole = whole or ends_feminine(scene.reading, token)
         if wanted is None and not whole and word.keys & {"@people", "@force", "@head"}:
             wanted = pronoun_of(word.fold) if word.fold not in word.keys - {word.fold} else None

@@ -142,9 +142,11 @@ def _thing(scene: Scene) -> Roles:
     adjectival = bombers or [
         p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
     ]
-    held = load_role_words().holding | load_role_words().member
+    words = load_role_words()
     hit = [p for p in scene.own if p.preposition in {"علي", "ب", "ل"} and p.token > scene.at]
-    targets = [p.mention for p in scene.own if p in hit or (p.free and p.head in held)]
+    targets = [
+        p.mention for p in scene.own if p in hit or (p.free and (p.head in words.holding or p.head in words.member))
+    ]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
     return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
 
@@ -271,8 +273,8 @@ def _is_done_to_it(scene: Scene, near: Participant | None) -> bool:
     if near is not None or masdar not in words.done_to or _is_armed_speaker(scene):
         return False
     behind = scene.word(scene.at + 1)
-    adverbs = words.preposition | load_place_words().direction
-    return not behind[:1].isalpha() or behind in adverbs or behind.startswith("ب")
+    adverbial = behind in words.preposition or behind in load_place_words().direction or behind.startswith("ب")
+    return adverbial or not behind[:1].isalpha()
 
 
 def _is_armed_speaker(scene: Scene) -> bool:
@@ -285,8 +287,10 @@ def _has_object(scene: Scene, near: Participant) -> bool:
     if near.token != scene.at + 1 or near.preposition or near.people or near.counted or near.head:
         return False
     words, word = load_role_words(), scene.word(behind)
-    if word in words.object_noun or (word[:1] == "ل" and word[1:] in words.object_noun | words.holding):
-        return True  # محاصرة القوات أحد المنازل, تدمير القوات لدبابة
+    if word in words.object_noun:
+        return True  # محاصرة القوات أحد المنازل
+    if word[:1] == "ل" and (word[1:] in words.object_noun or word[1:] in words.holding):
+        return True  # تدمير القوات لدبابة
     return behind < len(scene.reading.words) and any(
         p.outer_start == scene.reading.tokens[behind].start and not p.preposition for p in scene.reading.places
     )
@@ -362,7 +366,8 @@ def _is_hit(scene: Scene, participant: Participant) -> bool:
 def _is_counted_dead(scene: Scene, participant: Participant) -> bool:
     """أدت إلى مقتل أحد أفراد المليشيا وتدمير عربة: whose men a noun of death tells to have been killed."""
     words, harms = load_role_words(), load_counting_words().masdars
-    if scene.word(participant.token - 1) not in words.member | words.fielded | {"من"}:
+    told_of = scene.word(participant.token - 1)
+    if not (told_of in words.member or told_of in words.fielded or told_of == "من"):
         return False
     before = [scene.word(at).removeprefix("و") for at in range(participant.token - _HARM_REACH, participant.token)]
     return any(word in harms and harms[word].kind in ("killed", "wounded") for word in before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
@@ -26,6 +26,7 @@ class _Spanned(Protocol):
 _DESCRIBING = frozenset({"#describing", "#allegiance"})
 _NOT_OF_PLACES = frozenset({"@people", "@civilians", "@captives", "@help", "@arms", "@market", "@harm", "@soldiers"})
 _GOVERNING = frozenset({"#call", "#planned", "#possible", "#purpose", "#consequence", "#ongoing", "#deny"})
+_NO_NAMES = _NOT_OF_PLACES | _GOVERNING
 M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
@@ -130,7 +131,7 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
 def _steps(tokens: Sequence[Token], mentions: PassageMentions) -> tuple[int, ...]:
     """How many words stand up to each token; times count nothing, an actor's name one."""
     counted = [True] * len(tokens)
-    starts = [token.start for token in tokens]
+    starts = [token.start for token in tokens] if mentions.times or mentions.actors else []
     for time in mentions.times:
         for i in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
             counted[i] = False
@@ -151,20 +152,24 @@ def _without_cues_in_names(
         return tuple(words)
     for place in mentions.places:
         for i in _tokens_of(place, passage, sentence):
-            kinds = words[i].keys & (_NOT_OF_PLACES | _GOVERNING)
-            if kinds:
-                words[i] = replace(words[i], keys=words[i].keys - kinds)
+            if not _NO_NAMES.isdisjoint(words[i].keys):
+                words[i] = replace(words[i], keys=words[i].keys - _NO_NAMES)
     for actor in mentions.actors:
         named = _tokens_of(actor, passage, sentence)
         for i in named:
             if i > named.start and actor.rule == "registry" and words[i].hits:
                 words[i] = replace(words[i], hits=())  # الحركة الشعبية لتحرير السودان frees nothing
-            cues = {key for key in words[i].keys if key.startswith("#")} - _DESCRIBING
-            if cues:
+            if cues := _cues_of(words[i].keys):
                 words[i] = replace(words[i], keys=words[i].keys - cues)
             if actor.rule not in ("people", "adjective") and any(hit.form is not None for hit in words[i].hits):
                 words[i] = replace(words[i], hits=tuple(h for h in words[i].hits if h.form is None))  # جيش is no verb
     return tuple(words)
+
+
+@lru_cache(maxsize=4_096)
+def _cues_of(keys: frozenset[str]) -> frozenset[str]:
+    """The keys of clause words that a word inside an actor's name loses."""
+    return frozenset(key for key in keys if key.startswith("#")) - _DESCRIBING
 
 
 def _tokens_of(mention: PlaceMention | ActorMention, passage: Passage, sentence: Sentence) -> range:

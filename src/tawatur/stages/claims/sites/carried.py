@@ -28,6 +28,7 @@ _FINE = frozenset({"settlement", "site", "district"})
 _TOWN = frozenset({"settlement"})
 _WITHIN = frozenset({"في", "ب"})
 _THE_SPOT = "المكان"
+_POINTING_BACK = frozenset({"#anaphoric_words", "#spot", "#anaphoric_places"})
 _AREA = "منطقه"
 _QUARTERS = "احياء"
 _LONG_AFTER = timedelta(14)
@@ -41,7 +42,7 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
     if draft.trigger.is_verb and draft.trigger.hit.suffix in _IT and draft.event_type in _OF_PLACES:
         return _meant(reading, draft.trigger.token, memory)  # استعادها
     known = [s.mentions for s in reversed(memory.sentence) if s.mentions] + memory.article.places
-    for i in range(draft.first, draft.last):
+    for i in range(draft.first, draft.last) if not _POINTING_BACK.isdisjoint(reading.keys) else ():
         word = reading.words[i]
         if "#anaphoric_words" in word.keys and (meant := _meant(reading, i, memory)):
             return tuple(_site_in(m) for m in meant) if _holds_a_site(reading, draft, i) else meant
@@ -132,15 +133,15 @@ def _of_circumstance(reading: SentenceReading, draft: Draft, article: Memory) ->
     """ "Seized two vehicles in that battle", "during the raid": where the last one was that the article told of."""
     words = reading.words
     for i in range(max(draft.first, 1), draft.last):
-        definite = words[i].fold.startswith("ال") or words[i - 1].keys & {"#pointing"}
-        before = words[i - 1] if not words[i - 1].keys & {"#pointing"} else words[max(0, i - 2)]
+        nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
+        if not nouns or i == draft.trigger.token:
+            continue
+        pointed = "#pointing" in words[i - 1].keys
+        before = words[max(0, i - 2)] if pointed else words[i - 1]
         of_a_toll = any(hit.entry.type.type == "casualties" for hit in before.hits)  # عدد قتلى الضربتين
         acts = i < draft.trigger.token and bool(before.keys & {"#openers", "#report"})  # إن العملية أسفرت عن
         told = of_a_toll or acts or "#circumstance" in before.keys
-        if i == draft.trigger.token or not definite or not told:
-            continue
-        nouns = [hit.entry.type for hit in words[i].hits if hit.form is None and hit.entry.type.violent]
-        if nouns:
+        if told and (pointed or words[i].fold.startswith("ال")):
             return article.sites.get(nouns[0].type) or article.scene
     return ()
 

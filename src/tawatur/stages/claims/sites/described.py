@@ -35,6 +35,8 @@ def homes_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> set
 def _told_by(reading: SentenceReading, places: Sequence[PlaceMention], cue: str) -> set[int]:
     """Starts of the places that follow a cue word closely, and of those that are coordinated with them."""
     found: set[int] = set()
+    if cue not in reading.keys:
+        return found
     last_end, joints = -1, load_particles().joint | COMMAS
     for place in places:
         at = reading.token_at(place.outer_start)

@@ -130,6 +130,8 @@ def _fled(
 def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> list[PlaceMention]:
     """The places without those of later subordinate clauses that tell no event of the draft, unless only those are."""
     clauses = reading.clauses
+    if not inside or len(clauses.first) == 1:
+        return inside
     inside = [p for p in inside if not _contrasts(reading, draft, p)]
     own = {clauses.number[t.token] for t in (draft.trigger, *draft.merged)}
     first = min(own)
@@ -137,6 +139,8 @@ def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMe
     near = [
         p for p in inside if number[p.start] <= first or number[p.start] in own or not clauses.opening[number[p.start]]
     ]
+    if len(near) == len(inside):
+        return inside
     listed = {p.group for p in near if p.group}  # one list is of one clause
     return [p for p in inside if p in near or p.group in listed] or inside
 
@@ -159,6 +163,8 @@ def _contains(wider: PlaceMention, finer: PlaceMention) -> bool:
 def _contrasts(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
     """A contrasting clause between the trigger and the place tells something else, there."""
     clauses = reading.clauses
+    if True not in clauses.contrast:
+        return False
     low, high = clauses.number[draft.trigger.token], clauses.number[reading.token_at(place.outer_start)]
     return any(clauses.contrast[low + 1 : high + 1])
 
@@ -189,6 +195,8 @@ def _only_tells_where(draft: Draft, place: PlaceMention) -> bool:
 
 def _in_remark(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
     """ "In a step that brings the army nearer to X": said of what happened, which was not there."""
+    if "#remark" not in reading.keys:
+        return False
     words, at = reading.words, reading.token_at(place.outer_start)
     behind = range(draft.trigger.token + 2, at)
     return any("#remark" in words[i].keys and words[i - 1].fold == "في" for i in behind)
@@ -196,10 +204,12 @@ def _in_remark(reading: SentenceReading, draft: Draft, place: PlaceMention) -> b
 
 def _fired_from(reading: SentenceReading, draft: Draft, place: PlaceMention) -> tuple[PlaceMention, ...]:
     """ "The forces that stand at X shelled Y": who did it stands at X, and nothing was hit there."""
+    if "#stationed" not in reading.keys or not draft.trigger.is_verb or draft.event_type not in _BY_FORCES:
+        return (place,)
     at = draft.trigger.token
     behind = range(at + 1, reading.token_at(place.outer_start))
     stands = next((i for i in behind[-_STATION_REACH:] if "#stationed" in reading.words[i].keys), None)
-    if stands is None or not draft.trigger.is_verb or draft.event_type not in _BY_FORCES:
+    if stands is None:
         return (place,)
     doers = [a for a in reading.actors if reading.token_at(a.start) == at + 1]
     if not any(reading.token_at(a.end - 1) + 1 == stands for a in doers):
@@ -239,9 +249,10 @@ def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
 
 def _says_whose(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
     """ "Settlers from X attacked Y": where those come from who act or suffer."""
+    if place.preposition != "من" or draft.event_type in _MOVING:
+        return False
     at = reading.token_at(place.outer_start) - 2
-    people = at >= 0 and bool(reading.words[at].keys & _PERSONS)
-    return people and place.preposition == "من" and draft.event_type not in _MOVING
+    return at >= 0 and not reading.words[at].keys.isdisjoint(_PERSONS)
 
 
 def _without_homes(reading: SentenceReading, draft: Draft, inside: list[PlaceMention]) -> list[PlaceMention]:

@@ -273,7 +273,7 @@ def _is_of_the_past(reading: SentenceReading, trigger: int, at: int) -> bool:
 def _day_of_named_event(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:
     """The day of "the shelling", "the attack" that a toll names; not of what it is counted since."""
     words = reading.words[draft.first : draft.last]
-    if any(word.fold.endswith("منذ") for word in words):
+    if not article.dated or any(word.fold.endswith("منذ") for word in words):
         return None
     if draft.event_type != "casualties":
         return _day_of_circumstance(reading, draft, article)
@@ -288,7 +288,9 @@ def _day_of_circumstance(reading: SentenceReading, draft: Draft, article: Memory
     """ "At the same time as the clashes, the air force struck": the day of the clashes told before."""
     words = reading.words
     for i in range(draft.first + 1, min(draft.trigger.token, draft.first + _CONCURRENT_REACH)):
-        if not any(w.fold in _AT_ONCE or "#concurrent" in w.keys for w in words[max(0, i - 2) : i]):
+        if not words[i].hits or not any(
+            w.fold in _AT_ONCE or "#concurrent" in w.keys for w in words[max(0, i - 2) : i]
+        ):
             continue
         for hit in words[i].hits:
             day = article.dated.get(hit.entry.type.type)

@@ -92,6 +92,8 @@ def _sums_up(reading: SentenceReading, at: int) -> bool:
 def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
     """ "Without", "did not result in": they deny what follows, "without clashes" only tells how (decision 8)."""
     words, at = reading.words, draft.trigger.token
+    if "#without" not in reading.keys and reading.keys.isdisjoint(load_particles().noun_negation):
+        return None
     low, _ = reading.clauses.bounds(at)
     for i in range(at - 1, max(low - 1, at - 5), -1):
         fold, following = words[i].fold, words[i + 1]

@@ -78,7 +78,7 @@ def _may_lead_to(reading: SentenceReading, draft: Draft) -> int | None:
 
 def adjective_behind(reading: SentenceReading, draft: Draft, key: str) -> int | None:
     """The adjective close behind a noun that says that it has not happened ("possible attacks")."""
-    if draft.trigger.is_verb:
+    if draft.trigger.is_verb or key not in reading.keys:
         return None
     at = draft.trigger.token
     return next((i for i in range(at + 1, min(len(reading.words), at + 4)) if key in reading.words[i].keys), None)
