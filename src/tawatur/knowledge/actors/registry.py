@@ -22,7 +22,9 @@ ActorKind = Literal[
 ]
 NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "anaphor", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
-_OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, not theatres
+_OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, no countries of framings
+# States with framings that are told of for what they do elsewhere.
+_ABROAD = frozenset(["AE", "DE", "DZ", "FR", "GB", "IR", "QA", "RU", "SA", "US"])
 _KINDS = frozenset(ActorKind.__args__)  # type: ignore[attr-defined]
 _ACTOR_COLUMNS = (
     "slug", "kind", "country", "parent", "side", "inter", "since", "until", "name_ar", "name_en", "framings",
@@ -100,8 +102,8 @@ class ActorWords(Struct, frozen=True):
 class ActorRegistry(Struct, frozen=True):
     """All actors by slug, states by country, the phrase table of namings, nouns of agents, and words by folded form.
 
-    ``countries`` are those with framings of their own: the theatres of the conflicts; ``unit_forms`` are the nouns of
-    an army's units behind every proclitic.
+    ``countries`` are those with framings of their own, ``theatres`` those of them in which a conflict is fought;
+    ``unit_forms`` are the nouns of an army's units behind every proclitic.
     """
 
     actors: Mapping[str, Actor]
@@ -110,6 +112,7 @@ class ActorRegistry(Struct, frozen=True):
     agents: Mapping[str, str]
     unit_forms: frozenset[str]
     countries: frozenset[str]
+    theatres: frozenset[str]
     words: ActorWords
 
     def state(self, country: str, day: str | None) -> State | None:
@@ -138,7 +141,9 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     contextual = frozenset(
         n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE
     )
-    return ActorRegistry(actors, states, PhraseTable(_grouped(entries)), agents, units, contextual, words)
+    return ActorRegistry(
+        actors, states, PhraseTable(_grouped(entries)), agents, units, contextual, contextual - _ABROAD, words
+    )
 
 
 def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Naming, ...]]]:

@@ -34,6 +34,7 @@ class VoiceWords(Struct, frozen=True):
     radio_noun: frozenset[str]
     about: frozenset[str]
     that: frozenset[str]
+    told_with_noun: frozenset[str]
 
 
 @compiled

@@ -17,6 +17,7 @@ _SHELTER_REACH = 3
 _LINK_REACH = 3
 _ADJECTIVES = 4
 _FOR_THEM = frozenset({"له", "لها", "لهم"})
+_OUT_OF = frozenset({"من", "خارج", "عن"})
 _NAMING_REACH = 3
 
 
@@ -284,8 +285,10 @@ def _chain_preposition(reading: SentenceReading, token: int) -> tuple[str, str]:
 
 
 def _gripped(preposition: str, head: str) -> str:
-    """Whose hold a place comes under has taken it ("grip"), from whose it goes has lost it."""
-    return "grip" if preposition != "من" and head in load_role_words().grip else preposition
+    """Whose hold a place comes under has taken it ("grip"), from or out of whose it goes has lost it."""
+    if head not in load_role_words().grip:
+        return preposition
+    return "من" if preposition in _OUT_OF else "grip"
 
 
 def _preposition_joined(reading: SentenceReading, token: int) -> str:

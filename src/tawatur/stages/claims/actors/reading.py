@@ -90,7 +90,7 @@ class ActorReader:
             for naming in match.value:
                 if naming.country and naming.kind in ("name", "state", "adjective"):
                     counts[naming.country] += 2 if naming.kind == "state" else 1
-        own = self._registry.countries
+        own = self._registry.theatres
         least = max((counts[c] for c in counts if c in own), default=0) / _MARGINAL
         spoken_of = [c for c in counts if c not in own or counts[c] >= least]
         found = tuple(sorted(spoken_of, key=lambda c: (c not in own, -counts[c], c)))
@@ -134,7 +134,7 @@ class _Countries:
         self, registry: ActorRegistry, passage: Passage, matches: Sequence[Match[Naming]], article: tuple[str, ...]
     ) -> None:
         self._locatives = registry.words.locative
-        self._article = tuple(sorted(article, key=lambda c: c not in registry.countries))  # theatres first
+        self._article = tuple(sorted(article, key=lambda c: c not in registry.theatres))
         self._starts = [s.start for s in passage.sentences]
         self._cues = [
             (m.fold_start, self.sentence(m.start), m.value.country)

@@ -90,7 +90,7 @@ class OutletReading:
 
     def _bare(self, taken: set[int]) -> Iterator[Voice]:
         """أفادت الجزيرة: the name of an outlet as the subject of a verb of saying."""
-        names = self._registry.short_names
+        names = self._registry.short_names.keys() - load_voice_words().told_with_noun
         for at in [at for at, fold in enumerate(self._passage.folds) if fold in names]:
             verb = self._registry.verbs.get(self._fold(at - 1))
             if verb is not None and not verb.participle and at not in taken and not self._is_own(at, at + 1):

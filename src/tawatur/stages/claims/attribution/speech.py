@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.knowledge.languages.particles import load_particles
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SayingVerb
 from tawatur.stages.claims.attribution.scopes import Cue, Position
@@ -175,7 +176,11 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         before = words.fold(voice.first - 1)
         in_apposition = before in COMMAS or before == "(" or before in load_voice_words().apposition
         partitive = words.fold(voice.first) == "من"
-        if words.preposition(voice.first) or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH)):
+        if (
+            words.preposition(voice.first)
+            or before in load_role_words().grip | load_role_words().hand
+            or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH))
+        ):
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue

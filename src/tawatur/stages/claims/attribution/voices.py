@@ -93,7 +93,7 @@ class VoiceReading:
         return kept
 
     def _may_speak(self, phrase: TokenPhrase) -> bool:
-        """أفادت بمقتل 75 شخصاً: people who are counted are told of, they do not speak."""
+        """أكدت إصابة 12 شخصاً: people who are counted are told of, they do not speak."""
         before = self._tokens[phrase.first - 1].fold if phrase.first else ""
         return phrase.phrase.value != "person" or not (before.isdigit() or before in load_number_words().words)
 

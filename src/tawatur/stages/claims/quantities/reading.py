@@ -7,6 +7,7 @@ never added; ``خمس أخرى`` counts what the number before it counted; ``ق�
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ _PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
 _HARM_REACH = 28
 _AFTER_REACH = 9
 _SINGULAR_REACH = 7
+_RISEN_REACH = 9  # words between the noun of a toll and what it rose to
 _RESULT_REACH = 4  # words between a verb of result and its preposition
 
 
@@ -178,7 +180,7 @@ class _SentenceReading:
         first, last, more = counted.first, counted.last, 0
         behind = harm.at >= last and first > self._first  # إن ضابطاً وجنديين قُتلوا
         if self._tokens[first].fold.startswith("و") and (first == harm.at + 2 or behind):
-            single = self._single_form(self._tokens[first - 1].fold)
+            single = None if self._inside_counted(first - 1) else self._single_form(self._tokens[first - 1].fold)
             more += single is not None and single.noun_class in _PEOPLE
             first -= more
         joined = self._second_single(last)
@@ -229,11 +231,13 @@ class _SentenceReading:
 
     def _has_own_noun_between(self, harm_at: int, counted: Counted) -> bool:
         """Whether a bare number is too far from the word of harm to be what it took (no noun says so)."""
-        return counted.noun is None and not counted.others and counted.first - harm_at > 4
+        risen = self._tokens[counted.first - 1].fold == "الي"  # عدد القتلى بين السكان والجنود إلى 40
+        return counted.noun is None and not counted.others and counted.first - harm_at > (_RISEN_REACH if risen else 4)
 
     def _harm_after(self, counted: Counted, place: int) -> Harm | None:
         """لقي ستة أشخاص مصرعهم; إن خمسة جنود قُتلوا: a word of harm behind, before the next counted thing."""
-        following = (c for c in self._counted[place + 1 :] if not self._begins_subset(c))
+        chain = pairwise(self._counted[place:])  # إن 20 مسلحاً وخمسة جنود قُتلوا
+        following = (c for before, c in chain if not (self._begins_subset(c) or self._coordinated(before, c)))
         until = next((c.first for c in following), counted.last + _AFTER_REACH)  # 12 مدنياً بينهم ثلاثة أطفال قتلوا
         index = bisect_right(self._harm_places, counted.last - 1)
         for harm in self._harms[index : index + 2]:

@@ -267,7 +267,7 @@ def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
 
 
 def _is_done_to_it(scene: Scene, near: Participant | None) -> bool:
-    """من أحد مقار الجيش بعد اقتحامه: with nothing behind it the pronoun of such a masdar is what it was done to."""
+    """احترقت الثكنة بعد اقتحامها: with nothing behind it the pronoun of such a masdar is what it was done to."""
     words, hit = load_role_words(), scene.trigger.hit
     masdar = scene.word(scene.at).removeprefix(hit.proclitic).removesuffix(hit.suffix)
     if near is not None or masdar not in words.done_to or _is_armed_speaker(scene):

@@ -108,7 +108,7 @@ def _is_ours(scene: Scene) -> bool:
 
 
 def _right_before(scene: Scene) -> range:
-    """قواتنا البطلة سيطرت: the word before the verb, and those before its adjectives and auxiliaries."""
+    """قواتنا الباسلة انتزعت: the word before the verb, and those before its adjectives and auxiliaries."""
     words, at = load_role_words(), scene.at - 1
     while at > 0 and at > scene.at - _ADJECTIVES and (scene.word(at) in words.auxiliary or _is_adjective(scene, at)):
         at -= 1
