@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from msgspec import Struct
@@ -173,6 +173,7 @@ def is_armed(slug: str) -> bool:
     return actor is None or actor.kind not in ("civil", "civilians", "international")
 
 
+@lru_cache(maxsize=4_096)
 def is_state_force(slug: str) -> bool:
     """Whether a slug is that of a state's army."""
     return any(state.forces == slug for states in load_actor_registry().states.values() for state in states)

@@ -296,7 +296,7 @@ def _preposition_joined(reading: SentenceReading, token: int) -> str:
     for at in range(token - 1, max(-1, token - 2 * _CHAIN), -1):
         if reading.words[at].fold in load_role_words().preposition:
             return reading.words[at].fold
-        if any(hit.form is not None for hit in reading.words[at].hits):
+        if reading.words[at].verbal:
             break
     return ""
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -195,7 +196,13 @@ def pronoun_of(fold: str) -> Agreement | None:
 
 def agreement(mention: ActorMention, head: str = "") -> Agreement:
     """How verbs and pronouns agree with a mention, by its first word or the head that stands for it."""
-    first = (head or fold_word(mention.surface)).split()[:1]
+    return _agreement_of(head or fold_word(mention.surface))
+
+
+@lru_cache(maxsize=8_192)
+def _agreement_of(name: str) -> Agreement:
+    """How verbs agree with a folded name: by its first word."""
+    first = name.split()[:1]
     word = first[0] if first else ""
     bare = word.removeprefix("ال")
     feminine = load_role_words().feminine

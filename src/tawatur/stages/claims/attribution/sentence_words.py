@@ -17,6 +17,7 @@ _ASIDE_REACH = 25
 _DASHES = ("-", "–", "—")
 _OPENING = frozenset('«“"')
 _QUOTES = re.compile('["«»“”()]')
+_NONE: Mapping[str, TokenPhrase] = {}
 _JOINED = re.compile('[وف]?([لبك])ـ*["«»“”]|[وف]?([لبك])ـ')  # لـ"العين", بـ«المسيرة»
 
 
@@ -37,6 +38,7 @@ class SentenceWords:
         for phrase in phrases:
             self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
         self.voices = voices
+        self._complements = self.kind("complement")
         self.contrasts: Mapping[int, TokenPhrase] = {**self.kind("contrast"), **self.kind("while")}
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
@@ -57,11 +59,11 @@ class SentenceWords:
 
     def kind(self, kind: str) -> Mapping[int, TokenPhrase]:
         """The phrases of one kind by their first token."""
-        return self._by_kind.get(kind, {})
+        return self._by_kind.get(kind, _NONE)
 
     def is_complement(self, at: int) -> bool:
         """Whether what is said opens here: أن and its like, a colon."""
-        return at in self.kind("complement") or self.fold(at) == ":"
+        return at in self._complements or self.fold(at) == ":"
 
     def is_joined_verb(self, at: int) -> bool:
         """Whether a verb of saying is joined by "and" (وقالت): its subject stands behind it, or is the one before."""

@@ -74,8 +74,8 @@ def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _adjoins(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:
     """Whether a trigger stands in an attribution's words, or behind them with no mark between."""
-    between = reading.passage.text[attribution.end : trigger.start]
-    return len(between.split()) <= _SPEAKER_REACH and all(c.isalpha() or c.isspace() for c in between)
+    between = reading.passage.text[attribution.end : trigger.start].split()
+    return len(between) <= _SPEAKER_REACH and all(map(str.isalpha, between))
 
 
 def _to_mark(reading: SentenceReading, end: int) -> int:

@@ -60,13 +60,15 @@ def sibling_levels(names: PassageNames, reading: Reading, readings: Readings) ->
     """
     found = set()
     gazetteer, key = names.gazetteer, reading.draft.span.key
-    around = {above for bearer in gazetteer.named(key) for above in gazetteer.ancestors(bearer)}
+    around: set[str] | None = None
     for other in readings.of_sentence(reading.sentence):
         if other is reading or not other.draft.span.key:
             continue
         if abs(other.draft.span.first - reading.draft.span.first) <= 4:
             bearers = gazetteer.named(other.draft.span.key)
             levels = {level_of(b.kind) for b in bearers}
-            if len(levels) == 1 and around.isdisjoint(bearers):
+            if around is None:
+                around = {a.place_id for bearer in gazetteer.named(key) for a in gazetteer.ancestors(bearer)}
+            if len(levels) == 1 and around.isdisjoint([b.place_id for b in bearers]):
                 found |= levels
     return frozenset(found)

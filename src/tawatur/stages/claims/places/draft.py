@@ -30,4 +30,5 @@ class Draft(Struct, frozen=True):
     @property
     def end(self) -> int:
         """The token after the name and its adjectives."""
-        return max(self.span.end, self.tail)
+        end = self.span.end
+        return end if end > self.tail else self.tail

@@ -178,14 +178,12 @@ def _is_word_here(names: PassageNames, draft: Draft, countries: tuple[str, ...])
 
 def _is_explained(names: PassageNames, draft: Draft) -> bool:
     """The text goes on to say where it is: "…, south of Jenin", "… in the countryside of Suwayda"."""
-    for length in (2, 1):
-        words = " ".join(names.word(draft.end + n) for n in range(length))
-        at = draft.end + length
+    first, end = names.word(draft.end), draft.end
+    for words, at in ((f"{first} {names.word(end + 1)}", end + 2), (first, end + 1)):
         if len(names.wording.relations.get(words, "whole")) <= 2 and (names.known_at(at) or names.noun(at)):
             return True
-    word = names.word(draft.end)
-    of_countryside = word.startswith(("ب", "ل")) and word[1:] in load_place_words().countryside
-    return of_countryside and names.known_at(draft.end + 1) is not None
+    of_countryside = first.startswith(("ب", "ل")) and first[1:] in load_place_words().countryside
+    return of_countryside and names.known_at(end + 1) is not None
 
 
 def _is_in_its_country(names: PassageNames, draft: Draft) -> bool:

@@ -86,7 +86,7 @@ class PassageNames:
         token = self.passage.tokens[at]
         return "إحياء" in self.passage.text[token.start : token.end]
 
-    @property
+    @cached_property
     def known(self) -> dict[int, list[NameSpan]]:
         """Known names by their first token: the longest first, then the one with the shortest proclitic."""
         return self._found[0]
@@ -172,7 +172,10 @@ class PassageNames:
 
     def known_at(self, at: int, proclitics: tuple[str, ...] = ("",)) -> NameSpan | None:
         """The longest known name that begins at a token behind one of the given proclitics."""
-        return next((s for s in self.known.get(at, ()) if s.proclitic in proclitics), None)
+        for span in self.known.get(at, ()):
+            if span.proclitic in proclitics:
+                return span
+        return None
 
     def known_without_article(self, at: int) -> NameSpan | None:
         """A known name that the text gives without its article ("the town of Bazouriyeh" for al-Bazouriyeh)."""

@@ -33,7 +33,7 @@ def _with_tail(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
         since = reading.words[max(toll.trigger.token, event.trigger.token - 3) : event.trigger.token]
         if any(w.fold in load_particles().since for w in since):
             cut = _after_mark_or_preposition(reading, event.trigger.token + 1, event.last)
-            drafts[i] = replace(toll, tolls=(Draft(toll.trigger, cut, event.last),))
+            drafts[i] = replace(toll, tolls=(Draft(toll.trigger, cut, event.last, toll.event_type),))
             drafts[i + 1] = replace(event, last=cut)
     return drafts
 

@@ -237,7 +237,7 @@ def _is_nobodys(scene: Scene) -> bool:
 def _is_object(scene: Scene, participant: Participant) -> bool:
     """Whether a participant before the verb is the object of an earlier one (داهم مسلحون مستودعاً للجيش وصادروا)."""
     words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(participant.token)
-    verbs = [t for t in range(clause, participant.token) if any(h.form is not None for h in words[t].hits)]
+    verbs = [t for t in range(clause, participant.token) if words[t].verbal]
     between = [p for p in scene.all if verbs and verbs[-1] < p.token < participant.token and p.free]
     return bool(between) and participant.head in load_role_words().holding
 

@@ -72,12 +72,11 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
         return None
     if "#recent" in keys and not word.fold.startswith("و"):
         return None  # "at dawn" is spelled like "he blew up", or "and he drew"
-    joined = {hit.proclitic[:1] in {"و", "ف"} for hit in word.hits if hit.form is not None}
-    if joined == {True}:  # a verb that begins with that letter itself is none ("arrived")
-        return ""
+    if word.verbal and all(hit.proclitic[:1] in {"و", "ف"} for hit in word.hits if hit.form is not None):
+        return ""  # a verb that begins with that letter itself is none ("arrived")
     if "#recent" in keys:
         return None
-    if previous.fold in _SOFT_MARKS and any(hit.form is not None for hit in word.hits):
+    if word.verbal and previous.fold in _SOFT_MARKS:
         return "" if tokens[i - 1].fold in COMMAS else None
     return None
 

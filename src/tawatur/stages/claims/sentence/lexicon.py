@@ -54,13 +54,15 @@ class Hit(Struct, frozen=True):
 class Word(Struct, frozen=True):
     """A written word: its readings as a trigger, the most specific first, and the keys that conditions know it by.
 
-    ``may_open`` says that it can open a clause: a connector, a complementizer, or what may be a trigger.
+    ``may_open`` says that it can open a clause: a connector, a complementizer, or what may be a trigger; ``verbal``
+    that one of its readings is a verb.
     """
 
     fold: str
     hits: tuple[Hit, ...]
     keys: frozenset[str]
     may_open: bool
+    verbal: bool
 
 
 class Lexicon:
@@ -150,7 +152,9 @@ class Lexicon:
                     hit = Hit(entry, split.proclitic, split.suffix, form)
                     hits.setdefault((entry.rule + str(id(entry)), True), hit)
         best_first = sorted(hits.values(), key=lambda hit: (hit.entry.weight, hit.form is None), reverse=True)
-        return Word(fold, tuple(best_first), frozenset(keys), bool(hits) or not _OPENING.isdisjoint(keys))
+        may_open = bool(hits) or not _OPENING.isdisjoint(keys)
+        verbal = any(hit.form is not None for hit in best_first)
+        return Word(fold, tuple(best_first), frozenset(keys), may_open, verbal)
 
     def _keys_of(self, fold: str, readings: Iterable[Split]) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""

@@ -158,11 +158,11 @@ def _without_cues_in_names(
         named = _tokens_of(actor, passage, sentence)
         for i in named:
             if i > named.start and actor.rule == "registry" and words[i].hits:
-                words[i] = replace(words[i], hits=())  # الحركة الشعبية لتحرير السودان frees nothing
+                words[i] = replace(words[i], hits=(), verbal=False)  # الحركة الشعبية لتحرير السودان frees nothing
             if cues := _cues_of(words[i].keys):
                 words[i] = replace(words[i], keys=words[i].keys - cues)
-            if actor.rule not in ("people", "adjective") and any(hit.form is not None for hit in words[i].hits):
-                words[i] = replace(words[i], hits=tuple(h for h in words[i].hits if h.form is None))  # جيش is no verb
+            if words[i].verbal and actor.rule not in ("people", "adjective"):  # جيش is no verb
+                words[i] = replace(words[i], hits=tuple(h for h in words[i].hits if h.form is None), verbal=False)
     return tuple(words)
 
 

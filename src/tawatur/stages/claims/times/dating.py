@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from tawatur.records import ClaimDate
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import TimeMention
+from tawatur.stages.claims.sentence.lexicon import Hit
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.placed import Sites
 from tawatur.stages.claims.triggers.drafts import Draft
@@ -154,7 +155,7 @@ def _is_dateline(reading: SentenceReading, time: TimeMention) -> bool:
         return False
     ahead = range(at, min(len(reading.tokens), at + _DATELINE_REACH))
     dash = next((i for i in ahead if reading.tokens[i].fold in _DASHES), None)
-    return dash is not None and not any(hit.form is not None for word in reading.words[:dash] for hit in word.hits)
+    return dash is not None and not any(word.verbal for word in reading.words[:dash])
 
 
 def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
@@ -272,12 +273,19 @@ def _is_of_the_past(reading: SentenceReading, trigger: int, at: int) -> bool:
 
 def _day_of_named_event(reading: SentenceReading, draft: Draft, article: Memory) -> ClaimDate | None:
     """The day of "the shelling", "the attack" that a toll names; not of what it is counted since."""
-    words = reading.words[draft.first : draft.last]
-    if not article.dated or any(word.fold.endswith("منذ") for word in words):
+    if not article.dated:
         return None
-    if draft.event_type != "casualties":
-        return _day_of_circumstance(reading, draft, article)
-    for hit in (hit for word in words for hit in word.hits):
+    words = reading.words[draft.first : draft.last]
+    if draft.event_type == "casualties":
+        day = _day_of_first(article, (hit for word in words for hit in word.hits))
+    else:
+        day = _day_of_circumstance(reading, draft, article)
+    return None if day is None or any(word.fold.endswith("منذ") for word in words) else day
+
+
+def _day_of_first(article: Memory, hits: Iterable[Hit]) -> ClaimDate | None:
+    """The day told before of the first of some readings that is a definite noun of violence."""
+    for hit in hits:
         day = article.dated.get(hit.entry.type.type)
         if day is not None and hit.form is None and hit.entry.type.violent and hit.proclitic.endswith(("ال", "لل")):
             return day
@@ -292,10 +300,8 @@ def _day_of_circumstance(reading: SentenceReading, draft: Draft, article: Memory
             w.fold in _AT_ONCE or "#concurrent" in w.keys for w in words[max(0, i - 2) : i]
         ):
             continue
-        for hit in words[i].hits:
-            day = article.dated.get(hit.entry.type.type)
-            if day is not None and hit.form is None and hit.entry.type.violent and hit.proclitic.endswith(("ال", "لل")):
-                return day
+        if (day := _day_of_first(article, words[i].hits)) is not None:
+            return day
     return None
 
 

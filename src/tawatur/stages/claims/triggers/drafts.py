@@ -32,14 +32,10 @@ class Draft(Struct, frozen=True):
     trigger: Trigger
     first: int
     last: int
+    event_type: str
     merged: tuple[Trigger, ...] = ()
     tolls: tuple[Draft, ...] = ()
     resumed: tuple[int, int] | None = None
-
-    @property
-    def event_type(self) -> str:
-        """The event's type."""
-        return self.trigger.event_type
 
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:
@@ -54,7 +50,7 @@ def sentence_drafts(reading: SentenceReading, triggers: list[Trigger]) -> list[D
     drafts: list[Draft] = []
     for i, trigger in enumerate(triggers):
         last = starts[i + 1] if i + 1 < len(triggers) else len(reading.tokens)
-        draft = Draft(trigger, starts[i], last)
+        draft = Draft(trigger, starts[i], last, trigger.event_type)
         before = drafts[-1] if drafts else None
         if before is not None and (behind := _resumption(reading, before, draft)):
             drafts[-1] = before = replace(before, resumed=behind)

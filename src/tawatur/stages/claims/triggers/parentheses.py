@@ -70,7 +70,7 @@ def _resumes(word: Word) -> bool:
     ):
         return False
     joined = word.fold.startswith("و") and len(word.fold) > _SHORT
-    return not joined and not any(hit.form is not None for hit in word.hits)
+    return not joined and not word.verbal
 
 
 def _opens(word: Word) -> bool:

@@ -62,8 +62,7 @@ def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
     first, last = reading.token_at(place.start), reading.token_at(place.end - 1)
     bare = first == last and not place.head_noun and not place.preposition
     opens = first == reading.clauses.bounds(first)[0] if first < len(reading.words) else False
-    is_verb = opens and any(hit.form is not None for hit in reading.words[first].hits)
-    return range(0) if bare and is_verb else range(first, last + 1)
+    return range(0) if bare and opens and reading.words[first].verbal else range(first, last + 1)
 
 
 def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
@@ -133,7 +132,7 @@ def _is_announced(reading: SentenceReading, i: int, hit: Hit) -> bool:
         if "#openers" in before.keys or before.fold in _BREAKS:
             return False
         if "#report" in before.keys:
-            return any(h.form is not None for h in before.hits) or before.fold.lstrip("وف").startswith("اعلن")
+            return before.verbal or before.fold.lstrip("وف").startswith("اعلن")
     return False
 
 
@@ -159,7 +158,7 @@ def _is_one_of_deeds(reading: SentenceReading, i: int, hit: Hit) -> bool:
 
 def _is_verb_here(reading: SentenceReading, i: int) -> bool:
     """Whether a word that may be verb or noun follows what a verb does ("that it shelled", "that the army shelled")."""
-    if all(hit.form is None for hit in reading.words[i].hits):
+    if not reading.words[i].verbal:
         return False
     before = reading.words[i - 1].fold if i else ""
     return before in load_particles().before_verb or _follows_subject(reading, i)

@@ -20,7 +20,7 @@ def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
     low, high = reading.clauses.bounds(trigger.token)
     if any("@artillery" in w.keys for w in reading.words[low:high]):
         return draft
-    return replace(draft, trigger=replace(trigger, event_type="air_strike"))
+    return replace(draft, trigger=replace(trigger, event_type="air_strike"), event_type="air_strike")
 
 
 def claimed_type(reading: SentenceReading, draft: Draft, origin: str, memory: Memory) -> str:
