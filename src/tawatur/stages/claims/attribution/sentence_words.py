@@ -17,7 +17,7 @@ _ASIDE_REACH = 25
 _DASHES = ("-", "–", "—")
 _OPENING = frozenset('«“"')
 _QUOTES = re.compile('["«»“”()]')
-_NONE: Mapping[str, TokenPhrase] = {}
+_NONE: Mapping[int, TokenPhrase] = {}
 _JOINED = re.compile('[وف]?([لبك])ـ*["«»“”]|[وف]?([لبك])ـ')  # لـ"العين", بـ«المسيرة»
 
 
