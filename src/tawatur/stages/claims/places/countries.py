@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace
 from tawatur.knowledge.gazetteer.wording import load_nationalities, load_place_wording
 from tawatur.text.matching import PhraseTable
@@ -28,23 +30,41 @@ def _nationalities() -> PhraseTable[str]:
 def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tuple[str, ...]:
     """ISO codes in lower case, the likeliest first; empty where nothing speaks for any."""
     votes: Counter[str] = Counter()
+    known: dict[str, _Vote | None] = {}
     told: dict[str, set[str]] = {}  # by country what tells it, "" for what tells it for sure
     for passage in passages:
         for nationality in _nationalities().find(passage.folded):
             votes[nationality.value] += _NATIONALITY  # type: ignore[assignment]
             told.setdefault(nationality.value, set()).add("")
         for match in gazetteer.names_in(passage.folded):
-            bearers = gazetteer.named(match.value)
-            if _speaks(match.value, bearers) and not match.proclitic.endswith("ال"):
-                votes[bearers[0].country] += max(_WEIGHTS[b.level] for b in bearers)  # type: ignore[assignment]
-                curated = any(b.curated for b in bearers)
-                told.setdefault(bearers[0].country, set()).add("" if curated else match.value)
+            if match.proclitic.endswith("ال"):
+                continue
+            if match.value not in known:
+                known[match.value] = _vote(match.value, gazetteer.named(match.value))
+            if (vote := known[match.value]) is not None:
+                votes[vote.country] += vote.weight  # type: ignore[assignment]
+                told.setdefault(vote.country, set()).add("" if vote.curated else match.value)
     total = sum(votes.values())
     found = [country for country, weight in votes.most_common() if weight >= LEAST_SHARE * total]
     # One town that news hardly names speaks for no country beside another one: it may be a namesake.
     found = [country for country in found if len(told[country]) > 1 or "" in told[country]] or found
     found += [land for army, land in _GROUNDS if army in found and land not in found]
     return tuple(found)
+
+
+class _Vote(Struct, frozen=True):
+    """What a name says of the countries: one, how much, and whether for sure."""
+
+    country: str
+    weight: float
+    curated: bool
+
+
+def _vote(key: str, bearers: Sequence[GazetteerPlace]) -> _Vote | None:
+    """The vote of a name, None where it speaks for no country."""
+    if not _speaks(key, bearers):
+        return None
+    return _Vote(bearers[0].country, max(_WEIGHTS[b.level] for b in bearers), any(b.curated for b in bearers))
 
 
 def _speaks(key: str, bearers: Sequence[GazetteerPlace]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -53,6 +53,12 @@ class _Words(dict[int, str]):
 
     def __missing__(self, at: int) -> str:
         return ""
+
+
+@cache
+def _compound_heads() -> Mapping[str, str]:
+    """The first words of compound names as they are written, and the clitic on each."""
+    return {clitic + word: clitic for clitic in ("ل", "ب", "و", "") for word in load_place_words().compound}
 
 
 @dataclass(frozen=True)
@@ -130,9 +136,11 @@ class PassageNames:
     def _compound_of(self, last: int, fold_end: int) -> NameSpan | None:
         """The compound that a known name at a token ends, where the word before opens one."""
         word = self.word(last - 1) if last else ""
-        clitic = next((c for c in ("", "و", "ب", "ل") if word.removeprefix(c) in load_place_words().compound), None)
-        head = word.removeprefix(clitic or "")
-        if clitic is None or self.word(last).startswith(("و", "ل")) or self.wording.noun_of(word):
+        clitic = _compound_heads().get(word)
+        if clitic is None:
+            return None
+        head = word.removeprefix(clitic)
+        if self.word(last).startswith(("و", "ل")) or self.wording.noun_of(word):
             return None
         if self.gazetteer.named(f"{head} {self.word(last)}"):
             return None
@@ -248,10 +256,9 @@ class PassageNames:
 
     def is_everyday(self, key: str) -> bool:
         """A name that is an everyday word, and that no place of the news bears."""
-        bearers = self.gazetteer.named(key)
-        return not any(b.curated for b in bearers) and (
-            key in self.wording.words.common or self.wording.adjectives.get(key) is not None
-        )
+        if key not in self.wording.words.common and self.wording.adjectives.get(key) is None:
+            return False
+        return not any(b.curated for b in self.gazetteer.named(key))
 
     def ends_in_ha(self, at: int) -> bool:
         """It is written with a final ه, as foreign names and pronouns are; folding makes it one with ة."""

@@ -11,6 +11,9 @@ from msgspec import Struct
 from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace, level_of
 from tawatur.records import PlaceCandidate
 
+# What speaks for and against a bearer: the reason's name and its weight.
+Weights = Sequence[tuple[str, float]]
+
 # A point is given only above this score, and only this far ahead (in log odds) of a rival elsewhere.
 LEAST_SCORE = 0.5
 LEAST_LEAD = 0.7
@@ -85,9 +88,10 @@ def chosen(candidates: Sequence[PlaceCandidate], gazetteer: Gazetteer, around: S
     best = gazetteer.get(candidates[0].place_id)
     lead = LEAST_LEAD if around.countries else LEAST_LEAD_ANYWHERE
     for rival in candidates[1:]:
+        if _log_odds(candidates[0]) - _log_odds(rival) >= lead:
+            return best  # the rest are no closer
         other = gazetteer.get(rival.place_id)
-        close = _log_odds(candidates[0]) - _log_odds(rival) < lead
-        if close and best and other and not _is_same(best, other) and not _is_its_division(best, other, gazetteer):
+        if best and other and not _is_same(best, other) and not _is_its_division(best, other, gazetteer):
             return None
     return best
 
@@ -113,40 +117,40 @@ def _score(
     place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings
 ) -> tuple[float, tuple[str, ...]]:
     """A score from 0 to 1 and the reasons for it."""
-    weights = {
-        **_country_weight(place, around),
-        **_anchor_weight(place, query, gazetteer, around),
-        **_distance_weight(place, _where(place, gazetteer), query, around),
-        **_size_weight(place, query),
-    }
-    total = sum(weights.values())
-    reasons = tuple([f"{name}:{weight:+.1f}" for name, weight in weights.items() if weight])
+    weights = [
+        *_country_weight(place, around),
+        *_anchor_weight(place, query, gazetteer, around),
+        *_distance_weight(place, _where(place, gazetteer), query, around),
+        *_size_weight(place, query),
+    ]
+    total = sum([weight for _, weight in weights])
+    reasons = tuple([f"{name}:{weight:+.1f}" for name, weight in weights if weight])
     return 1 / (1 + math.exp(-total)), reasons
 
 
-def _country_weight(place: GazetteerPlace, around: Surroundings) -> dict[str, float]:
+def _country_weight(place: GazetteerPlace, around: Surroundings) -> Weights:
     if not around.countries:
-        return {}
+        return ()
     if place.country in around.countries:
         rank = around.countries.index(place.country)
-        return {"country": max(1.5 - 0.6 * rank, 0.3)}
-    return {"other country": -4.0 if place.population < 60_000 and place.kind != "country" else -0.3}
+        return (("country", max(1.5 - 0.6 * rank, 0.3)),)
+    return (("other country", -4.0 if place.population < 60_000 and place.kind != "country" else -0.3),)
 
 
-def _anchor_weight(place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings) -> dict[str, float]:
+def _anchor_weight(place: GazetteerPlace, query: Query, gazetteer: Gazetteer, around: Surroundings) -> Weights:
     """In, or in the told direction from, what is named beside it; else: in a region that the article names."""
-    ancestors = gazetteer.ancestors(place)
     if query.anchors:
-        return {"beside": sum(_agreement(place, a, gazetteer) for a in query.anchors)}
-    named = [a for a in ancestors if a.place_id in around.named and a.kind != "country"]
-    if any(a.name != place.name for a in named):
-        return {"region named": 1.4}
-    return {}
+        return (("beside", sum([_agreement(place, a, gazetteer) for a in query.anchors])),)
+    for above in gazetteer.ancestors(place):
+        if above.place_id in around.named and above.kind != "country" and above.name != place.name:
+            return (("region named", 1.4),)
+    return ()
 
 
 def _agreement(place: GazetteerPlace, anchor: Anchor, gazetteer: Gazetteer) -> float:
     """How well a place agrees with one anchor: from +2.5 (in it, or where it is told to be) down to ``ELSEWHERE``."""
-    inside = {place, *gazetteer.ancestors(place)} & set(anchor.bearers)
+    around = {place.place_id, *[above.place_id for above in gazetteer.ancestors(place)]}
+    inside = any(bearer.place_id in around for bearer in anchor.bearers)
     if anchor.direction is None and inside:
         return 2.5
     own, away = _where(place, gazetteer), math.inf
@@ -190,30 +194,31 @@ def _where(place: GazetteerPlace, gazetteer: Gazetteer) -> tuple[float, float] |
 
 def _distance_weight(
     place: GazetteerPlace, own: tuple[float, float] | None, query: Query, around: Surroundings
-) -> dict[str, float]:
+) -> Weights:
     if own is None:
-        return {}
+        return ()
     nearest = min([kilometres(own, p) for p in query.points], default=math.inf)
     if nearest < BEYOND_KM:
-        return {"sentence": 1.8 * (1 - nearest / BEYOND_KM)}
+        return (("sentence", 1.8 * (1 - nearest / BEYOND_KM)),)
     if place.kind in LOCAL_KINDS and query.points and nearest > FAR_AWAY_KM:
-        return {"far from its sentence": -3.0}
+        return (("far from its sentence", -3.0),)
     nearest = min([away for p in around.points if (away := kilometres(own, p)) > 1], default=math.inf)
     if place.kind in _QUARTERS and around.points and min(kilometres(own, p) for p in around.points) > BEYOND_KM:
-        return {"far from its article": -4.0}
-    return {"article": 0.8 * (1 - nearest / BEYOND_KM)} if nearest < BEYOND_KM else {}
+        return (("far from its article", -4.0),)
+    return (("article", 0.8 * (1 - nearest / BEYOND_KM)),) if nearest < BEYOND_KM else ()
 
 
-def _size_weight(place: GazetteerPlace, query: Query) -> dict[str, float]:
-    weights = {"kind": _LEVEL_PRIOR.get(level_of(place.kind), 0.0), "in the news": 1.2 if place.curated else -0.8}
-    if query.kind in {"", "area"} and level_of(place.kind) in query.sibling_levels:
-        weights["like its list"] = 1.4
+def _size_weight(place: GazetteerPlace, query: Query) -> Weights:
+    level = level_of(place.kind)
+    weights = [("kind", _LEVEL_PRIOR.get(level, 0.0)), ("in the news", 1.2 if place.curated else -0.8)]
+    if query.kind in {"", "area"} and level in query.sibling_levels:
+        weights.append(("like its list", 1.4))
     if query.kind and place.kind == query.kind:
-        weights["its kind"] = 0.8
+        weights.append(("its kind", 0.8))
     if place.population:
-        weights["size"] = min(math.log10(place.population + 1) / 6, 1.0)
+        weights.append(("size", min(math.log10(place.population + 1) / 6, 1.0)))
     if place.kind == "capital":
-        weights["capital"] = 2.0
+        weights.append(("capital", 2.0))
     return weights
 
 

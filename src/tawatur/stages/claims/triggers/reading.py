@@ -67,12 +67,11 @@ def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
 
 def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
     token, present = reading.tokens[i], reading.keys
-    if _is_in_scare_quotes(reading, i):
+    possible = [hit for hit in word.hits if not any(map(present.isdisjoint, hit.entry.wanted))]
+    if not possible or _is_in_scare_quotes(reading, i):
         return None
     is_verb = _is_verb_here(reading, i)  # asked once for all readings of the word
-    for hit in word.hits:
-        if hit.entry.wanted and any(map(present.isdisjoint, hit.entry.wanted)):
-            continue
+    for hit in possible:
         if is_verb and hit.form is None:
             continue
         if _spelling_fits(hit, reading, i) and (used := conditions_met(reading, i, hit)) is not None:
@@ -161,16 +160,16 @@ def _is_verb_here(reading: SentenceReading, i: int) -> bool:
     if not reading.words[i].verbal:
         return False
     before = reading.words[i - 1].fold if i else ""
-    return before in load_particles().before_verb or _follows_subject(reading, i)
+    return before in load_particles().before_verb or (i > 0 and _follows_subject(reading, i))
 
 
 def _follows_subject(reading: SentenceReading, i: int) -> bool:
     """إن الجيش السوداني قصف مواقع: a definite noun ends right before, behind a complementizer that has no verb yet."""
-    first = fronted_subject(reading, i)
-    if first is None:
+    end, definite = reading.tokens[i - 1].end, reading.words[i - 1].fold.startswith("ال")
+    named = [m for m in reading.actors if m.end == end]
+    if not (definite or named) or (first := fronted_subject(reading, i)) is None:
         return False
-    named = any(m.start >= reading.tokens[first].start and m.end == reading.tokens[i - 1].end for m in reading.actors)
-    return named or reading.words[i - 1].fold.startswith("ال")
+    return definite or any(m.start >= reading.tokens[first].start for m in named)
 
 
 def fronted_subject(reading: SentenceReading, i: int) -> int | None:
