@@ -112,7 +112,8 @@ def _sentence_spans(text: str) -> list[tuple[int, int, int]]:
     spans: list[tuple[int, int, int]] = []
     start, paragraph = 0, 0
     for mark in _END.finditer(text):
-        if _is_inside_number(text, mark.start()) or _is_inside_abbreviation(text, mark.start()):
+        at = mark.start()
+        if _is_inside_number(text, at) or _is_inside_abbreviation(text, at) or _is_omission(text, mark):
             continue
         _append_trimmed(spans, text, (start, mark.end(), paragraph))
         start = mark.end()
@@ -132,6 +133,11 @@ def _is_inside_abbreviation(text: str, at: int) -> bool:
         return False
     letter, following = found.group()[-2], text[at + 1 : at + 3]
     return following[:1].isalpha() or (letter in _TITLE_LETTERS and following[:1] == " " and following[1:].isalpha())
+
+
+def _is_omission(text: str, mark: re.Match[str]) -> bool:
+    """(...): dots alone in brackets stand for words left out of a quotation."""
+    return text[max(0, mark.start() - 1) : mark.start()] in ("(", "[") and text[mark.end() - 1] in ")]"
 
 
 def _append_trimmed(spans: list[tuple[int, int, int]], text: str, span: tuple[int, int, int]) -> None:

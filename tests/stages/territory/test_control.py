@@ -144,6 +144,13 @@ def test_a_part_is_partial_and_contests_what_another_holds(told):
     assert told.told("2024-12-07") == ("contested", None)
 
 
+def test_who_holds_a_part_holds_it_all_when_the_other_leaves(told):
+    told.that("territory_gained", "front", "2024-12-05T10:00", place=replace(TOWN, partial=True))
+    assert told.told("2024-12-05T23:00") == ("partial", "front")
+    told.that("withdrawal", "army", "2024-12-06T18:00")
+    assert told.told("2024-12-07") == ("controlled", "front")
+
+
 def test_most_of_a_town_is_more_than_a_part(told):
     told.that("territory_gained", "army", "2016-12-01T10:00")
     told.that("territory_gained", "front", "2024-12-06T10:00", quote="سيطرت الجبهة على معظم أحياء القمر")

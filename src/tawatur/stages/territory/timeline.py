@@ -110,13 +110,13 @@ def _is_the_besieged(now: State, one: Evidence, knowledge: EventKnowledge) -> bo
 def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
     """Left: vacated, if the one who leaves is the one who held it, or nobody is known to. Some posts left: no more.
 
-    Where another side claims to have taken it and the one who leaves disputed that, the dispute is over.
+    Where another side holds a part of it, or claims to have taken it and the one who leaves disputed that, it is theirs.
 
     Undated news of the day on which a side took the place does not tell that it left again.
     """
     if one.partial and now is not None:
         return None
-    claimed = _claimed_by_other(now, one, knowledge)
+    claimed = _claimed_by_other(now, one, knowledge) or _held_in_part(now, one, knowledge)
     if claimed is not None:
         return _state(one, "controlled", claimed)
     if now is None or (now.holder is None and now.status in ("unknown", "contested", "besieged")):
@@ -125,6 +125,13 @@ def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State
     if _one_side(now.holder, one.holder, knowledge) and not just_taken:
         return replace(_state(one, "vacated", None), before=now.holder)
     return None
+
+
+def _held_in_part(now: State | None, one: Evidence, knowledge: EventKnowledge) -> str | None:
+    """Of a place of which one side holds a part, that side when the other leaves it."""
+    if now is None or now.status != "partial" or one.partial or _one_side(now.holder, one.holder, knowledge):
+        return None
+    return now.holder
 
 
 def _claimed_by_other(now: State | None, one: Evidence, knowledge: EventKnowledge) -> str | None:

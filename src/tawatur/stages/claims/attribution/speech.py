@@ -171,8 +171,8 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         if voice.first > at + _APPOSITION_REACH:
             return None
         between = range(at + 1, voice.first)
-        if any(words.is_complement(i) or i in words.verbs for i in between):
-            return None
+        if any(words.is_complement(i) or i in words.verbs or _is_relative(words, i) for i in between):
+            return None  # طالب ذوو المختطفين الذين تحتجزهم الجماعة
         before = words.fold(voice.first - 1)
         in_apposition = before in COMMAS or before == "(" or before in load_voice_words().apposition
         partitive = words.fold(voice.first) == "من"
@@ -186,6 +186,10 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         return None if _is_accused(words, verb, voice) else voice
     return None
+
+
+def _is_relative(words: SentenceWords, at: int) -> bool:
+    return words.fold(at) in load_particles().relative
 
 
 def _tells_about(words: SentenceWords, at: int) -> bool:

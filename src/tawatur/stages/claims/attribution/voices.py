@@ -54,6 +54,7 @@ class VoiceReading:
             p for p in phrases if p.phrase.kind == "modifier" and tokens[p.first].fold not in load_voice_words().another
         ]
         self._modifiers = {p.first: p for p in told}
+        self._offices = {p.first: p for p in phrases if p.phrase.kind == "speaker" and p.last > p.first + 1}
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
         self._public = {p.first for p in phrases if p.phrase.kind == "public"}
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
@@ -187,7 +188,7 @@ class VoiceReading:
                 at = issuer
                 continue
             modifier = self._modifiers.get(at)
-            party = self._affiliation(at) if modifier is None else None
+            party = (self._issuing_office(phrase, at) or self._affiliation(at)) if modifier is None else None
             if party is not None and self._is_another(phrase, at, party):
                 party = None
                 break
@@ -244,6 +245,12 @@ class VoiceReading:
         issued = _is_paper(phrase) and self._tokens[at].fold.startswith("لل")
         linked = issued or self._fold(at) in load_voice_words().body_link
         return (self._anaphors.get(at) or self._anaphors.get(at + 1)) if linked else None
+
+    def _issuing_office(self, paper: TokenPhrase, at: int) -> Voice | None:
+        """بيان للقيادة العامة للجيش: the office of a party that issued a paper, named right behind it."""
+        phrase = self._offices.get(at) if _is_paper(paper) and at == paper.last else None
+        office = self._speaker(phrase) if phrase is not None else None
+        return office if office is not None and office.origin is not None else None
 
     def _affiliation(self, at: int) -> Voice | None:
         """The party or named source that begins at a token, behind its preposition."""

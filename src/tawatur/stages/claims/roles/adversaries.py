@@ -49,7 +49,8 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     allowed = allowed | {"strike"} if scene.downs or scene.draft.event_type == "seizure" else allowed
     slugs = {m.slug for m in agents}
     held = scene.draft.event_type == "arrest"
-    found = [p for p in scene.after if p.mention.slug not in slugs and _is_hit(scene, p, allowed)]
+    free = (p for p in scene.after if p.mention.slug not in slugs and not _acts_in_relative(scene, p))
+    found = [p for p in free if _is_hit(scene, p, allowed)]
     found = [
         p for p in found if not (held and p.counted_apart and p.mention.slug == "prisoners")
     ]  # 27 فلسطينياً بينهم أسرى محررون
@@ -58,6 +59,14 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     parties = [p.mention for p in found if not p.people]
     people = [p.mention for p in found if p.people and p.preposition in _DONE_TO and not is_people_subject(scene, p)]
     return _with_allies(scene, parties[:1]) or distinct(people[:1])
+
+
+def _acts_in_relative(scene: Scene, participant: Participant) -> bool:
+    """أفرجت عن الصيادين الذين خطفتهم الجماعة: who did what a relative clause tells of the object."""
+    before = scene.reading.words[participant.token - 1]
+    if participant.token - 1 <= scene.at or not any(h.form is not None and h.suffix for h in before.hits):
+        return False
+    return any("#relative" in w.keys for w in scene.reading.words[scene.at + 1 : participant.token - 1])
 
 
 def _with_allies(scene: Scene, hit: list[ActorMention]) -> tuple[ActorMention, ...]:

@@ -10,6 +10,7 @@ from tawatur.stages.claims.triggers.drafts import Draft
 
 _OPENING = 2  # the place in a sentence where news begins with its event
 _READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
+_CHANGES_OF_HANDS = frozenset({"territory_gained", "withdrawal"})
 _OF_DISASTERS = frozenset({"casualties", "destruction"})
 
 
@@ -36,6 +37,8 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
         return False
     if kind.type == "territory_gained" and particulars.modality == "ongoing":
         return False  # لا تزال تسيطر: who holds it already is a state (decision 25)
+    if kind.type in _CHANGES_OF_HANDS and _refers_back(reading, draft):
+        return False
     if not (kind.violent or kind.type == "casualties") or particulars.modality not in _READ_AS_DONE:
         return True
     if _describes(reading, draft) or _is_habit(reading, draft, particulars):
@@ -43,6 +46,17 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
     opens = min(d.trigger.token for d in (draft, *draft.tolls)) <= _OPENING
     said = particulars.attributed and any(t.is_verb for t in (draft.trigger, *draft.merged))
     return particulars.placed or particulars.told or opens or said or particulars.continued
+
+
+def _refers_back(reading: SentenceReading, draft: Draft) -> bool:
+    """وبعد التحرير زار الوالي المدينة: a definite noun that only tells when, with nothing behind it that it governs."""
+    at = draft.trigger.token
+    if not draft.trigger.is_definite or at == 0 or at + 1 >= len(reading.words):
+        return False
+    behind = reading.words[at + 1].fold
+    governs = behind in load_particles().preposition or behind.startswith(("ال", "ب", "ل", "علي", "من", "عن"))
+    placed = any(p.start == reading.tokens[at + 1].start for p in reading.places)
+    return "#circumstance" in reading.words[at - 1].keys and not (governs or placed)
 
 
 def _is_disaster(reading: SentenceReading) -> bool:
