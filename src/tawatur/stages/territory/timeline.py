@@ -110,7 +110,7 @@ def _is_the_besieged(now: State, one: Evidence, knowledge: EventKnowledge) -> bo
 def _leave(now: State | None, one: Evidence, knowledge: EventKnowledge) -> State | None:
     """Left: vacated, if the one who leaves is the one who held it, or nobody is known to. Some posts left: no more.
 
-    Where another side holds a part of it, or claims to have taken it and the one who leaves disputed that, it is theirs.
+    It is another side's that holds a part of it, or claims to have taken it against the leaver's denial.
 
     Undated news of the day on which a side took the place does not tell that it left again.
     """
