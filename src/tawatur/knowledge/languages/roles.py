@@ -66,6 +66,11 @@ class RoleWords(Struct, frozen=True):
     result: frozenset[str]
     killing_noun: frozenset[str]
     naming: frozenset[str]
+    thing: frozenset[str]
+    accusing: frozenset[str]
+    loyal: frozenset[str]
+    subordinate: frozenset[str]
+    bearing: frozenset[str]
 
 
 @compiled

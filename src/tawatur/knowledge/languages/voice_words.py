@@ -35,6 +35,9 @@ class VoiceWords(Struct, frozen=True):
     about: frozenset[str]
     that: frozenset[str]
     told_with_noun: frozenset[str]
+    civil_noun: frozenset[str]
+    emphasis: frozenset[str]
+    told: frozenset[str]
 
 
 @compiled

@@ -19,6 +19,7 @@ _ADJECTIVES = 4
 _FOR_THEM = frozenset({"له", "لها", "لهم"})
 _OUT_OF = frozenset({"من", "خارج", "عن"})
 _NAMING_REACH = 3
+_STATES = frozenset({"state_name", "capital"})
 
 
 def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> tuple[str, str]:
@@ -29,7 +30,7 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
     plain = before if before in words.by or before in words.preposition else before.removeprefix("و").removeprefix("ف")
     if _joins_in(reading, token, plain):
         return "joint", ""
-    if _stands_beside(reading, token, before, plain):
+    if _stands_beside(reading, mention, token, before, plain):
         return "beside", ""
     if _is_taken_from(reading, token, plain):
         return "من", ""
@@ -63,6 +64,8 @@ def _does(reading: SentenceReading, mention: ActorMention, token: int, before: s
         behind = word_at(reading, token - 2)
         if behind in words.by or _performs(behind):
             return True  # صاروخ أطلقته مليشيات اللواء فلان
+    if before in words.accusing:
+        return True  # محملاً الجيش المسؤولية
     if before in _FOR_THEM and _performs(word_at(reading, token - 2)):
         return True  # كمين نصبه لهم المسلحون
     armed = before in words.by and unclitic(before) in words.weapon and mention.rule != "people"
@@ -118,11 +121,13 @@ def _governed_as(reading: SentenceReading, head: int) -> tuple[str, str]:
     return (before if before in words.preposition else ""), bare
 
 
-def _stands_beside(reading: SentenceReading, token: int, before: str, plain: str) -> bool:
+def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, before: str, plain: str) -> bool:
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
     backing = load_role_words().backing
     own = word_at(reading, token).removeprefix("و")
     behind = word_at(reading, token - 2).removeprefix("و")
+    if before.removeprefix("و") in load_role_words().loyal and mention.rule in _STATES:
+        return True  # مرتزقة موالون لتركيا
     guarded = behind in backing and _is_of_forces(_bare_noun(before))
     if guarded or _is_linked_to(reading, token):
         return True  # تحت حماية جنود الاحتلال
@@ -213,6 +218,8 @@ def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple
         head = _noun_described(reading, head - 1)
         if _bare_noun(word_at(reading, head)) in words.weapon:
             return "strike", ""  # طيران مسير تابع للقوات
+    elif preposition == "ل" and _describes_held(reading, head):
+        head -= 1  # قاعدة عسكرية للجيش
     elif (
         _bare_noun(word_at(reading, head)) not in words.member
         and _bare_noun(word_at(reading, head - 1)) in words.member
@@ -230,6 +237,14 @@ def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple
     if fold[:1] in ("ب", "ل") and bare == fold[1:]:
         return fold[0], bare
     return _governed_as(reading, head)
+
+
+def _describes_held(reading: SentenceReading, at: int) -> bool:
+    """Whether a word is the adjective of what a party has: قاعدة عسكرية, نقطة أمنية, مركبة عسكرية."""
+    held = load_role_words().holding
+    word = word_at(reading, at).removesuffix("ا")
+    plain = word.endswith(("ي", "يه")) and _bare_noun(word) not in held
+    return plain and _bare_noun(word_at(reading, at - 1)) in held
 
 
 def _noun_described(reading: SentenceReading, at: int) -> int:
@@ -258,6 +273,7 @@ def _performs(before: str) -> bool:
     """Whether the word before is a verb whose object pronoun points back at the event (نفذته, شنها)."""
     if not before.endswith(_OF_THE_EVENT):
         return False
+    before = before if before.startswith("وج") else before.removeprefix("و")  # وتبنتها; but وجهها
     stem = next((before[: -len(s)] for s in _OF_THE_EVENT if before.endswith(s)), "")
     performing = load_role_words().performing
     return bool(stem) and (stem in performing or stem.removesuffix("ت") in performing)

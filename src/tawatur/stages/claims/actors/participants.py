@@ -68,6 +68,10 @@ def participants(reading: SentenceReading) -> list[Participant]:
             if found and _continues(reading, found[-1], token):
                 told_with = mention.rule == "adjective" or found[-1].preposition == "beside"
                 preposition = found[-1].preposition if told_with else preposition  # طائرات أمريكية وبريطانية
+            elif (
+                found and preposition == "" and found[-1].preposition == "by" and _is_beside(reading, found[-1], token)
+            ):
+                preposition = "by"  # بنيران الجيش والقبائل
             if found and found[-1].people and _only_describes(reading, found[-1], token):
                 preposition = "of_people"
             if found and found[-1].mention.rule == "registry" and _belongs(reading, found[-1], token):
@@ -85,6 +89,11 @@ def participants(reading: SentenceReading) -> list[Participant]:
 def _continues(reading: SentenceReading, last: Participant, token: int) -> bool:
     """Whether an adjective is joined by "and" to the mention right before it."""
     return token == last.token + 1 + _words(last.mention) and reading.tokens[token].fold.startswith("و")
+
+
+def _is_beside(reading: SentenceReading, last: Participant, token: int) -> bool:
+    """Whether "and" joins a party to the one right before it."""
+    return not last.people and _continues(reading, last, token)
 
 
 def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:

@@ -19,13 +19,14 @@ from tawatur.records import Speaker
 from tawatur.stages.claims.actors.reading import ActorReader
 from tawatur.stages.claims.attribution.datelines import credited, dateline
 from tawatur.stages.claims.attribution.outlets import OutletReading
+from tawatur.stages.claims.attribution.parties import party_voices
 from tawatur.stages.claims.attribution.relays import publisher_of, relays_after, relays_before
 from tawatur.stages.claims.attribution.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.attribution.sentence_words import SentenceWords
 from tawatur.stages.claims.attribution.speech import read_cues
 from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
 from tawatur.stages.claims.attribution.voice_memory import VoiceMemory
-from tawatur.stages.claims.attribution.voices import VoiceReading, party_voices, token_phrases
+from tawatur.stages.claims.attribution.voices import VoiceReading, token_phrases
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
 from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Sentence
@@ -47,6 +48,7 @@ _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
 _CARRIED = 4
+_PAPERS = frozenset(["statement", "bulletin", "notice"])
 _HEARSAY = frozenset(["reports", "unconfirmed reports", "video footage", "photos"])
 
 
@@ -188,9 +190,15 @@ class _SentenceAttributions:
         if voice.origin is not None:
             return voice
         earlier = self._memory.again(voice)
+        if earlier is not None and voice.again == "party" and voice.role in _PAPERS and self._is_afar(earlier):
+            earlier = None  # أصدرت مديرية بياناً: of no party of an earlier sentence
         if earlier is not None:
             return replace(earlier, first=voice.first, last=voice.last)
         return replace(voice, origin=f"unnamed:{voice.kind}") if voice.kind else None
+
+    def _is_afar(self, voice: Voice) -> bool:
+        """Whether a voice stands before the sentence and did not speak."""
+        return voice.first < self._words.first and voice.origin not in {v.origin for v in self._memory.spoken}
 
     def _carried(self, cue: Cue) -> Cue | None:
         spoken = self._current.voice if self._current is not None else self._acting(cue) or self._memory.last
@@ -278,7 +286,7 @@ def _joined_relays(cues: Sequence[Cue], contrasts: Mapping[int, object]) -> list
 
 def _is_carrier(cue: Cue, before: Cue, contrasts: Mapping[int, object]) -> bool:
     """Whether media without a name are told behind another's words, وفقاً لوسائل إعلام: they are no second voice."""
-    media = cue.voice is not None and cue.voice.kind.split()[-1:] in (["media"], ["agencies"])
+    media = cue.voice is not None and cue.voice.kind.split()[-1:] in (["media"], ["agencies"], ["reports"])
     behind = cue.position == "back" and cue.rule == "according" and before.position == "front"
     return media and behind and before.voice is not None and not _are_parted(before, cue, contrasts)
 

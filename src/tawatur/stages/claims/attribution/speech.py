@@ -8,12 +8,20 @@ from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SayingVerb
 from tawatur.stages.claims.attribution.scopes import Cue, Position
 from tawatur.stages.claims.attribution.sentence_words import SentenceWords
+from tawatur.stages.claims.attribution.spoken import (
+    blames,
+    complement_after,
+    is_also,
+    is_speech,
+    past_closing,
+    tells_about,
+    tells_event,
+)
 from tawatur.stages.claims.attribution.voice import Voice
 from tawatur.text.passages import COMMAS
 
 _SUBJECT_REACH = 7
 _APPOSITION_REACH = 11
-_COMPLEMENT_REACH = 14
 _BEFORE_REACH = 4
 _SOURCE_REACH = 4
 _NAME_REACH = 5
@@ -21,9 +29,6 @@ _TAIL_REACH = 6
 _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _RELAY_REACH = 8
-_ISSUE_REACH = 16
-_BLAME_REACH = 14
-_CLOSING = frozenset(['"', "”", "»", ")", "))"])
 _SHOWING = frozenset(["footage", "source", "voice"])
 
 
@@ -99,7 +104,7 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
         return None
     if verb.participle:
         spoken = any(words.is_complement(i) for i in range(at + 1, at + 5)) or words.fold(at + 1).startswith("ب")
-        spoken = spoken and (verb.needs != "blame" or _blames(words, at + 1))
+        spoken = spoken and (verb.needs != "blame" or blames(words, at + 1))
         return Cue(at, at + 1, None, verb.strength, "participle", "front", at) if spoken else None
     linked = words.fold(at - 1) == "قد" or words.fold(at - 1) in load_particles().relative
     leads = verb.plural or linked or _opens_with_subject(words, at)
@@ -107,11 +112,16 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     subject = _subject_after(words, at) if before is None and not verb.plural else None
     before = before or (_subject_before(words, at, taken) if subject is None else None)
     voice = subject or before
-    told = voice is not None and voice.relays and words.fold(_behind(words, voice)) == "عن"  # أفادت الجزيرة عن مصادر
+    told = (
+        voice is not None and voice.relays and words.fold(past_closing(words, voice)) == "عن"
+    )  # أفادت الجزيرة عن مصادر
     relayed = _relayed(words, at, voice, verb) if told or verb.needs == "about" else None
-    if relayed is not None or verb.needs == "about":
+    if relayed is not None:
         return relayed
-    if not _is_speech(words, at, verb, voice):
+    if verb.needs == "about":
+        tells = voice is not None and voice.last > at and _tells_itself(words, voice)
+        return _verb_cue(words, at, verb, subject, before) if tells else None
+    if not is_speech(words, at, verb, voice):
         return None
     if voice is None and verb.needs not in ("blame", "news"):
         voice = _name_between(words, at) or _name_after(words, at)
@@ -119,9 +129,11 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     return _verb_cue(words, at, verb, subject, before)
 
 
-def _behind(words: SentenceWords, voice: Voice) -> int:
-    """The token behind a voice and the mark that closes its name (قناة "الإخبارية" عن)."""
-    return voice.last + (voice.last < words.last and words.fold(voice.last) in _CLOSING)
+def _tells_itself(words: SentenceWords, voice: Voice) -> bool:
+    """نقلت وسائل إعلام محلية وقوع اشتباكات: media right behind the verb, with what they tell."""
+    told = past_closing(words, voice)
+    media = voice.relays or voice.kind.split()[-1:] == ["media"]
+    return media and words.has_word(told) and words.fold(told) not in load_voice_words().preposition
 
 
 def _opens_with_subject(words: SentenceWords, at: int) -> bool:
@@ -136,11 +148,22 @@ def _verb_cue(words: SentenceWords, at: int, verb: SayingVerb, subject: Voice | 
     as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
     first = as_said if as_said is not None else (before.first if before else at)
     last = max(at + 1, subject.last if subject else 0)
-    told = _complement_after(words, last, 3)
+    if subject is None and before is None:
+        last = _past_occasion(words, last)
+    told = complement_after(words, last, 3) or is_also(words, at)
     is_back = (as_said is not None and not told) or (before is None and _closes(words, first, last))
     voice = subject or before
     rule = "verb" if voice else "carried"
     return Cue(first, last, voice, verb.strength, rule, "back" if is_back else "front", at)
+
+
+def _past_occasion(words: SentenceWords, at: int) -> int:
+    """Where how it was said ends: وأكد في تصريح للمركز الإعلامي للجيش."""
+    public = words.kind("public").get(at)
+    if public is None:
+        return at
+    told = next((v for v in words.voices if v.first == public.last and words.fold(v.first).startswith("ل")), None)
+    return told.last if told else public.last
 
 
 def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVerb) -> Cue | None:
@@ -151,7 +174,7 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
         if low <= voice.first <= low + _RELAY_REACH and words.fold(voice.first - 1) in ("عن", "وعن"):
             via = (slug,) if relay is not None and (slug := words.slug_of(relay)) else ()
             first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
-            told = as_said is None and (first <= words.first + 1 or _complement_after(words, voice.last, 12))
+            told = as_said is None and (first <= words.first + 1 or complement_after(words, voice.last, 12))
             position: Position = "front" if told else "back"
             return Cue(first, voice.last, voice, verb.strength, "relayed", position, at, via)
     if as_said is not None and relay is not None and relay.relays:  # ..., بحسب ما نقلت وكالة
@@ -162,7 +185,7 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
 def _subject_after(words: SentenceWords, at: int) -> Voice | None:
     """The voice that the verb has behind it, before what it says."""
     verb, at = at, words.past_aside(at)
-    told_about = _tells_about(words, verb)
+    told_about = tells_about(words, verb)
     for voice in words.voices:
         if voice.first <= at:
             continue
@@ -173,6 +196,10 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         between = range(at + 1, voice.first)
         if any(words.is_complement(i) or i in words.verbs or _is_relative(words, i) for i in between):
             return None  # طالب ذوو المختطفين الذين تحتجزهم الجماعة
+        if voice.armed and tells_event(words, at):
+            return None  # وأكدت مقتل خمسة جنود: what is told, not who tells it
+        if _inside_quotation(words, at, voice):
+            return None  # وأدانت بأشد العبارات "استمرار الجيش في القصف": whom the quotation tells of
         before = words.fold(voice.first - 1)
         in_apposition = before in COMMAS or before == "(" or before in load_voice_words().apposition
         partitive = words.fold(voice.first) == "من"
@@ -192,10 +219,11 @@ def _is_relative(words: SentenceWords, at: int) -> bool:
     return words.fold(at) in load_particles().relative
 
 
-def _tells_about(words: SentenceWords, at: int) -> bool:
-    """Whether what is told opens right behind the verb (أشار إلى قصف), and no pronoun (أشار إلى ذلك الوزير)."""
-    spoken = load_voice_words()
-    return words.fold(at + 1) in spoken.about and words.fold(at + 2) not in spoken.that
+def _inside_quotation(words: SentenceWords, at: int, voice: Voice) -> bool:
+    """Whether a quotation that opens behind the verb has other words before a voice in it."""
+    quoted = words.is_quoted(voice.first) and not words.is_quoted(at)
+    opens = next((i for i in range(at + 1, voice.first) if words.opens_quotation(i)), None)
+    return quoted and opens is not None and not words.opens_quotation(voice.first)
 
 
 def _is_accused(words: SentenceWords, at: int, voice: Voice) -> bool:
@@ -275,81 +303,12 @@ def _name_after(words: SentenceWords, at: int) -> Voice | None:
     if (
         last == at + 1
         or words.fold(at + 1) in load_voice_words().preposition
-        or not _complement_after(words, last, 12, quoted=True)
+        or not complement_after(words, last, 12, quoted=True)
     ):
         return None
     if words.fold(at + 1).startswith(("ب", "ل")) or words.tokens[at + 1].fold[0].isdigit():
         return None
     return Voice(at + 1, last, None, "person", "person", again=words.fold(last - 1))
-
-
-def _is_speech(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:
-    """Whether the verb says something here, by what it needs."""
-    after = max(at + 1, voice.last if voice else 0)
-    match verb.needs:
-        case "complement" | "news":
-            return _complement_after(words, after, _ISSUE_REACH) or _renews(words, after)
-        case "relay":
-            as_said = any(p.last == at for p in words.kind("as_said").values())
-            posts = voice is not None and voice.evidence != "video" and _posts(words, after)
-            return voice is not None and (voice.relays or as_said or "media" in voice.kind or posts)
-        case "source":
-            return voice is not None and not voice.armed
-        case "witness":
-            return voice is not None and voice.evidence in ("witness", "correspondent")
-        case "footage":
-            return voice is not None and voice.evidence in ("video", "document")
-        case "blame":
-            return (voice is not None or words.is_joined_verb(at)) and _blames(words, after)
-        case "claim" | "clear":
-            return _is_clear(words, at, verb, voice)
-        case "pledge":
-            return voice is not None and (words.is_complement(after) or words.fold(after).startswith("ب"))
-        case "voice":
-            carried = verb.strength == "allege" and words.is_joined_verb(at)
-            return voice is not None or carried or words.is_complement(at + 1)
-    goes_on = words.is_joined_verb(at) and _tells_about(words, at)  # وأشار إلى قصف: who spoke last
-    return (
-        voice is not None
-        or goes_on
-        or _complement_after(words, words.past_aside(at) + 1, _COMPLEMENT_REACH, quoted=True)
-    )
-
-
-def _is_clear(words: SentenceWords, at: int, verb: SayingVerb, voice: Voice | None) -> bool:
-    """Whether a form that is another word too says something: تدعى سلمى is called so, بين is "between"."""
-    after = max(at + 1, voice.last if voice else 0)
-    if verb.needs == "claim":
-        return _complement_after(words, after, 5) or words.fold(after).startswith("ب")
-    opens = at == words.opening or words.fold(at - 1) in COMMAS
-    near = voice is not None and voice.first <= at + 2 and _complement_after(words, after, 4)
-    return near and (opens or not words.fold(at).endswith("بين"))
-
-
-def _posts(words: SentenceWords, at: int) -> bool:
-    """Whether somebody says something in public behind a verb of publishing: نشر ... على حسابه ... أن."""
-    public = any(at <= first < at + _NAME_REACH for first in words.kind("public"))
-    return public and _complement_after(words, at, _ISSUE_REACH)
-
-
-def _blames(words: SentenceWords, at: int) -> bool:
-    """Whether responsibility is what a verb lays on somebody."""
-    return any("مسوولي" in words.fold(i) for i in range(at, at + _BLAME_REACH))
-
-
-def _renews(words: SentenceWords, at: int) -> bool:
-    """Whether speech that is named behind a verb goes on with it: جدد اتهام واشنطن, كرر دعوته."""
-    return any(i in words.kind("speech") for i in range(at, at + 2))
-
-
-def _complement_after(words: SentenceWords, at: int, reach: int, *, quoted: bool = False) -> bool:
-    """Whether what is said opens within some words; ``quoted``: a quotation mark opens it too."""
-    for i in range(at, min(at + reach, words.last)):
-        if words.is_complement(i) or (quoted and words.opens_quotation(i)):
-            return True
-        if i in words.verbs:
-            return False
-    return False
 
 
 def _closes(words: SentenceWords, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tawatur.knowledge.actors import is_party
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import Source
 from tawatur.stages.claims.attribution.voice import Voice
 from tawatur.text.passages import Passage
@@ -35,6 +36,11 @@ class VoiceMemory:
         """The government that a state agency belongs to."""
         source = self._sources.get(relay)
         return source.parent if source is not None and source.parent and is_party(source.parent) else None
+
+    @property
+    def spoken(self) -> tuple[Voice, ...]:
+        """The voices that spoke."""
+        return tuple(voice for voice, _ in self._spoken)
 
     @property
     def last(self) -> Voice | None:
@@ -73,7 +79,12 @@ class VoiceMemory:
                 return self._party_before(voice)
             case "source" if not any(spoken.kind for spoken, _ in self._spoken):
                 return self.last  # وأشار المصدر: who spoke, where nobody without a name did
-        return self._told_before(voice) or self._named_before(voice) or (None if voice.kind else self.last)
+        return self._told_before(voice) or self._named_before(voice) or (None if voice.kind else self._last_such(voice))
+
+    def _last_such(self, voice: Voice) -> Voice | None:
+        """The latest voice, where it may be called so: no party that fights is a network or an agency."""
+        civil = load_voice_words().civil_noun
+        return None if self.last is not None and self.last.armed and voice.again in civil else self.last
 
     def bearer_of(self, name: str) -> Voice | None:
         """Who spoke by a name before: العقيد المالكي, of the coalition whose spokesman he was said to be."""

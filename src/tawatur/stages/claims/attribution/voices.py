@@ -13,22 +13,21 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.numbers import load_number_words
-from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
-from tawatur.stages.claims.actors.participants import agreement
 from tawatur.stages.claims.attribution.bodies import BodyReading, is_definite
 from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
-from tawatur.stages.claims.mentions import ActorMention
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import Match
 from tawatur.text.passages import COMMAS, Token
 
 _AFFILIATION_REACH = 6
 _PUBLIC_REACH = 6
+_APPOSITION_REACH = 5
 _TOLD_BY_KIND = frozenset(
     ["source", "sources", "official", "commander", "officer", "soldier", "fighter", "statement", "media", "reports"]
 )
+_STOPPING = frozenset(["complement", "contrast", "while", "relayed", "according"])
 _NOBODYS = frozenset(["unnamed", "official", "commander", "fighter"])
 
 
@@ -59,8 +58,11 @@ class VoiceReading:
         self._public = {p.first for p in phrases if p.phrase.kind == "public"}
         self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
         self._issued = {p.first: p.last for p in phrases if p.phrase.kind == "relayed"}
-        self._stops = {p.first for p in phrases if p.phrase.kind in ("complement", "contrast", "while", "relayed")}
+        self._stops = {p.first for p in phrases if p.phrase.kind in _STOPPING}
         self._parties = {v.first: v for v in actors}
+        self._told_to = {
+            p.first for p in phrases if p.phrase.kind == "speaker" and tokens[p.first].fold.startswith("لل")
+        }
         self._bodies = BodyReading(registry, tokens, phrases, self._parties, states[0])
         self._anaphors = {p.first: self._anaphor(p) for p in phrases if p.phrase.kind == "anaphor"}
         named = [p for p in phrases if p.phrase.kind in ("source", "context")]
@@ -233,6 +235,8 @@ class VoiceReading:
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs:
             return False
+        if at in self._told_to:
+            return False  # قائد ميداني للمصدر ذاته
         if phrase.phrase.role == "forces":  # an officer's name, of three words at most
             return at - phrase.last < 3
         linked = self._tokens[phrase.last].fold in load_voice_words().party_link
@@ -280,6 +284,8 @@ class VoiceReading:
             )
         if last - 1 in self._same:
             return replace(voice, again="same")
+        if (named := self._named_behind(role, last)) is not None:
+            return replace(named, first=first, role=english)
         if role in ("government", "forces"):
             origin = self._states[role == "forces"] if role == "government" or self._bodies.names(last, last) else None
             return replace(voice, origin=origin or f"unnamed:{english}", kind="" if origin else english)
@@ -293,6 +299,18 @@ class VoiceReading:
         if self._is_definite(first) and party is None and role != "document":
             return replace(voice, kind=kind, again=kind)  # المصدر الطبي: the one that spoke
         return replace(voice, origin=f"unnamed:{kind}", kind=kind)
+
+    def _named_behind(self, role: str, last: int) -> Voice | None:
+        """آمر الجهاز، محمود حمزة، إن: whose man an officer is whom only his name tells, between commas."""
+        if role not in ("government", "forces", "official", "commander", "party"):
+            return None
+        comma = next((at for at in range(last, last + _APPOSITION_REACH) if not self._goes_before(at)), last)
+        named = self._parties.get(comma + 1) if self._fold(comma) in COMMAS else None
+        return named if named is not None and self._fold(named.last) in COMMAS else None
+
+    def _goes_before(self, at: int) -> bool:
+        """Whether a word may stand between an office and the comma before its bearer's name."""
+        return at < len(self._tokens) and self._tokens[at].is_word and at not in self._stops
 
     def _paper(self, voice: Voice, party: Voice | None) -> Voice | None:
         """Who speaks in a bulletin or a report, and for one of those that spoke; None for any other speaker."""
@@ -358,21 +376,4 @@ def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[
     return [
         TokenPhrase(bisect_right(starts, m.fold_start) - 1, bisect_left(starts, m.fold_end), m.proclitic, m.value)
         for m in matches
-    ]
-
-
-def party_voices(mentions: Sequence[ActorMention], starts: Sequence[int]) -> list[Voice]:
-    """Parties as voices; ``starts`` are the tokens' verbatim starts. People who are nobody's forces are none."""
-    return [
-        Voice(
-            bisect_right(starts, m.start) - 1,
-            bisect_left(starts, m.end),
-            m.slug,
-            armed=True,
-            adjectival=m.rule == "adjective",
-            contextual=m.rule.startswith("context:"),
-            masculine=agreement(m) == "ms" and fold_word(m.surface).split()[0] not in load_role_words().either,
-        )
-        for m in mentions
-        if m.rule != "people"
     ]

@@ -8,7 +8,7 @@ from tawatur.knowledge.actors import side_of
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant, ends_feminine, owner, pronoun_of
-from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.mentions import ActorMention, QuantityMention
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.text.folding import fold_word
@@ -32,6 +32,7 @@ _REPLY_REACH = 12
 _CLASH_REACH = 6
 _SUSPECTED_REACH = 6
 _SINCE_REACH = 10
+_PART_REACH = 6  # characters between a number with its noun and whose it is (4 عناصر من)
 
 
 def aims_at_somebody(scene: Scene) -> bool:
@@ -89,7 +90,7 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
     """
     holds = participant.head in load_role_words().holding
-    if acts_elsewhere(scene, participant) or _is_suspected(scene, participant):
+    if acts_elsewhere(scene, participant) or _is_suspected(scene, participant) or _has_a_verb(scene, participant):
         return False
     if scene.draft.event_type != "territory_gained":
         into = participant.preposition == "في" and holds and scene.draft.event_type == "explosion"
@@ -105,6 +106,15 @@ def _is_suspected(scene: Scene, participant: Participant) -> bool:
         return False
     before = scene.reading.words[max(scene.at, participant.token - _SUSPECTED_REACH) : participant.token]
     return any("#possible" in a.keys and "#openers" in b.keys for a, b in pairwise(before))
+
+
+def _has_a_verb(scene: Scene, participant: Participant) -> bool:
+    """كثفت هجماتها منذ استعاد الجيش البلدة: a party right behind a verb of the subordinate clause is its subject."""
+    before, opener = scene.word(participant.token - 1), scene.word(participant.token - 2)
+    at = participant.token - 1
+    if participant.preposition or at <= scene.at + 1 or opener.removeprefix("و") not in load_role_words().subordinate:
+        return False
+    return before.isalpha() and any(h.form is not None for h in scene.reading.words[at].hits)
 
 
 def acts_elsewhere(scene: Scene, participant: Participant) -> bool:
@@ -141,7 +151,7 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         if named:
             return [named[0].mention]
         counted = [q for q in scene.reading.quantities if q.anchor == start]
-        told = [p for p in scene.all if any(q.start <= p.mention.start < q.end for q in counted)]
+        told = [p for p in scene.all if any(_counts(q, p) for q in counted)]
         told = [p for p in told if not _tells_others_apart(p)]
         if told and told[0].mention.slug not in doers:  # إن 12 مدنياً قتلوا
             return [told[0].mention]
@@ -149,6 +159,13 @@ def victims_of(scene: Scene, doers: set[str]) -> list[ActorMention]:
         if owned is not None:
             return [owned]
     return []
+
+
+def _counts(quantity: QuantityMention, participant: Participant) -> bool:
+    """Whether a number counts a party's men: 12 مدنياً, 4 عناصر من الجيش."""
+    behind = participant.mention.start - quantity.end
+    part = participant.counted and bool(participant.head) and 0 <= behind <= _PART_REACH
+    return part or quantity.start <= participant.mention.start < quantity.end
 
 
 def _is_of_the_dead(participant: Participant) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from tawatur.knowledge.actors import side_of
+from tawatur.knowledge.actors import is_armed, side_of
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.governors import unclitic
 from tawatur.stages.claims.actors.participants import Participant
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.adversaries import VICTIMS, acts_elsewhere, owners
 from tawatur.stages.claims.roles.killing import killer_of
 from tawatur.stages.claims.roles.subjects import possessed_subject
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
+from tawatur.text.folding import fold_word
 
 
 def loss_roles(scene: Scene) -> Roles:
@@ -23,6 +25,8 @@ def loss_roles(scene: Scene) -> Roles:
         near = [m for m in near if m.slug != "prisoners"] or near
     after = [m for m in near if m.start >= scene.trigger.start]
     found = (after or near)[:1] or owners(scene)
+    if scene.draft.event_type == "casualties" and (own := _admitted(scene, found)) is not None:
+        return Roles(distinct(scene.doers), (own,), "admitted")
     if not found and scene.cast.speaker is not None and "#openers" in scene.reading.words[scene.at - 1].keys:
         return Roles(distinct(scene.doers), (scene.cast.speaker,), "sufferer")  # قالت إنها فقدت مقاتلاً
     if scene.draft.event_type == "territory_gained" and not scene.doers and not found:
@@ -31,6 +35,16 @@ def loss_roles(scene: Scene) -> Roles:
         possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
     return Roles(distinct(scene.doers or _culprits(scene)), distinct(found), "sufferer")
+
+
+def _admitted(scene: Scene, found: list[ActorMention]) -> ActorMention | None:
+    """أقرت الجماعة بمقتل عشرين ضابطاً: men of whom only the country would say whose they are are the admitter's."""
+    speaker = scene.cast.speaker
+    if speaker is None or not is_armed(speaker.slug) or (found and not found[0].rule.startswith("context:")):
+        return None
+    admits = any(scene.word(at).removeprefix("و") in load_role_words().admitting for at in range(scene.at))
+    bare = all(unclitic(fold_word(m.surface)).removeprefix("ال") in load_role_words().member for m in found)
+    return speaker if admits and bare and side_of(speaker.slug) not in {side_of(m.slug) for m in found} else None
 
 
 def _culprits(scene: Scene) -> list[ActorMention]:

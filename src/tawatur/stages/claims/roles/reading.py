@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.actors import is_armed, side_of
 from tawatur.knowledge.gazetteer.place_words import load_place_words
-from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import (
     Participant,
@@ -27,26 +26,24 @@ from tawatur.stages.claims.roles.adversaries import (
     with_victims,
 )
 from tawatur.stages.claims.roles.carriers import carried_agents
-from tawatur.stages.claims.roles.killing import fell
+from tawatur.stages.claims.roles.free_parties import free_before
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.subjects import (
-    is_held,
     is_passive,
     pronoun_subject,
     subject_of,
     with_coordinated,
 )
+from tawatur.stages.claims.roles.things import with_things_hit
 from tawatur.stages.claims.roles.two_sides import sides_told, two_sides
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.triggers.drafts import Draft
-from tawatur.text.folding import fold_word
 
 _GENITIVE_REACH = 4
 _PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
-_HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
+_OTHERS = frozenset({"اخرين", "اخر", "اخرون"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
-_HARM_REACH = 5  # words between a noun of death and whose man died
 _EXPOSED_REACH = 3  # words between coming under attack and who did
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 
@@ -56,15 +53,17 @@ def draft_roles(
 ) -> Roles:
     """The roles of a draft ``among`` its sentence's participants; ``zones`` are the spans that only speak."""
     told = _as_its_verb(reading, draft)
-    scene = Scene(reading, told, cast, among, zones if draft.event_type != "statement" else [])
+    scene = Scene(
+        reading, told, cast, with_things_hit(reading, told, among), zones if draft.event_type != "statement" else []
+    )
     roles = _not_against_itself(scene, _by_frame(scene))
     return _told_once(with_targets(scene, with_victims(scene, roles)))
 
 
 def _told_once(roles: Roles) -> Roles:
     """تعرضت قرى لقصف سعودي: the words that name who did it name nobody to whom it was done."""
-    doers = {m.start for m in roles.actors}
-    targets = tuple(m for m in roles.targets if m.start not in doers)
+    starts, slugs = {m.start for m in roles.actors}, {m.slug for m in roles.actors if m.slug not in VICTIMS}
+    targets = tuple(m for m in roles.targets if m.start not in starts and m.slug not in slugs)
     return roles if targets == roles.targets else Roles(roles.actors, targets, roles.rule)
 
 
@@ -216,15 +215,36 @@ def _of_noun(scene: Scene) -> Roles:
     doers = [d for d in scene.doers if d.start > scene.trigger.start or not _is_its_own(scene, near)]
     if doers or adjectival:  # توغل إسرائيلي: the event's own adjective
         agents_found, rule = distinct(doers or adjectival), "doer"
-    elif near is not None and not near.people and (near.preposition == "" or not _before(scene)):
-        agents_found, rule = with_coordinated(scene, near.mention), "genitive"
+    elif _is_agent(scene, near):
+        agents_found, rule = with_coordinated(scene, near.mention) if near else (), "genitive"
     elif near is None and _is_unknowns(scene):
         agents_found, rule = (), "unnamed"
     else:
-        nearest = _before(scene)[-1:]
+        nearest = free_before(scene)[-1:] or _of_its_verb(scene)
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_agent(scene: Scene, near: Participant | None) -> bool:
+    """Whether a party in a masdar's genitive did it; سيطرتها على البلدة وإعلان الجيش has its doer in its pronoun."""
+    if (
+        near is None
+        or near.people
+        or (scene.trigger.hit.suffix and near.token > scene.at + 1 and near.preposition == "")
+    ):
+        return False
+    return near.preposition == "" or not free_before(scene)
+
+
+def _of_its_verb(scene: Scene) -> list[ActorMention]:
+    """منذ استعاد الجيش السيطرة: the party between a verb and the masdar that is its object, whatever clause is told."""
+    if not scene.trigger.is_definite or scene.trigger.hit.proclitic.removeprefix("ال"):
+        return []
+    for p in scene.all:
+        if p.free and p.token + len(p.mention.surface.split()) == scene.at and p.token:
+            return [p.mention] if any(h.form is not None for h in scene.reading.words[p.token - 1].hits) else []
+    return []
 
 
 def _is_the_speakers_target(scene: Scene, near: Participant) -> bool:
@@ -256,11 +276,14 @@ def _with_object(scene: Scene, near: Participant | None) -> Roles | None:
 
 def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
     """A masdar whose genitive or pronoun had it done to him, or one that he was exposed to (تعرض الرتل لهجوم)."""
+    if near is None and scene.draft.event_type in _PRONOUN_OBJECT and scene.word(scene.at + 1) in _OTHERS:
+        return Roles(distinct(scene.doers), distinct(scene.cast.targets[:1]), "others")  # مقتل حوثيين وأسر آخرين
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
     pronoun_object = pronoun and (scene.draft.event_type in _PRONOUN_OBJECT or _is_done_to_it(scene, near))
     if scene.trigger.hit.entry.wording.genitive == "patient" or pronoun_object:
         patients = _object_of(scene, near)
-        agents = scene.doers or _before(scene)[-1:] or ([] if scene.trigger.hit.suffix else carried_agents(scene))
+        agents = list(scene.doers or [m for b in free_before(scene)[-1:] for m in with_coordinated(scene, b)])
+        agents = agents or ([] if scene.trigger.hit.suffix else carried_agents(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
     hit = _exposed(scene) if aims_at_somebody(scene) else []
     return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
@@ -338,52 +361,3 @@ def _exposed(scene: Scene) -> list[ActorMention]:
     before = [p for p in scene.own if p.token < scene.at and not p.people and p.preposition != "by"]
     hit = [p for p in before if any(scene.word(at) in exposed for at in range(p.token - _EXPOSED_REACH, p.token))]
     return [p.mention for p in hit][-1:]
-
-
-def _before(scene: Scene) -> list[ActorMention]:
-    """Free participants before the trigger: in its stretch, else between the words that speak and it."""
-    free = [p for p in scene.own if p.token < scene.at and p.free and not is_held(scene, p) and not _is_hit(scene, p)]
-    found = [p.mention for p in free if not _is_harmed(scene, p)]
-    spoken = [b for a, b in scene.zones if b <= scene.trigger.start]
-    if found or not spoken:
-        return found
-    between = [p for p in scene.all if max(spoken) <= p.mention.start < scene.trigger.start]
-    return [p.mention for p in between if p.free and not _is_harmed(scene, p)]
-
-
-def _is_hit(scene: Scene, participant: Participant) -> bool:
-    """استهداف دبابة إسرائيلية وتفجير جرافة: a thing of a state's behind another masdar had that done to it."""
-    first = participant.token - 1
-    masdars = (scene.word(at).removeprefix("و").removeprefix("ب") for at in (first - 1, first))
-    named = fold_word(participant.mention.surface).startswith("ال")
-    return (
-        participant.mention.rule == "adjective"
-        and not named
-        and any(m in load_role_words().transitive for m in masdars)
-    )
-
-
-def _is_counted_dead(scene: Scene, participant: Participant) -> bool:
-    """أدت إلى مقتل أحد أفراد المليشيا وتدمير عربة: whose men a noun of death tells to have been killed."""
-    words, harms = load_role_words(), load_counting_words().masdars
-    told_of = scene.word(participant.token - 1)
-    if not (told_of in words.member or told_of in words.fielded or told_of == "من"):
-        return False
-    before = [scene.word(at).removeprefix("و") for at in range(participant.token - _HARM_REACH, participant.token)]
-    return any(word in harms and harms[word].kind in ("killed", "wounded") for word in before)
-
-
-def _is_harmed(scene: Scene, participant: Participant) -> bool:
-    """Counted among the dead, wounded or captured: "two soldiers were killed in an ambush" names no doer."""
-    if participant.head in load_role_words().member and participant.counted:  # ثلاثة عناصر من التنظيم
-        return True
-    if any(scene.word(participant.token - back) in load_role_words().among for back in (1, 2, 3)):
-        return True  # أصيب ثمانية، بينهم منتسبون للشرطة، في تفجير
-    if participant.head.endswith("ا") and participant.head in load_role_words().holding:
-        return True  # أوقعت رتلاً للقوات في كمين
-    if any(fell(scene, participant, toll) for toll in scene.draft.tolls) or _is_counted_dead(scene, participant):
-        return True
-    tokens, at = scene.reading.tokens, participant.token  # خمسة إرهابيين من التنظيم, 9 من أفراد الشرطة
-    starts = (participant.mention.start, tokens[at].start, *([tokens[at - 1].start] if at else []))
-    harmed = [q for q in scene.reading.quantities if q.quantity.what in _HARMED]
-    return any(q.start <= start < q.end for q in harmed for start in starts)

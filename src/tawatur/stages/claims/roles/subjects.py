@@ -69,8 +69,9 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     if wanted == "first" or _is_ours(scene):
         return scene.cast.ours, "speaker"
     possessor = possessed_subject(scene)
-    if possessor is not None and owner(scene.reading, scene.at - 1):
-        return possessor, "owner"
+    own = possessor if owner(scene.reading, scene.at - 1) else _own_men_behind(scene)
+    if own is not None:
+        return own, "owner"
     fronted = _subject_is_fronted(scene)
     behind = _subject_behind(scene, wanted) if wanted != "mp" and not fronted else None
     if behind is None and (antecedent := _antecedent(scene)) is not None:
@@ -316,6 +317,14 @@ def possessed_subject(scene: Scene) -> ActorMention | None:
     return None
 
 
+def _own_men_behind(scene: Scene) -> ActorMention | None:
+    """بعد أن اقتحم مقاتلوها المنزل: a nominative plural with its party's pronoun right behind the verb did it."""
+    at = scene.at + 1
+    wanted = owner(scene.reading, at) if at < len(scene.reading.words) else None
+    nominative = wanted is not None and scene.word(at).endswith(("وها", "وه", "وهم"))
+    return party_before(scene, wanted, scene.at) if nominative and wanted is not None else None
+
+
 def _place_between(scene: Scene, low: int, high: int) -> bool:
     start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
     return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
@@ -349,7 +358,7 @@ def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorM
         return ()
     helpers = [p.mention for p in scene.own if p.preposition == "joint"]
     agents, last = [subject], subject
-    place = next((p for p in scene.own if p.mention is subject), None)
+    place = next((p for p in (*scene.own, *scene.all) if p.mention is subject), None)
     if place is not None and place.token and scene.reading.tokens[place.token].fold.startswith("و"):
         wanted = owner(scene.reading, place.token - 1)  # قواته والقوة المشتركة
         possessor = party_before(scene, wanted, place.token - 1) if wanted else None
