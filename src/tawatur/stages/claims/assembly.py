@@ -50,7 +50,7 @@ _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}
 _LONGEST_SENTENCE = 4_000
 _ARABIC = re.compile("[\u0600-\u06ff]+")
 _ARABIC_SHARE = 0.5
-_PLAIN = re.compile("[ء-غف-ي]+")
+_PLAIN = re.compile("[ء-غف-ي][ ء-غف-ي]*")
 _FOREIGN = frozenset("پچژگےہںٹڈڑۆێەھۇڕڵ")  # of Persian, Urdu, Kurdish, Uyghur
 _NOT_PLAIN = re.compile(f"[{''.join(sorted(_FOREIGN))}]")
 _FOREIGN_SHARE = 0.015
@@ -122,8 +122,10 @@ def _passages(article: Article) -> Iterator[Passage]:
 def _is_arabic(text: str) -> bool:
     """Whether most letters of the beginning are of the Arabic script, and few are letters that Arabic has not."""
     sample = text[:2_000]
-    if not _NOT_PLAIN.search(sample) and 2 * len("".join(_PLAIN.findall(sample))) > len(sample):
-        return True
+    if not _NOT_PLAIN.search(sample):
+        plain = "".join(_PLAIN.findall(sample))
+        if 2 * (len(plain) - plain.count(" ")) > len(sample):
+            return True
     letters = "".join(filter(str.isalpha, sample))
     arabic = len(letters) - len(_ARABIC.sub("", letters))
     if arabic < _ARABIC_SHARE * max(1, len(letters)):

@@ -14,12 +14,11 @@ _UNIT_REACH = 3  # words of a number behind the noun
 
 def unit_spans(registry: ActorRegistry, tokens: Sequence[Token], named: set[int]) -> Iterator[tuple[int, int, int]]:
     """The token and the folded span of each unit; ``named`` are the tokens at which a force's own name begins."""
-    for at, token in enumerate(tokens[:-1]):
-        if token.fold not in registry.unit_forms:
-            continue
+    forms = registry.unit_forms
+    for at in [at for at, token in enumerate(tokens[:-1]) if token.fold in forms]:
         end = _unit_end(registry, tokens, at + 1)
         if end and not _is_of_another(tokens, end, named):
-            yield at, bare_start(token), tokens[end - 1].fold_end
+            yield at, bare_start(tokens[at]), tokens[end - 1].fold_end
 
 
 def _unit_end(registry: ActorRegistry, tokens: Sequence[Token], at: int) -> int:

@@ -90,8 +90,10 @@ class OutletReading:
 
     def _bare(self, taken: set[int]) -> Iterator[Voice]:
         """أفادت الجزيرة: the name of an outlet as the subject of a verb of saying."""
-        names = self._registry.short_names.keys() - load_voice_words().told_with_noun
-        for at in [at for at, fold in enumerate(self._passage.folds) if fold in names]:
+        names, apart = self._registry.short_names, load_voice_words().told_with_noun
+        if names.keys().isdisjoint(self._passage.folds):
+            return
+        for at in [at for at, fold in enumerate(self._passage.folds) if fold in names and fold not in apart]:
             verb = self._registry.verbs.get(self._fold(at - 1))
             if verb is not None and not verb.participle and at not in taken and not self._is_own(at, at + 1):
                 yield self._named(at, at, at + 1, at + 1)

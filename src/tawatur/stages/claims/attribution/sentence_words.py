@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
@@ -38,6 +37,7 @@ class SentenceWords:
         for phrase in phrases:
             self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
         self.voices = voices
+        self.opening = self._opening()
         self._complements = self.kind("complement")
         self.contrasts: Mapping[int, TokenPhrase] = {**self.kind("contrast"), **self.kind("while")}
         forms = self._forms = registry.verbs
@@ -51,11 +51,12 @@ class SentenceWords:
                 verbs.setdefault(phrase.last, verb)
         self.verbs: Mapping[int, SayingVerb] = verbs
 
-    @cached_property
-    def opening(self) -> int:
+    def _opening(self) -> int:
         """The first word, behind the time of an entry (12:40 -)."""
-        heads = range(self.first, min(self.first + _ENTRY_HEAD, self.last))
-        return next((i for i in heads if self.tokens[i].is_word and not self.tokens[i].fold[0].isdigit()), self.first)
+        for i in range(self.first, min(self.first + _ENTRY_HEAD, self.last)):
+            if (head := self.tokens[i].fold[0]).isalnum() and not head.isdigit():
+                return i
+        return self.first
 
     def kind(self, kind: str) -> Mapping[int, TokenPhrase]:
         """The phrases of one kind by their first token."""

@@ -103,10 +103,8 @@ def among_known(names: PassageNames) -> Iterator[NameSpan]:
 
 def _before_known(names: PassageNames) -> Iterator[NameSpan]:
     """ "from X to Nyala", "between X and Nyala", "in X and Nyala"."""
-    for at, word in enumerate(names.words[:-1], 1):
-        if word not in names.wording.locatives:
-            continue
-        before = word.removeprefix("و")
+    for at in names.located:
+        before = names.words[at - 1].removeprefix("و")
         if before == "من" and names.word(at + 1) in load_place_words().towards:
             other = names.known_at(at + 2)
         elif names.wording.prepositions.get(before) or before in names.wording.locative_verbs:

@@ -164,6 +164,12 @@ class PassageNames:
                 yield NameSpan(at, at + 1, start, token.fold_end, f"{side} {land}", before, shared=True)
             at, joined = at - 1, before == "و"
 
+    @cached_property
+    def located(self) -> list[int]:
+        """The tokens right behind a preposition or verb of place."""
+        locatives = self.wording.locatives
+        return [at for at, word in enumerate(self.words[:-1], 1) if word in locatives]
+
     def is_blocked(self, at: int) -> bool:
         """A fixed phrase begins with a head noun here and names no place ("the Nusra Front")."""
         tokens = self.passage.tokens

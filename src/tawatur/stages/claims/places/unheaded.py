@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
@@ -25,15 +26,20 @@ def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
     yield from _compounds(names)
 
 
+@cache
+def _locating() -> frozenset[str]:
+    """The words and the mark behind which a text tells where a place lies."""
+    return load_place_words().lying | load_place_words().which | {"("}
+
+
 def _located(names: PassageNames) -> Iterator[Draft]:
     """An unknown word behind a preposition of place that goes on "which lies", "which is 100 km from": a proper name.
 
     A noun of everyday in its place would be definite.
     """
-    words = load_place_words()
-    for at, word in enumerate(names.words):
-        if not (word in words.lying or word in words.which or word == "(") or at < 2:
-            continue
+    words, locating = load_place_words(), _locating()
+    for at in [at for at, word in enumerate(names.words) if word in locating and at > 1]:
+        word = names.words[at]
         lies = word in words.lying or (word in words.which and names.word(at + 1) in words.lies)
         lies = lies or _is_length(names, at)
         located = names.word(at - 2) in names.wording.prepositions
@@ -79,7 +85,7 @@ def _compounds(names: PassageNames) -> Iterator[Draft]:
 
 def _proper_names(names: PassageNames) -> Iterator[Draft]:
     """A word behind "in" or "near" that is told to be a name."""
-    for at in (at for at, word in enumerate(names.words[:-1], 1) if word in names.wording.locatives):
+    for at in names.located:
         placed = names.wording.prepositions.get(names.words[at - 1]) in _AT
         if placed and is_like_a_village(names, at) and _is_proper(names, at):
             span = names.unknown_at(at)

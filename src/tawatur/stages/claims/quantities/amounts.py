@@ -33,6 +33,8 @@ _TOLL_TYPES = frozenset({"air_strike", "shelling", "explosion", "armed_clash", "
 
 def draft_amounts(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> list[QuantityMention]:
     """The quantities of a draft's stretches."""
+    if not reading.quantities:
+        return []
     found: dict[tuple[str, float], QuantityMention] = {}
     for first, last in draft.stretches:
         start, end = reading.chars(first, last)

@@ -13,6 +13,8 @@ from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, contrasts, is_c
 
 def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
     """Let strikes, clashes and attacks take in the dead and wounded of their sentence (decision 6)."""
+    if all(draft.event_type != LETHAL for draft in drafts):
+        return drafts
     drafts = _with_tail(reading, drafts)
     taken: dict[int, list[Draft]] = {}
     for i, draft in enumerate(drafts):

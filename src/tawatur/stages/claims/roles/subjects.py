@@ -150,8 +150,10 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
 def is_held(scene: Scene, participant: Participant) -> bool:
     """مواقع للتنظيم, معاقل التنظيم: what a party holds, by the word that stands for it or the one before its name."""
     words = load_role_words()
-    heads = {participant.head, scene.word(participant.token - 1)} - words.grip
-    return not heads.isdisjoint(words.holding - words.fielded - words.member)
+    for head in (participant.head, scene.word(participant.token - 1)):
+        if head in words.holding and not (head in words.fielded or head in words.member or head in words.grip):
+            return True
+    return False
 
 
 def _count_between(scene: Scene, participant: Participant) -> bool:

@@ -147,7 +147,7 @@ def _of_its_clauses(reading: SentenceReading, draft: Draft, inside: list[PlaceMe
 
 def _without_wider(found: list[PlaceMention]) -> list[PlaceMention]:
     """The places without a country or region that contains another one of them (decision 19), told in one way."""
-    return [p for p in found if not any(_contains(p, q) for q in found)]
+    return [p for p in found if not any(_contains(p, q) for q in found)] if len(found) > 1 else found
 
 
 def _contains(wider: PlaceMention, finer: PlaceMention) -> bool:

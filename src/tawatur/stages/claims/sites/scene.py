@@ -64,7 +64,10 @@ class Cast(Struct, frozen=True):
 
 
 class Scene:
-    """A draft's participants, ``among`` those of its sentence, and who else may be meant."""
+    """A draft's participants, ``among`` those of its sentence, and who else may be meant.
+
+    ``own`` are those of its stretches, ``after`` those of them behind the trigger, doers left out.
+    """
 
     def __init__(
         self,
@@ -79,6 +82,8 @@ class Scene:
         self.all = among
         spans = [reading.chars(first, last) for first, last in draft.stretches]
         self.own = [p for p in self.all if self._inside(p, spans) and not self.only_speaks(p.mention)]
+        self.after = [p for p in self.own if p.token > self.at and p.preposition != "by"]
+        self.downs = self._downs()
 
     @staticmethod
     def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
@@ -101,16 +106,10 @@ class Scene:
         countered = self.word(participant.token - 2) in load_role_words().countering
         return participant.preposition == "strike" and participant.token > self.at + 2 and countered
 
-    @cached_property
-    def downs(self) -> bool:
+    def _downs(self) -> bool:
         """Whether weapons are shot down here: whose they are is hit and does nothing (أسقطت مسيّرة للجيش)."""
         wording = self.trigger.hit.entry.wording
         return fold_word(wording.verb or wording.noun or "") in load_role_words().downing
-
-    @property
-    def after(self) -> list[Participant]:
-        """Participants behind the trigger, doers left out."""
-        return [p for p in self.own if p.token > self.at and p.preposition != "by"]
 
     def word(self, token: int) -> str:
         """The folded word at a token, empty outside the sentence."""

@@ -136,6 +136,8 @@ def last_dating(reading: SentenceReading, draft: Draft, dating: Dating, before: 
 
 def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int]]) -> TimeMention | None:
     """The time of its stretches that dates it: the nearest to the trigger, a named day before a bare part of one."""
+    if not reading.times:
+        return None
     inside = [
         t
         for t in _times_in(reading, draft)

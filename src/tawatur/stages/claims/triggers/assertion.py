@@ -25,6 +25,7 @@ _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _BARE = frozenset({"في", "وفي"})
 _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
+_SUPPOSED = frozenset({_BUT_FOR, _HAD_NOT[0]})
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
 _STATES = frozenset({"deployment", "territory_gained"})
 _PLACE_NOUNS = frozenset({"@position", "@property", "#anaphoric_places"})
@@ -256,6 +257,8 @@ def _is_hypothetical(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _is_supposed(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "The fall of X, if it comes about, …"; what would have come about, had nobody prevented it (لولا, لو لم)."""
+    if reading.keys.isdisjoint(_SUPPOSED) and reading.keys.isdisjoint(load_particles().coming_about):
+        return False
     behind = [word.fold for word in reading.words[trigger.token + 1 : trigger.token + 1 + _DAY_REACH]]
     if _BUT_FOR in behind or any(pair == _HAD_NOT for pair in pairwise(behind)):
         return True

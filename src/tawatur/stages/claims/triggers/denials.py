@@ -16,6 +16,8 @@ _FAILING = frozenset({"#able", "#failed"})
 
 def _is_restricted(reading: SentenceReading, at: int) -> bool:
     """ "Entered none but": what a negation leaves open did happen."""
+    if reading.keys.isdisjoint(load_particles().only):
+        return False
     high = min(reading.clauses.bounds(at)[1], at + _ONLY_REACH)
     return any(reading.words[i].fold in load_particles().only for i in range(at + 1, high))
 
@@ -23,7 +25,8 @@ def _is_restricted(reading: SentenceReading, at: int) -> bool:
 def denial(reading: SentenceReading, draft: Draft) -> tuple[str, int] | None:
     """The rule and the token that deny the event of a draft."""
     words, at = reading.words, draft.trigger.token
-    if draft.trigger.is_verb and not _is_restricted(reading, at):
+    negated = not reading.keys.isdisjoint(load_particles().verb_negation)
+    if negated and draft.trigger.is_verb and not _is_restricted(reading, at):
         for i in range(at - 1, max(-1, at - 3), -1):
             if words[i].fold in load_particles().verb_negation and not (
                 _is_continuing(words, i) or _sums_up(reading, i) or _is_relative(reading, draft, i)

@@ -40,6 +40,8 @@ class Draft(Struct, frozen=True):
     @property
     def stretches(self) -> tuple[tuple[int, int], ...]:
         """The token ranges that speak of it, its own first."""
+        if not (self.resumed or self.tolls):
+            return ((self.first, self.last),)
         behind = (self.resumed,) if self.resumed else ()
         return ((self.first, self.last), *behind, *((t.first, t.last) for t in self.tolls))
 

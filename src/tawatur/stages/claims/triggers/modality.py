@@ -101,7 +101,8 @@ def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
     """ "There were no reports of casualties", "could not verify the toll" are no claims (decision 25)."""
     at = draft.trigger.token
     particles = load_particles()
-    if any(w.fold in particles.verifying for w in reading.words[max(0, at - _VERIFIED_REACH) : at]):
+    verified = not reading.keys.isdisjoint(particles.verifying)
+    if verified and any(w.fold in particles.verifying for w in reading.words[max(0, at - _VERIFIED_REACH) : at]):
         return True
     if "#without" not in reading.keys and reading.keys.isdisjoint(particles.bare_negation):
         return False

@@ -23,9 +23,10 @@ def possibility(reading: SentenceReading, draft: Draft) -> tuple[str, int] | Non
     ):
         return ("may", at - 1)
     token = adjective_behind(reading, draft, "#supposed")
-    if token is None:
+    doubted = not (reading.keys.isdisjoint(load_particles().may) and reading.keys.isdisjoint(_CAN))
+    if token is None and doubted:
         token = _may_do(reading, draft)
-    if token is None:
+    if token is None and doubted:
         token = _may_lead_to(reading, draft)
     if token is not None:
         return ("supposed", token)
