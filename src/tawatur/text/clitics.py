@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -22,34 +22,40 @@ class Split(Struct, frozen=True):
     suffix: str
 
 
-def noun_splits(word: str) -> Iterator[Split]:
+def noun_splits(word: str) -> list[Split]:
     """All ways to read ``word`` as a noun with clitics; a stem has three letters at least."""
+    found: list[Split] = []
     suffixes = _suffixes(word)
-    for proclitic in _NOUN_BEGINNINGS.get(word[:1], _NONE):
-        if not word.startswith(proclitic) or len(word) - len(proclitic) < 2:
-            continue
-        rest = word[len(proclitic) :]
-        yield Split(proclitic, rest, "")
+    for proclitic, rest in _begun(word, _NOUN_BEGINNINGS):
+        found.append(Split(proclitic, rest, ""))
         if not suffixes or proclitic[-2:] in _ARTICLES:
             continue  # what carries the article carries no possessive
         for suffix in suffixes:
             if len(rest) - len(suffix) >= 3:
-                for stem in _free_noun(rest[: -len(suffix)]):
-                    yield Split(proclitic, stem, suffix)
+                found += [Split(proclitic, stem, suffix) for stem in _free_noun(rest[: -len(suffix)])]
+    return found
 
 
-def verb_splits(word: str) -> Iterator[Split]:
+def verb_splits(word: str) -> list[Split]:
     """All ways to read ``word`` as a verb form with clitics."""
+    found: list[Split] = []
     suffixes = _suffixes(word)
-    for proclitic in _VERB_BEGINNINGS.get(word[:1], _NONE):
-        if not word.startswith(proclitic) or len(word) - len(proclitic) < 2:
-            continue
-        rest = word[len(proclitic) :]
-        yield Split(proclitic, rest, "")
+    for proclitic, rest in _begun(word, _VERB_BEGINNINGS):
+        found.append(Split(proclitic, rest, ""))
         for suffix in suffixes:
             if len(rest) - len(suffix) >= 2:
-                for stem in _free_verb(rest[: -len(suffix)]):
-                    yield Split(proclitic, stem, suffix)
+                found += [Split(proclitic, stem, suffix) for stem in _free_verb(rest[: -len(suffix)])]
+    return found
+
+
+def _begun(word: str, beginnings: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """The proclitics that a word may begin with, none being the first, each with the two letters or more behind it."""
+    proclitics, longest = beginnings.get(word[:1]), len(word) - 2
+    if longest < 0:
+        return []
+    if proclitics is None:
+        return [("", word)]
+    return [(p, word[len(p) :]) for p in proclitics if len(p) <= longest and word.startswith(p)]
 
 
 def _suffixes(word: str) -> tuple[str, ...]:
@@ -57,7 +63,7 @@ def _suffixes(word: str) -> tuple[str, ...]:
     return tuple([suffix for suffix in SUFFIXES if word.endswith(suffix)]) if word.endswith(SUFFIXES) else ()
 
 
-def _by_beginning(proclitics: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def by_beginning(proclitics: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """For a first letter the proclitics that may begin with it, none being the first: most letters begin none."""
     letters = {proclitic[0] for proclitic in proclitics if proclitic}
     return {letter: tuple(p for p in proclitics if not p or p[0] == letter) for letter in letters}
@@ -83,7 +89,6 @@ def _free_verb(stem: str) -> tuple[str, ...]:
     return (stem,)
 
 
-_NONE = ("",)
 _ARTICLES = frozenset({"ال", "لل"})
-_NOUN_BEGINNINGS = _by_beginning(NOUN_PROCLITICS)
-_VERB_BEGINNINGS = _by_beginning(VERB_PROCLITICS)
+_NOUN_BEGINNINGS = by_beginning(NOUN_PROCLITICS)
+_VERB_BEGINNINGS = by_beginning(VERB_PROCLITICS)

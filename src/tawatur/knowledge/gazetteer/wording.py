@@ -15,6 +15,7 @@ from tawatur.knowledge.compiled import compiled
 from tawatur.knowledge.events.verb_table import all_forms
 from tawatur.knowledge.gazetteer.place_words import PlaceWords, load_place_words
 from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.text.clitics import by_beginning
 from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS
 
@@ -106,7 +107,7 @@ class PlaceWording:
         return lru_cache(maxsize=50_000)(self._read_noun)
 
     def _read_noun(self, word: str) -> PlaceNoun | None:
-        for clitic in _SHORTEST_FIRST:
+        for clitic in _BY_BEGINNING.get(word[:1], _NO_CLITIC):
             if word.startswith(clitic) and (found := self.nouns.get(word[len(clitic) :])):
                 definite = clitic.endswith(("ال", "لل"))
                 if definite and found.possessed:
@@ -116,7 +117,8 @@ class PlaceWording:
 
 
 _SHORTEST_VERB = 4  # shorter forms are spelled like names too often
-_SHORTEST_FIRST = sorted(PROCLITICS, key=len)
+_BY_BEGINNING = by_beginning(tuple(sorted(PROCLITICS, key=len)))  # the shortest first
+_NO_CLITIC = ("",)
 
 
 @compiled

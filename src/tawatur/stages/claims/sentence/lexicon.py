@@ -140,29 +140,37 @@ class Lexicon:
                 self._nouns.setdefault(spelling, []).append(entry)
 
     def _analyse(self, fold: str) -> Word:
-        hits: dict[tuple[str, bool], Hit] = {}
-        nouns, verbs = tuple(noun_splits(fold)), tuple(verb_splits(fold))
-        keys = self._keys_of(fold, (*nouns, *verbs))
+        hits: dict[tuple[int, bool], Hit] = {}
+        nouns, verbs = noun_splits(fold), verb_splits(fold)
+        keys = self._keys_of(fold, nouns + verbs)
         for split in nouns:
             for entry in self._nouns.get(split.stem, ()):
-                hits.setdefault((entry.rule + str(id(entry)), False), Hit(entry, split.proclitic, split.suffix, None))
+                hits.setdefault((id(entry), False), Hit(entry, split.proclitic, split.suffix, None))
         for split in verbs:
             for entry, form in self._verbs.get(split.stem, ()):
                 if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
                     hit = Hit(entry, split.proclitic, split.suffix, form)
-                    hits.setdefault((entry.rule + str(id(entry)), True), hit)
-        best_first = sorted(hits.values(), key=lambda hit: (hit.entry.weight, hit.form is None), reverse=True)
+                    hits.setdefault((id(entry), True), hit)
+        best_first = sorted(hits.values(), key=_weight, reverse=True) if hits else ()
         may_open = bool(hits) or not _OPENING.isdisjoint(keys)
         verbal = any(hit.form is not None for hit in best_first)
         return Word(fold, tuple(best_first), frozenset(keys), may_open, verbal)
 
     def _keys_of(self, fold: str, readings: Iterable[Split]) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""
-        splits = [s for s in readings if s.stem in self._known]
-        is_whole = any(not s.suffix for s in splits)
-        stems = {s.stem for s in splits if not (is_whole and s.suffix == "ه" and s.stem[-1] not in "تن")}
-        own = (self._known.get(fold, ()), self._exact.get(fold, ()))
-        return {fold}.union(stems, *own, *(self._known[stem] for stem in stems))
+        known = self._known
+        keys = {fold, *known.get(fold, ()), *self._exact.get(fold, ())}
+        splits = [s for s in readings if s.stem in known]
+        is_whole = "" in [s.suffix for s in splits]
+        for stem in {s.stem for s in splits if not (is_whole and s.suffix == "ه" and s.stem[-1] not in "تن")}:
+            keys.add(stem)
+            keys |= known[stem]
+        return keys
+
+
+def _weight(hit: Hit) -> tuple[tuple[int, int, int], bool]:
+    """What settles which of a word's readings is tried first."""
+    return hit.entry.weight, hit.form is None
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
