@@ -84,7 +84,7 @@ class PassageNames:
     def nouns(self) -> dict[int, PlaceNoun]:
         """The head nouns by their token, in order; few words are one."""
         read = self.wording.noun_of
-        found = {at: noun for at, word in enumerate(self.words) if (noun := read(word)) is not None}
+        found = {at: noun for at, noun in enumerate(map(read, self.words)) if noun is not None}
         return {at: noun for at, noun in found.items() if not self._is_revival(at)}
 
     def _is_revival(self, at: int) -> bool:

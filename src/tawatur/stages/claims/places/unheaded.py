@@ -57,7 +57,7 @@ def _is_length(names: PassageNames, bracket: int) -> bool:
 
 def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
     """ "the country" behind a direction: "in the north-west of the country"."""
-    for at in (at for at, word in enumerate(names.words) if word == _COUNTRY and at):
+    for at in [at for at, word in enumerate(names.words) if word == _COUNTRY and at]:
         meaning = names.wording.relations.get(names.word(at - 1).lstrip("وب"), "whole")
         if len(meaning) <= 2:
             token = names.passage.tokens[at]
@@ -68,7 +68,8 @@ def _parts_of_the_country(names: PassageNames) -> Iterator[Draft]:
 def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
     """Unknown names that begin like a village's ("wad X", "umm X", "tall X") right behind a preposition of place."""
     prepositions, verbs = names.wording.prepositions, names.wording.locative_verbs
-    for at in (at for at, word in enumerate(names.words) if word in names.wording.words.village and at):
+    village = names.wording.words.village
+    for at in [at for at, word in enumerate(names.words) if word in village and at]:
         before = names.word(at - 1)
         if before in prepositions or before in verbs:
             span = None if names.known_at(at) else names.unknown_at(at)

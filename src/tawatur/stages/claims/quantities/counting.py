@@ -121,14 +121,15 @@ class CountReader:
         taken = {at for c in counted for at in range(c.first, c.last)}
         counted += self._explicit_ones(passage, first, last)
         duals = self._duals
-        for at in [at for at, form in enumerate(passage.folds[first:last], first) if form in duals]:
+        forms = passage.folds[first:last]
+        told = not duals.keys().isdisjoint(forms)
+        for at in [at for at, form in enumerate(forms, first) if form in duals] if told else ():
             if at not in taken:
                 noun = duals[tokens[at].fold]
                 named, end = self._compound(noun, tokens, at + 1, last)
                 end += end < last and tokens[end].fold.startswith("اثن")
                 taken.update(range(at, end))
-                told = self._numbers.bound_before(tokens, at, first)
-                bound, begins = told or ("exact", at)
+                bound, begins = self._numbers.bound_before(tokens, at, first) or ("exact", at)
                 counted.append(Counted(begins, end, 2, bound, named, tokens[at].fold, "dual"))
         counted += self._coordinated_ones(tokens, counted, last)
         inside = {at for c in counted for at in range(c.first, c.last)}

@@ -62,6 +62,8 @@ def draft_roles(
 
 def _told_once(roles: Roles) -> Roles:
     """تعرضت قرى لقصف سعودي: the words that name who did it name nobody to whom it was done."""
+    if not (roles.actors and roles.targets):
+        return roles
     starts, slugs = {m.start for m in roles.actors}, {m.slug for m in roles.actors if m.slug not in VICTIMS}
     targets = tuple(m for m in roles.targets if m.start not in starts and m.slug not in slugs)
     return roles if targets == roles.targets else Roles(roles.actors, targets, roles.rule)
@@ -82,9 +84,9 @@ def _as_its_verb(reading: SentenceReading, draft: Draft) -> Draft:
 
 def _not_against_itself(scene: Scene, roles: Roles) -> Roles:
     """وأسرت قواتنا 22 من أفراد المليشيا: nobody carried over from before is the one to whom it was done here."""
-    named = {p.mention.start for p in scene.own}
-    if roles.targets or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
+    if roles.targets or not roles.actors or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
         return roles
+    named = {p.mention.start for p in scene.own}
     if any(m.start in named for m in roles.actors):
         return roles
     here = {m.slug: m for m in objects(scene, ())}

@@ -42,9 +42,9 @@ class Clauses(Struct, frozen=True):
 def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:
     """Cut a sentence at connectors, complementizers, coordinated verbs and hard marks."""
     first, opening, contrast = [0], [""], [False]
-    for i, word in enumerate(words):
-        if not i or not (word.may_open or words[i - 1].fold in _HARD_MARKS):
-            continue
+    following = enumerate(pairwise(words), 1)
+    for i in [i for i, (before, word) in following if word.may_open or before.fold in _HARD_MARKS]:
+        word = words[i]
         kind = _opening(tokens, words, i)
         if kind is not None:
             if first[-1] == i - 1 and (not opening[-1] or "#openers" in word.keys):

@@ -81,13 +81,10 @@ class Scene:
         self.at, self.trigger = draft.trigger.token, draft.trigger
         self.all = among
         spans = [reading.chars(first, last) for first, last in draft.stretches]
-        self.own = [p for p in self.all if self._inside(p, spans) and not self.only_speaks(p.mention)]
+        inside = [p for p in among if any(start <= p.mention.start < end for start, end in spans)]
+        self.own = [p for p in inside if not self.only_speaks(p.mention)] if zones else inside
         self.after = [p for p in self.own if p.token > self.at and p.preposition != "by"]
         self.downs = self._downs()
-
-    @staticmethod
-    def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
-        return any(start <= participant.mention.start < end for start, end in spans)
 
     def only_speaks(self, mention: ActorMention) -> bool:
         """Whether a mention stands among words that only speak."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -71,7 +72,7 @@ class TimeSymbols:
     def lexed(self, passage: Passage) -> LexedPassage:
         """The passage's words as symbols; linear in its length."""
         tokens, folds, telling = passage.tokens, passage.folds, self._telling
-        plain = [self._plain.get(fold, NOTHING) for fold in folds]
+        plain = list(map(self._plain.get, folds, repeat(NOTHING)))
         symbols: list[str] = []
         firsts: list[int] = []
         known: dict[int, Lexeme] = {}

@@ -67,7 +67,7 @@ def _name_tokens(reading: SentenceReading, place: PlaceMention) -> range:
 
 def _best(reading: SentenceReading, i: int, word: Word) -> Trigger | None:
     token, present = reading.tokens[i], reading.keys
-    possible = [hit for hit in word.hits if not any(map(present.isdisjoint, hit.entry.wanted))]
+    possible = [hit for hit in word.hits if not (hit.entry.wanted and any(map(present.isdisjoint, hit.entry.wanted)))]
     if not possible or _is_in_scare_quotes(reading, i):
         return None
     is_verb = _is_verb_here(reading, i)  # asked once for all readings of the word
