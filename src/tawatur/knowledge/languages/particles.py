@@ -53,6 +53,9 @@ class Particles(Struct, frozen=True):
     verifying: frozenset[str]
     counted_down: frozenset[str]
     coming_true: frozenset[str]
+    called_by_day: frozenset[str]
+    outbreak: frozenset[str]
+    involved: frozenset[str]
 
 
 @compiled

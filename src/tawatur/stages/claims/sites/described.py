@@ -27,6 +27,14 @@ def sites_among(
     return [p for p in possible if p.start not in describing] or ([] if strict else possible)
 
 
+def is_of_their_deed(reading: SentenceReading, trigger: int, place: PlaceMention) -> bool:
+    """اعتقلت ثلاثة ضالعين في الهجوم على X: where those struck, by violence told behind the word, that were seized."""
+    at = reading.token_at(place.outer_start)
+    involved = load_particles().involved
+    laid = next((i for i in range(trigger + 1, at) if reading.words[i].fold.removeprefix("ال") in involved), None)
+    return laid is not None and any(h.entry.type.violent for word in reading.words[laid:at] for h in word.hits)
+
+
 def homes_among(reading: SentenceReading, places: Sequence[PlaceMention]) -> set[int]:
     """The starts of the places whose people the text speaks of ("the residents of X fled")."""
     return _told_by(reading, places, "#describing")

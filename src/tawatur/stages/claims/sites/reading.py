@@ -17,7 +17,7 @@ from tawatur.stages.claims.sites.carried import (
     where_it_is_said,
     where_they_live,
 )
-from tawatur.stages.claims.sites.described import homes_among, sites_among
+from tawatur.stages.claims.sites.described import homes_among, is_of_their_deed, sites_among
 from tawatur.stages.claims.sites.placed import FROM, PLACELESS, TO, SiteMemory, Sites, with_roles
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.text.folding import fold_word
@@ -83,6 +83,7 @@ def _inside(
         if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
         if not _names_an_actor(reading, p) and p.start != draft.trigger.start
         if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
+        if draft.event_type != "arrest" or not is_of_their_deed(reading, draft.trigger.token, p)
     ]
     if draft.trigger.hit.entry.type.violent:
         harmed = [p for p in inside if not _is_where_they_were_taken(reading, draft, p)]

@@ -13,6 +13,7 @@ from tawatur.stages.claims.mentions import TimeMention
 from tawatur.stages.claims.sentence.lexicon import Hit
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.placed import Sites
+from tawatur.stages.claims.times.qualifying import names_by_day, qualifies
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.text.passages import COMMAS
 
@@ -129,7 +130,8 @@ def _led_to(reading: SentenceReading, draft: Draft) -> bool:
 
 def last_dating(reading: SentenceReading, draft: Draft, dating: Dating, before: Dating | None) -> Dating | None:
     """The last dating of a sentence that what follows may go on with; a contrast ends its reach."""
-    if dating.date.start:
+    named = draft.event_type == "agreement" and dating.mention is not None and names_by_day(reading, dating.mention)
+    if dating.date.start and not named:
         return dating
     return None if reading.clauses.contrast[reading.clauses.number[draft.trigger.token]] else before
 
@@ -146,6 +148,7 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
         if not _ends_a_credit(reading, draft, t)
         if not _dates_utterance(reading, draft, t)
         if not _dates_another_clause(reading, draft, t) and not _is_before_a_deal(reading, draft, t)
+        if not qualifies(reading, draft, t)
     ]
     return min(inside, key=lambda t: (t.rule in _BARE_PARTS, abs(t.start - draft.trigger.start)), default=None)
 
