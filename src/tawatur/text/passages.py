@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 _END = re.compile(r"[.!؟?…\n](?:(?<=\n)\n*|(?<!\n)[.!؟?…]*[\"'”»’)\]]*)")
 _NUMBER_POINT = re.compile(r"\d[.,٫]\d")
 _SINGLE_LETTER = re.compile(r"(?<!\w)(?<!\d\s)[^\W\d_]\.")
+_PAUSES = frozenset({"..", "...", "…"})
+_CREDIT = re.compile(r" ?(?:و?حسبما|ب?حسب|و?وفقا|و?وفقاً|و?وفق|طبقا|طبقاً|نقلا|نقلاً|على حد|على ما|وذلك) ")
 _TITLE_LETTERS = "دأم"  # doctor, professor, engineer
 
 
@@ -113,7 +115,12 @@ def _sentence_spans(text: str) -> list[tuple[int, int, int]]:
     start, paragraph = 0, 0
     for mark in _END.finditer(text):
         at = mark.start()
-        if _is_inside_number(text, at) or _is_inside_abbreviation(text, at) or _is_omission(text, mark):
+        if (
+            _carries_on(text, mark)
+            or _is_inside_number(text, at)
+            or _is_inside_abbreviation(text, at)
+            or _is_omission(text, mark)
+        ):
             continue
         _append_trimmed(spans, text, (start, mark.end(), paragraph))
         start = mark.end()
@@ -133,6 +140,11 @@ def _is_inside_abbreviation(text: str, at: int) -> bool:
         return False
     letter, following = found.group()[-2], text[at + 1 : at + 3]
     return following[:1].isalpha() or (letter in _TITLE_LETTERS and following[:1] == " " and following[1:].isalpha())
+
+
+def _carries_on(text: str, mark: re.Match[str]) -> bool:
+    """سقط ثمانية .. حسبما ذكر مصدر: several dots before whose words it was are a pause."""
+    return mark.group() in _PAUSES and _CREDIT.match(text, mark.end()) is not None
 
 
 def _is_omission(text: str, mark: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from tawatur.text.matching import PROCLITICS, PhraseTable
 ActorKind = Literal[
     "state", "government", "rebel", "militia", "identity_militia", "external", "international", "civil", "civilians"
 ]
-NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "anaphor", "none"]
+NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "anaphor", "gunmen", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
 _OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, no countries of framings
 # States with framings that are told of for what they do elsewhere.
@@ -95,6 +95,8 @@ class ActorWords(Struct, frozen=True):
     waging: frozenset[str]
     waged: frozenset[str]
     organisation: frozenset[str]
+    gunmen: frozenset[str]
+    soldier: frozenset[str]
     title: frozenset[str]
     ruling: frozenset[str]
 
@@ -132,6 +134,7 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
     words = word_lists("actors/word_lists.tsv", ActorWords)
     entries = [*_names(), *_contexts(actors), *_state_names(), *_capitals(), *_people(), *_not_actors()]
     entries += [("ال" + noun, Naming("anaphor", None)) for noun in sorted(words.organisation)]
+    entries += [("ال" + noun, Naming("gunmen", None)) for noun in sorted(words.gunmen)]
     entries += [(phrase, Naming("none", None)) for phrase in blockers]
     agents: dict[str, str] = {}
     for _, row in _rows("agents.tsv", ("noun", "actor")):
@@ -171,6 +174,18 @@ def is_armed(slug: str) -> bool:
     """Whether a slug may be that of one who fights, which rights groups, councils and agencies do not."""
     actor = load_actor_registry().actors.get(slug)
     return actor is None or actor.kind not in ("civil", "civilians", "international")
+
+
+def is_government(slug: str) -> bool:
+    """Whether a slug is that of one who governs or of his army."""
+    actor = load_actor_registry().actors.get(slug)
+    return actor is not None and actor.kind in ("state", "government")
+
+
+def is_irregular(slug: str) -> bool:
+    """Whether a slug is that of rebels or of a militia."""
+    actor = load_actor_registry().actors.get(slug)
+    return actor is not None and actor.kind in ("rebel", "militia")
 
 
 @lru_cache(maxsize=4_096)

@@ -38,6 +38,9 @@ class VoiceWords(Struct, frozen=True):
     civil_noun: frozenset[str]
     emphasis: frozenset[str]
     told: frozenset[str]
+    when: frozenset[str]
+    band: frozenset[str]
+    local_body: frozenset[str]
 
 
 @compiled

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.knowledge.actors import is_irregular
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.text.passages import Token
 
@@ -25,6 +26,12 @@ def antecedent(tokens: Sequence[Token], kind: str, named: Sequence[tuple[int, st
 def _is_called(tokens: Sequence[Token], at: int, kind: str) -> bool:
     """Whether a name at a token begins with the noun, or has it right before."""
     return any(organisation_noun(tokens[i].fold) == kind for i in (at, at - 1) if i >= 0)
+
+
+def only_irregulars(tokens: Sequence[Token], named: Sequence[tuple[int, str]]) -> str | None:
+    """The slug of the one party among ``named`` (token, slug) that is no state's, None where there are two."""
+    slugs = {slug for at, slug in named if is_irregular(slug) and not _is_linked(tokens, at)}
+    return next(iter(slugs)) if len(slugs) == 1 else None
 
 
 def organisation_noun(form: str) -> str:

@@ -8,19 +8,20 @@ country's army. Names of sources that hold an actor's words (المرصد الس
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry, side_of
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.actors.antecedents import antecedent, organisation_noun
+from tawatur.stages.claims.actors.antecedents import antecedent, only_irregulars, organisation_noun
 from tawatur.stages.claims.actors.brackets import find_through_brackets
 from tawatur.stages.claims.actors.capitals import acts, is_side
+from tawatur.stages.claims.actors.countries import Countries
 from tawatur.stages.claims.actors.forms import bare_forms, is_definite, is_type
+from tawatur.stages.claims.actors.found import Found, without_overlaps
 from tawatur.stages.claims.actors.namings import by_span, names_first, namings_near
 from tawatur.stages.claims.actors.units import unit_spans
 from tawatur.stages.claims.mentions import ActorMention, ReadingContext
@@ -35,16 +36,6 @@ _DATELINE = re.compile(r"\s*(?:[-–—ـ/(]|،\s*\d)")
 _SHORT = 400  # characters: a title or caption is read anew
 _PLACE_COUNTRIES = 4  # the countries of places that count
 _MARGINAL = 6  # a theatre with less than this part of the first one's mentions is only touched on
-
-
-class _Found(Struct, frozen=True):
-    """A resolved naming in folded offsets and tokens."""
-
-    start: int
-    end: int
-    slug: str
-    rule: str
-    generic: bool
 
 
 class ActorReader:
@@ -69,10 +60,10 @@ class ActorReader:
         found = self._found(passage.text, passage.folded)
         near = {*article, *(v.country for m in found for v in m.value if v.kind == "state")}
         matches = longest(names_first(namings_near(found, near)))
-        countries = _Countries(self._registry, passage, matches, article)
+        countries = Countries(self._registry, passage, matches, article)
         reading = _Reading(self._registry, passage, countries, (context.clock or "")[:10] or None)
         named = reading.resolve(matches) + reading.units()
-        mentions = [self._mention(passage, f) for f in _without_overlaps(named)]
+        mentions = [self._mention(passage, f) for f in without_overlaps(named)]
         mentions = [m for m in mentions if not _is_dateline(passage.text, m)]
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
@@ -116,7 +107,7 @@ class ActorReader:
         return last[1]
 
     @staticmethod
-    def _mention(passage: Passage, found: _Found) -> ActorMention:
+    def _mention(passage: Passage, found: Found) -> ActorMention:
         start, end = passage.folded.verbatim(found.start, found.end)
         return ActorMention(start, end, found.slug, passage.text[start:end], found.rule, found.generic)
 
@@ -127,63 +118,34 @@ def _is_dateline(text: str, mention: ActorMention) -> bool:
     return opens and _DATELINE.match(text, mention.end) is not None
 
 
-class _Countries:
-    """Which country an anaphoric framing at an offset belongs to."""
-
-    def __init__(
-        self, registry: ActorRegistry, passage: Passage, matches: Sequence[Match[Naming]], article: tuple[str, ...]
-    ) -> None:
-        self._locatives = registry.words.locative
-        self._article = tuple(sorted(article, key=lambda c: c not in registry.theatres))
-        self._starts = [s.start for s in passage.sentences]
-        self._cues = [
-            (m.fold_start, self.sentence(m.start), m.value.country)
-            for m in matches
-            if m.value.kind == "state" and m.value.country and self.is_place(passage.folded.text, m)
-        ]
-
-    def is_place(self, text: str, match: Match[Naming]) -> bool:
-        """Whether a state's name stands for the place: a locative preposition before it."""
-        if match.proclitic.endswith("ب") or match.phrase.split()[0] in self._locatives:
-            return True
-        at = match.fold_start - len(match.proclitic)
-        before = text[max(0, at - 12) : at].split()
-        return bool(before) and (before[-1] in self._locatives or before[-1][1:] in self._locatives)
-
-    def sentence(self, offset: int) -> int:
-        """The number of the sentence at a verbatim offset."""
-        return bisect_right(self._starts, offset) - 1
-
-    def at(self, match: Match[Naming]) -> tuple[str, ...]:
-        """The countries to try for a framing: of the places named before it in its sentence, then the article's."""
-        sentence = self.sentence(match.start)
-        before = [c for start, s, c in self._cues if s == sentence and start < match.fold_start]
-        return (*reversed(before), *self._article)
-
-    def main(self, match: Match[Naming]) -> frozenset[str]:
-        """Those of them whose own people a framing may mean: the countries named before it, and the article's first."""
-        return frozenset(self.at(match)[: len(self.at(match)) - len(self._article) + 1])
+_BRANCHES = frozenset({"rebel", "external"})  # of القاعدة, of بعثة الأمم المتحدة
 
 
 class _Reading:
     """One passage's namings being resolved."""
 
-    def __init__(self, registry: ActorRegistry, passage: Passage, countries: _Countries, day: str | None) -> None:
+    def __init__(self, registry: ActorRegistry, passage: Passage, countries: Countries, day: str | None) -> None:
         self._registry, self._passage, self._countries, self._day = registry, passage, countries, day
-        self._named: list[_Found] = []  # what has been resolved so far
+        self._named: list[Found] = []  # what has been resolved so far
+        self._matches: Sequence[Match[Naming]] = ()
         self._token_starts = [t.fold_start for t in passage.tokens]
 
-    def resolve(self, matches: Sequence[Match[Naming]]) -> list[_Found]:
+    def resolve(self, matches: Sequence[Match[Naming]]) -> list[Found]:
         """What the matches name, those of one span together."""
-        found = self._named = list[_Found]()
+        found = self._named = list[Found]()
+        self._matches = matches
         for group in by_span(matches):
             kind = group[0].value.kind
             if any(m.value.kind == "anaphor" for m in group):
                 meant = self._anaphor(group, found)
                 found += [meant] if meant else []
                 continue
+            if any(m.value.kind == "gunmen" for m in group):
+                meant = self._gunmen(group, found)
+                found += [meant] if meant else []
+                continue
             if kind == "none":
-                found.append(_Found(group[0].fold_start, group[0].fold_end, "", "none", False))
+                found.append(Found(group[0].fold_start, group[0].fold_end, "", "none", False))
                 continue
             state = [m for m in group if m.value.kind == "state"]
             if (
@@ -201,23 +163,27 @@ class _Reading:
                 found.append(self._titled(resolved) if resolved.rule == "registry" else resolved)
         return found
 
-    def _name(self, group: list[Match[Naming]]) -> _Found:
+    def _name(self, group: list[Match[Naming]]) -> Found:
         values = [m.value for m in group if m.value.kind == "name"]
         here = self._countries.at(group[0])
         best = min(values, key=lambda v: here.index(v.country) if v.country in here else len(here))
         slug = self._branch(group, best.slug or "") or best.slug or ""
-        return _Found(group[0].fold_start, group[0].fold_end, slug, "registry", False)
+        return Found(group[0].fold_start, group[0].fold_end, slug, "registry", False)
 
     def _branch(self, group: list[Match[Naming]], slug: str) -> str | None:
         """تنظيم القاعدة in Yemen: the branch of an organisation that the country's own framing names."""
         main, actors = self._countries.main(group[0]), self._registry.actors
         framed = (m.value for m in group if m.value.kind == "context" and m.value.country in main)
         branches = (actors[v.slug] for v in framed if v.slug is not None and v.slug in actors)
-        return next((a.slug for a in branches if a.parent == slug and a.kind == "rebel"), None)
+        return next((a.slug for a in branches if a.parent == slug and a.kind in _BRANCHES), None)
 
-    def _context(self, group: list[Match[Naming]]) -> _Found | None:
+    def _context(self, group: list[Match[Naming]]) -> Found | None:
         if "ب" in group[0].proclitic and group[0].phrase.removeprefix("ال") in load_role_words().weapon:
             return None  # قصفت المليشيا الحي بالمدفعية
+        if self._describes_named(group[0]):
+            return None  # التنظيم الإرهابي
+        if (theirs := self._of_state(group[0])) is not None:
+            return theirs
         main = self._countries.main(group[0])
         for country in self._countries.at(group[0]):
             values = [m.value for m in group if m.value.country == country and m.value.kind == "context"]
@@ -228,8 +194,30 @@ class _Reading:
                 held = [v for v in values if v.holds(self._day)] or [v for v in values if v.since is None]
                 if held:
                     slug = self._own(group[0], held[0].slug or "")
-                    return _Found(group[0].fold_start, group[0].fold_end, slug, f"context:{country}", True)
+                    return Found(group[0].fold_start, group[0].fold_end, slug, f"context:{country}", True)
         return None
+
+    def _describes_named(self, match: Match[Naming]) -> bool:
+        """Whether a singular adjective only tells of the noun before it: التنظيم الإرهابي."""
+        token = self._token(match)
+        fold = self._passage.tokens[token].fold
+        single = fold.startswith("ال") and fold.endswith("ي") and " " not in match.phrase
+        return single and token > 0 and is_definite(self._passage.tokens[token - 1].fold)
+
+    def _of_state(self, match: Match[Naming]) -> Found | None:
+        """أربعون جندياً من بوركينا فاسو: soldiers of the state that "from" names behind them."""
+        token = self._token(match) + len(match.phrase.split())
+        tokens = self._passage.tokens
+        if match.phrase.removeprefix("ال") not in self._registry.words.soldier or token + 1 >= len(tokens):
+            return None
+        country = self._state_at(token + 1) if tokens[token].fold == "من" else None
+        slug = self._state_slug(country, "forces") if country else None
+        return Found(match.fold_start, match.fold_end, slug, f"context:{country}", True) if slug else None
+
+    def _state_at(self, token: int) -> str | None:
+        """The country whose name begins at a token."""
+        start = self._passage.tokens[token].fold_start
+        return next((m.value.country for m in self._matches if m.value.kind == "state" and m.fold_start == start), None)
 
     def _own(self, match: Match[Naming], slug: str) -> str:
         """مجاهدونا: those of the party of their side that was named last, which speaks so of itself."""
@@ -244,7 +232,7 @@ class _Reading:
         heard = [v for v in values if v.cues and v.holds(self._day) and any(cue in text for cue in v.cues)]
         return heard or [v for v in values if not v.cues]
 
-    def _titled(self, named: _Found) -> _Found:
+    def _titled(self, named: Found) -> Found:
         """قوات اللواء المتقاعد فلان: the titles before a name are of it where forces stand before them."""
         tokens, words, first = self._passage.tokens, self._registry.words, self._token_of(named.start)
         at = first
@@ -254,7 +242,7 @@ class _Reading:
         of_forces = any(form in load_role_words().fielded for form in before)
         return replace(named, start=tokens[at].fold_start) if of_forces else named
 
-    def _anaphor(self, group: list[Match[Naming]], found: list[_Found]) -> _Found | None:
+    def _anaphor(self, group: list[Match[Naming]], found: list[Found]) -> Found | None:
         """التنظيم, الجماعة: the one of that kind named last, else whom the country settles."""
         token, noun = self._token(group[0]), organisation_noun(group[0].phrase)
         before = self._passage.tokens[token - 1].fold.removeprefix("و") if token else ""
@@ -263,25 +251,35 @@ class _Reading:
         named = [(self._token_of(f.start), f.slug) for f in found if f.rule == "registry"]
         slug = antecedent(self._passage.tokens, noun, named)
         if slug is not None:
-            return _Found(group[0].fold_start, group[0].fold_end, slug, "antecedent", True)
+            return Found(group[0].fold_start, group[0].fold_end, slug, "antecedent", True)
         framed = [m for m in group if m.value.kind == "context"]
         return self._context(framed) if framed else None
 
-    def _people(self, group: list[Match[Naming]]) -> _Found | None:
+    def _gunmen(self, group: list[Match[Naming]], found: list[Found]) -> Found | None:
+        """المسلحون: whom the country calls so, else those of the one armed party, no state's, that is named before."""
+        framed = [m for m in group if m.value.kind == "context"]
+        meant = self._context(framed) if framed else None
+        if meant is not None:
+            return meant
+        named = [(self._token_of(f.start), f.slug) for f in found if f.rule == "registry"]
+        slug = only_irregulars(self._passage.tokens, named)
+        return Found(group[0].fold_start, group[0].fold_end, slug, "antecedent", True) if slug else None
+
+    def _people(self, group: list[Match[Naming]]) -> Found | None:
         """Civilians and captives; المجلس القروي is no villager."""
         if group[0].proclitic.endswith("ال") and group[0].phrase.endswith(_RELATIVE_ENDS):
             token = self._token(group[0])
             if token and is_definite(self._passage.tokens[token - 1].fold):
                 return None
-        return _Found(group[0].fold_start, group[0].fold_end, group[0].value.slug or "", "people", True)
+        return Found(group[0].fold_start, group[0].fold_end, group[0].value.slug or "", "people", True)
 
-    def _state(self, group: list[Match[Naming]]) -> _Found | None:
+    def _state(self, group: list[Match[Naming]]) -> Found | None:
         """A state's name stands for its government unless it is where something happens."""
         match, country = group[0], group[0].value.country
         token = self._token(match)
         if (role := self._ruled(token)) and (ruler := self._state_slug(country, role)):
             start = self._passage.tokens[token - 1].fold_start
-            return _Found(start, match.fold_end, ruler, "state_name", False)
+            return Found(start, match.fold_end, ruler, "state_name", False)
         before = [t.fold for t in self._passage.tokens[max(0, token - 2) : token]]
         backed = len(before) == 2 and before[0] in self._registry.words.backing
         if any(w.endswith("عاصمه") for w in before) or (before[-1:] == ["مع"] and before[0].endswith("حدود")):
@@ -293,10 +291,10 @@ class _Reading:
             return None
         if country in self._registry.countries:
             slug = self._state_slug(country, "government") if side or self._acts(match) else None
-            return _Found(match.fold_start, match.fold_end, slug, "capital", False) if slug else None
-        return _Found(match.fold_start, match.fold_end, match.value.slug, "state_name", False)
+            return Found(match.fold_start, match.fold_end, slug, "capital", False) if slug else None
+        return Found(match.fold_start, match.fold_end, match.value.slug, "state_name", False)
 
-    def _capital(self, group: list[Match[Naming]]) -> _Found | None:
+    def _capital(self, group: list[Match[Naming]]) -> Found | None:
         """A capital that acts, or is a side of a deal or a war, for its government."""
         match, tokens, token = group[0], self._passage.tokens, self._token(group[0])
         ruled = self._ruled(token)
@@ -304,7 +302,7 @@ class _Reading:
             return None
         held = [m.value.slug for m in group if m.value.kind == "capital" and m.value.holds(self._day)]
         start = tokens[token - 1].fold_start if ruled else match.fold_start
-        return _Found(start, match.fold_end, held[0] or "", "capital", False) if held else None
+        return Found(start, match.fold_end, held[0] or "", "capital", False) if held else None
 
     def _ruled(self, token: int) -> str | None:
         """قوات كييف, نظام دمشق: whether what stands before a state's name is of its forces or its government."""
@@ -316,7 +314,7 @@ class _Reading:
         first = self._token(match)
         return acts(self._registry, self._passage.tokens, first, first + len(match.phrase.split()))
 
-    def _adjective(self, group: list[Match[Naming]]) -> _Found | None:
+    def _adjective(self, group: list[Match[Naming]]) -> Found | None:
         """غارات جوية روسية: a state's adjective behind a noun of forces or government; الوسطاء القطريون والمصريون."""
         match, tokens = group[0], self._passage.tokens
         if match.value.kind != "adjective":
@@ -338,7 +336,7 @@ class _Reading:
                 while first and self._agent(tokens[first - 1].fold) == "government":
                     first -= 1
                 start = tokens[first].fold_start if match.proclitic[:1] != "و" else match.fold_start
-                return _Found(start, match.fold_end, slug, "adjective", False)
+                return Found(start, match.fold_end, slug, "adjective", False)
         return None
 
     def _may_stand_between(self, form: str) -> bool:
@@ -362,12 +360,12 @@ class _Reading:
             return None
         return state.forces if role == "forces" else state.government
 
-    def units(self) -> list[_Found]:
+    def units(self) -> list[Found]:
         """اللواء 61, الفرقة السادسة مشاة: a unit of the army of the article's country."""
         tokens, named = self._passage.tokens, {self._token_of(f.start) for f in self._named if f.rule == "registry"}
         spans = unit_spans(self._registry, tokens, named)
         told = ((start, end, self._army(tokens[at])) for at, start, end in spans)
-        return [_Found(start, end, slug, "unit", False) for start, end, slug in told if slug]
+        return [Found(start, end, slug, "unit", False) for start, end, slug in told if slug]
 
     def _army(self, token: Token) -> str | None:
         match = Match(token.fold_start, token.fold_end, token.start, token.end, "", "", Naming("unit", None))
@@ -382,13 +380,3 @@ class _Reading:
 
     def _token_of(self, fold_start: int) -> int:
         return max(0, bisect_right(self._token_starts, fold_start) - 1)
-
-
-def _without_overlaps(found: list[_Found]) -> list[_Found]:
-    """Of overlapping findings the longer; what names no actor only blocks."""
-    kept: list[_Found] = []  # by start; none overlaps another
-    for candidate in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        at = bisect_left(kept, candidate.end, key=lambda k: k.start)
-        if not at or kept[at - 1].end <= candidate.start:
-            kept.insert(at, candidate)
-    return [k for k in kept if k.slug]

@@ -59,6 +59,8 @@ class BodyReading:
         source = self._sources.get(last + 1) if last in self._belonging else None
         if source is not None and party is None:  # مركز الطوارئ التابع لوزارة الصحة
             return Voice(phrase.first, source.last, source.phrase.value)
+        if party is None and (side := self._side_of_room(phrase, last)) is not None:
+            return side
         modifier = self._modifiers.get(last)
         governments = modifier is not None and modifier.phrase.value == "government" and is_definite(self._tokens[last])
         if party is not None or last == phrase.last:
@@ -71,6 +73,14 @@ class BodyReading:
             return Voice(phrase.first, last + (modifier is not None), self._government)
         return party
 
+    def _side_of_room(self, phrase: TokenPhrase, last: int) -> Voice | None:
+        """غرفة عمليات حكومة الوفاق: an operations room whose name tells whose it is speaks for that side."""
+        words = self._tokens[phrase.first : phrase.last + 1]
+        if len(words) < 2 or not words[0].fold.endswith("غرفه") or not words[1].fold.endswith("عمليات"):
+            return None
+        within = (self._parties.get(at) for at in range(phrase.last + 1, last + 1))
+        return next((p for p in within if p is not None and not p.adjectival), None)
+
     def _is_adjective(self, at: int) -> bool:
         """Whether a word may be a state's adjective: وزارة التعليم السورية."""
         return is_definite(self._tokens[at]) and self._tokens[at].fold.endswith(_ADJECTIVE_ENDS)
@@ -80,8 +90,11 @@ class BodyReading:
         words = [token.fold for token in self._tokens[first:last]]
         if self._tokens[first].start - self._tokens[first - 1].end > 1:
             return True  # منصة "تأسيس نيوز": the quotation mark names it
-        if words[0].startswith("ال"):
+        if words[0].startswith("ال") or words[0].isascii():
             return True
+        head = self._tokens[first - 1].fold.removeprefix("و")
+        if len(words) == 1 and head in load_voice_words().local_body:
+            return not words[0].endswith("ي")  # تنسيقية داريا; but مستشفى ميداني
         return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])
 
     def _body_end(self, first: int) -> int:
@@ -96,11 +109,23 @@ class BodyReading:
         if at >= len(self._tokens):
             return False
         token = self._tokens[at]
-        if not token.is_word or at in self._stops or token.fold in self._registry.verbs or at in self._modifiers:
+        if (
+            not token.is_word
+            or token.fold[0].isdigit()
+            or at in self._stops
+            or token.fold in self._registry.verbs
+            or self._ends_name(at, first)
+        ):
             return False
         if token.fold in load_voice_words().body_end or at in self._belonging:
             return False
         return at == first or token.fold.startswith("ال") or not token.fold.startswith(("و", "ب", "ل", "ان"))
+
+    def _ends_name(self, at: int, first: int) -> bool:
+        """Whether an adjective of sources is not of the name: مركز إعلامي, but مركز حلب الإعلامي."""
+        modifier = self._modifiers.get(at)
+        own = at > first and is_definite(self._tokens[at])
+        return modifier is not None and (not own or modifier.phrase.value == "government")
 
     def opened_at(self, at: int) -> Voice | None:
         """The body that a token opens, where words behind it name one."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tawatur.knowledge.actors import is_state_force
+from tawatur.knowledge.actors import is_government, is_state_force, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant
 from tawatur.stages.claims.attribution.sourcing import attribution_of
-from tawatur.stages.claims.mentions import Attribution
+from tawatur.stages.claims.mentions import ActorMention, Attribution
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.text.folding import fold_word
 
@@ -23,7 +23,9 @@ def with_own_forces(reading: SentenceReading, found: list[Participant]) -> list[
 def _as_told(reading: SentenceReading, participant: Participant) -> Participant:
     mention = participant.mention
     told = attribution_of(reading, mention.start)
-    if told is None or told.start <= mention.start < told.end or not _is_armys(told) or told.origin == mention.slug:
+    if told is None or told.start <= mention.start < told.end or told.origin == mention.slug:
+        return participant
+    if not _is_armys(told) and not _is_other_governments(told, mention):
         return participant
     return replace(participant, mention=replace(mention, slug=told.origin, rule="own_forces"))
 
@@ -32,6 +34,12 @@ def _is_armys(told: Attribution) -> bool:
     """Whether an army of a state speaks, itself or through its spokesman."""
     words = fold_word(told.speaker.surface).split() if told.speaker is not None else []
     return is_state_force(told.origin) and any(word.removeprefix("ال") in load_role_words().army for word in words)
+
+
+def _is_other_governments(told: Attribution, mention: ActorMention) -> bool:
+    """قالت حكومة الوفاق إن سلاح الجو: the branches of a second government's own army; الجيش is the country's."""
+    branch = fold_word(mention.surface).split()[0].removeprefix("و").removeprefix("ال") != "جيش"
+    return branch and is_government(told.origin) and side_of(told.origin) != side_of(mention.slug)
 
 
 def _is_unnamed_force(participant: Participant) -> bool:

@@ -308,7 +308,10 @@ def _name_after(words: SentenceWords, at: int) -> Voice | None:
         return None
     if words.fold(at + 1).startswith(("ب", "ل")) or words.tokens[at + 1].fold[0].isdigit():
         return None
-    return Voice(at + 1, last, None, "person", "person", again=words.fold(last - 1))
+    if words.fold(at + 1) in load_voice_words().when:
+        return None  # وقالت أمس إن
+    kind = "armed group" if words.fold(at + 1) in load_voice_words().band else "person"
+    return Voice(at + 1, last, None, kind, "person", again=words.fold(last - 1))
 
 
 def _closes(words: SentenceWords, first: int, last: int) -> bool:

@@ -278,7 +278,8 @@ class VoiceReading:
             spoken = self._speaks_for_party(role, last)
             voice = replace(voice, kind="") if role == "document" and again != "party" else voice
             return replace(voice, again=again) if spoken else replace(voice, origin=f"unnamed:{english}")
-        if party is not None and self._speaks_for_party(role, last):
+        told = self._is_definite(first) and self._names_bearer(last)  # القيادي في الحركة فلان
+        if party is not None and self._speaks_for_party(role, last, named=told):
             return replace(
                 voice, origin=party.origin, kind="", relays=party.relays and role == "document", name=party.name
             )
@@ -308,6 +309,10 @@ class VoiceReading:
         named = self._parties.get(comma + 1) if self._fold(comma) in COMMAS else None
         return named if named is not None and self._fold(named.last) in COMMAS else None
 
+    def _names_bearer(self, at: int) -> bool:
+        """Whether a word behind an office may be its bearer's name."""
+        return self._goes_before(at) and at not in self._modifiers and self._fold(at) not in self._registry.verbs
+
     def _goes_before(self, at: int) -> bool:
         """Whether a word may stand between an office and the comma before its bearer's name."""
         return at < len(self._tokens) and self._tokens[at].is_word and at not in self._stops
@@ -331,9 +336,9 @@ class VoiceReading:
         told = (p for p in self._phrases if p.first < at and p.phrase.value == "bulletin")
         return any(not self._is_definite(p.first) for p in told)
 
-    def _speaks_for_party(self, role: str, last: int) -> bool:
+    def _speaks_for_party(self, role: str, last: int, *, named: bool = False) -> bool:
         public = any(at in self._public for at in range(last, min(last + _PUBLIC_REACH, len(self._tokens))))
-        spoken = role in ("commander", "fighter") and public
+        spoken = role in ("commander", "fighter") and (public or named)
         return role in ("party", "government", "forces", "official", "document") or spoken
 
     def _party_kind(self, party: Voice | None, mods: list[str]) -> list[str]:

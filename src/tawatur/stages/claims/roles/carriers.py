@@ -19,6 +19,8 @@ _CLAIM_REACH = 7  # words between a claim of responsibility and the deed
 _CREDITED = frozenset({"territory_gained", "destruction"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
+_THEM: dict[str, Agreement] = {"اياها": "fs", "اياه": "ms", "اياهم": "mp"}
+_RESPONSIBLE_REACH = 6  # words between a responsibility and the deed (مسؤوليتها عن تنفيذ هجوم انتحاري)
 ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
 
 
@@ -30,7 +32,7 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
         carrier = _carrier(scene, wanted)
         meant = _cataphor(scene, wanted) or carrier or party_before(scene, wanted, scene.at)
         return [meant] if meant else []
-    if (ahead := _cataphor(scene, None)) is not None:
+    if (ahead := _cataphor(scene, None) or _accused(scene)) is not None:
         return [ahead]
     before, cast = reading.words[max(0, scene.at - 3) : scene.at], scene.cast
     possessor = possessed_subject(scene)
@@ -38,7 +40,7 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
     claimed = reading.words[max(0, scene.at - _CLAIM_REACH) : scene.at]
-    responsible = any(w.fold in load_role_words().responsible for w in before)
+    responsible = is_owned_up(scene)
     responsible = responsible or any(w.fold.removeprefix("و") in load_role_words().claiming for w in claimed)
     accused = cast.denies and cast.speaker is not None
     told_of = None if responsible or accused else _told_before(scene)
@@ -56,6 +58,21 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
     if _assaulted(scene) or _frees_its_own(scene):
         return list(cast.latest[:1])
     return _supported(scene)
+
+
+def is_owned_up(scene: Scene) -> bool:
+    """أعلنت الجماعة مسؤوليتها عن تنفيذ هجوم: whether the speaker takes the deed upon himself."""
+    reach = range(max(0, scene.at - _RESPONSIBLE_REACH), scene.at)
+    near = any(scene.word(at) in load_role_words().responsible for at in reach[-3:])
+    return near or any(scene.word(at) in load_role_words().responsible and scene.word(at + 1) == "عن" for at in reach)
+
+
+def _accused(scene: Scene) -> ActorMention | None:
+    """متهماً إياها بحشد المقاتلين: whom the pronoun between an accusation and the deed means."""
+    wanted = _THEM.get(scene.word(scene.at - 1))
+    if wanted is None or scene.word(scene.at - 2) not in load_role_words().accusing:
+        return None
+    return party_before(scene, wanted, scene.at - 1)
 
 
 def _supported(scene: Scene) -> list[ActorMention]:

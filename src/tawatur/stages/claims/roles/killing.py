@@ -110,7 +110,8 @@ def _killer_before(scene: Scene) -> ActorMention | None:
     """إن قواته قتلت ثلاثة, القوات قتلت ثلاثة: who stands right before a verb of killing."""
     if not _is_killing(scene):
         return None
-    before = [p for p in scene.own if 0 < scene.at - p.token <= 2 and p.free and not p.counted and not p.people]
+    near = [p for p in scene.own if 0 <= scene.at - p.token - len(p.mention.surface.split()) <= 1]
+    before = [p for p in near if p.free and not p.counted and not p.people]
     wanted = verb_agreement(scene)
     named = next((p.mention for p in reversed(before) if agrees(p.mention, wanted)), None)
     return named or possessed_subject(scene)

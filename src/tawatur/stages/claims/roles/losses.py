@@ -13,6 +13,8 @@ from tawatur.stages.claims.roles.subjects import possessed_subject
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.text.folding import fold_word
 
+_DEED_REACH = 25  # words between a responsibility and the toll of the deed
+
 
 def loss_roles(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
@@ -51,7 +53,18 @@ def _culprits(scene: Scene) -> list[ActorMention]:
     """قتل تسعة جراء القصف المتعمد للقوات: whose strike it was that they died of."""
     if scene.draft.event_type != "casualties":
         return []
-    return [p.mention for p in scene.own if p.preposition == "strike" and _is_of_the_cause(scene, p)][:1]
+    found = [p.mention for p in scene.own if p.preposition == "strike" and _is_of_the_cause(scene, p)][:1]
+    return found or _responsible(scene)
+
+
+def _responsible(scene: Scene) -> list[ActorMention]:
+    """أعلنت الجماعة مسؤوليتها عن هجوم أسفر عن مقتل خمسة: who takes upon himself the deed that had the toll."""
+    speaker, words = scene.cast.speaker, load_role_words()
+    before = [scene.word(at) for at in range(max(0, scene.at - _DEED_REACH), scene.at)]
+    owned = any(word in words.responsible for word in before) and any(
+        w.removeprefix("و") in words.result for w in before
+    )
+    return [speaker] if owned and speaker is not None and not scene.cast.denies else []
 
 
 def _is_of_the_cause(scene: Scene, participant: Participant) -> bool:

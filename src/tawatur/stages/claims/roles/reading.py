@@ -25,7 +25,7 @@ from tawatur.stages.claims.roles.adversaries import (
     with_targets,
     with_victims,
 )
-from tawatur.stages.claims.roles.carriers import carried_agents
+from tawatur.stages.claims.roles.carriers import carried_agents, is_owned_up
 from tawatur.stages.claims.roles.free_parties import free_before
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.subjects import (
@@ -149,7 +149,8 @@ def _thing(scene: Scene) -> Roles:
         p.mention for p in scene.own if p in hit or (p.free and (p.head in words.holding or p.head in words.member))
     ]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
-    return Roles(distinct((scene.doers or adjectival)[:1]), distinct((targets or people)[:1]), "thing")
+    owned = [scene.cast.speaker] if scene.cast.speaker and not scene.cast.denies and is_owned_up(scene) else []
+    return Roles(distinct((scene.doers or adjectival or owned)[:1]), distinct((targets or people)[:1]), "thing")
 
 
 def _intercepted(scene: Scene) -> Roles:

@@ -139,6 +139,8 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     clause, _ = scene.reading.clauses.bounds(scene.at)
     told_before = any(clause <= p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
     for p in scene.after:
+        if scene.draft.event_type == "arrest" and p.counted and p.token - scene.at <= 2 and scene.cast.latest:
+            continue  # قتلت خمسين جندياً، وأسر ستة جنود
         if is_held(scene, p) and (told_before or p.token > scene.at + 3):
             continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
         if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
