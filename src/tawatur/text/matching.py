@@ -80,7 +80,7 @@ class PhraseTable(Generic[T]):
 def _word_before(text: str, at: int) -> str:
     """What stands before ``at`` in its word, looked at no further than the longest proclitic and one letter more."""
     start, limit = at, max(0, at - _LONGEST_PROCLITIC - 1)
-    piece = text[max(limit, text.rfind(" ", limit, at) + 1) : at]
+    piece = text[text.rfind(" ", limit, at) + 1 or limit : at]
     if piece.isalnum():
         return piece
     while start > limit and text[start - 1].isalnum():

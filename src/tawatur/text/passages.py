@@ -114,19 +114,20 @@ def _sentence_spans(text: str) -> list[tuple[int, int, int]]:
     spans: list[tuple[int, int, int]] = []
     start, paragraph = 0, 0
     for mark in _END.finditer(text):
-        at = mark.start()
-        if (
-            _carries_on(text, mark)
-            or _is_inside_number(text, at)
-            or _is_inside_abbreviation(text, at)
-            or _is_omission(text, mark)
-        ):
+        if text[mark.start()] != "\n" and _is_inside_sentence(text, mark):
             continue
         _append_trimmed(spans, text, (start, mark.end(), paragraph))
         start = mark.end()
         paragraph += mark.group().startswith("\n")
     _append_trimmed(spans, text, (start, len(text), paragraph))
     return spans
+
+
+def _is_inside_sentence(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark, no line's end, ends no sentence."""
+    at = mark.start()
+    inside = _is_inside_number(text, at) or _is_inside_abbreviation(text, at)
+    return inside or _carries_on(text, mark) or _is_omission(text, mark)
 
 
 def _is_inside_number(text: str, at: int) -> bool:

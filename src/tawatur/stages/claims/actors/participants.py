@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -164,8 +164,16 @@ def _is_accusative(reading: SentenceReading, mention: ActorMention, token: int) 
 
 def _is_subset(reading: SentenceReading, token: int) -> bool:
     """بينهم أسرى سابقون: told of some of those counted before."""
+    if _subset_words().isdisjoint(reading.keys):
+        return False
+    return any(w.fold in _subset_words() for w in reading.words[max(0, token - 2) : token])
+
+
+@cache
+def _subset_words() -> frozenset[str]:
+    """The words that tell of some of those counted, with and without "and"."""
     words = load_counting_words().lists["subset"]
-    return any(w.fold.removeprefix("و") in words for w in reading.words[max(0, token - 2) : token])
+    return frozenset(conjunction + word for word in words for conjunction in ("", "و"))
 
 
 def _words(mention: ActorMention) -> int:
@@ -174,7 +182,7 @@ def _words(mention: ActorMention) -> int:
 
 
 def _counted(reading: SentenceReading, mention: ActorMention) -> bool:
-    return any(q.start <= mention.start < q.end for q in reading.quantities)
+    return bool(reading.quantities) and any(q.start <= mention.start < q.end for q in reading.quantities)
 
 
 def owner(reading: SentenceReading, token: int) -> Agreement | None:

@@ -136,7 +136,7 @@ class _Reading:
         self._matches = matches
         for group in by_span(matches):
             kind = group[0].value.kind
-            if any(m.value.kind == "anaphor" for m in group):
+            if "anaphor" in [m.value.kind for m in group]:
                 meant = self._anaphor(group, found)
                 found += [meant] if meant else []
                 continue

@@ -20,6 +20,8 @@ _SPEAKER_REACH = 10
 def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
     """The attribution with the narrowest scope around an offset; of equal ones the later."""
     around = [a for a in reading.attributions if a.scope_start <= offset < a.scope_end]
+    if len(around) < 2:
+        return around[0] if around else None
     return min(around, key=lambda a: (a.scope_end - a.scope_start, -a.start), default=None)
 
 
@@ -69,7 +71,9 @@ def _is_speakers(reading: SentenceReading, attribution: Attribution, token: int)
 def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
     """لجنة تبادل الأسرى, قائد عمليات تحرير الفلوجة: whether an event's noun only tells who it is that speaks."""
     before = [a for a in reading.attributions if a.verb_start is not None and a.start < trigger.start != a.verb_start]
-    return any(_adjoins(reading, a, trigger) and _is_speakers(reading, a, trigger.token) for a in before)
+    return bool(before) and any(
+        _adjoins(reading, a, trigger) and _is_speakers(reading, a, trigger.token) for a in before
+    )
 
 
 def _adjoins(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:

@@ -157,8 +157,8 @@ def _is_listed(names: PassageNames, reading: Reading, countries: tuple[str, ...]
 
 def _is_so_called(names: PassageNames, reading: Reading) -> bool:
     """ "what is called the Province of X": the name that an organisation gave to itself."""
-    at = reading.setting.outer
-    return any(names.word(at - back) in names.wording.words.so_called for back in (1, 2))
+    at, so_called = reading.setting.outer, names.wording.words.so_called
+    return names.word(at - 1) in so_called or names.word(at - 2) in so_called
 
 
 def _ends_in_tanwin(names: PassageNames, draft: Draft) -> bool:

@@ -144,16 +144,20 @@ def _with_distance(names: PassageNames, setting: Setting) -> Setting:
     if names.word(at) in {"من", "عن"}:
         at -= 1
     units = names.wording.units
-    near = (place for place in range(at, max(-1, at - 3), -1) if (unit := units.get(names.words[place])) and unit.km)
-    place = next(near, None)
-    if place is None or (at - place and setting.relation == "at" and names.word(at) not in units):
+    for place in (at, at - 1, at - 2):
+        unit = units.get(names.word(place))
+        if unit is not None and unit.km:
+            break
+    else:
+        return setting
+    if place < at and setting.relation == "at" and names.word(at) not in units:
         return setting
     value, first = _number_before(names, place)
     if value is None:
         return setting
     relation: Relation = "direction" if setting.direction else "distance"
     first -= names.word(first - 1).removeprefix("ب") in load_particles().roughly
-    distance = round(value * units[names.word(place)].km, 3)
+    distance = round(value * unit.km, 3)
     return replace(setting, outer=first, relation=relation, distance_km=distance)
 
 

@@ -32,6 +32,7 @@ _PATRON_REACH = 4
 _STATION_REACH = 3
 _OBJECT_REACH = 4  # words from a masdar over its doer to what was hit
 _HOSPITAL_REACH = 4
+_LEADING_THERE = ("مودي", "موديه", "واصل", "واصله")
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
 _MOVING = frozenset({"withdrawal", "displacement", "deployment", "advance", "release"})
 _MEETING = frozenset({"talks", "agreement"})
@@ -245,7 +246,7 @@ def _is_where_they_were_taken(reading: SentenceReading, draft: Draft, place: Pla
 def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:
     """ "The road that leads to X" is not at X."""
     at = reading.token_at(place.outer_start)
-    return any(w.fold.endswith(("مودي", "موديه", "واصل", "واصله")) for w in reading.words[max(0, at - 2) : at])
+    return any(w.fold.endswith(_LEADING_THERE) for w in reading.words[max(0, at - 2) : at])
 
 
 def _says_whose(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:

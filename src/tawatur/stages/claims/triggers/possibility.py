@@ -9,6 +9,7 @@ from tawatur.stages.claims.triggers.parentheses import governing_cue
 
 _CAN, _MAY_REACH, _LEAD_REACH = frozenset({"يمكن", "يمكنها", "يمكنه"}), 8, 5
 _PARENTHESIS_REACH = 6
+_SEEMS = "يبدو"
 
 
 def possibility(reading: SentenceReading, draft: Draft) -> tuple[str, int] | None:
@@ -47,8 +48,10 @@ def _is_no_doubt(reading: SentenceReading, token: int) -> bool:
 
 def _it_seems(reading: SentenceReading, at: int) -> int | None:
     """ "Was hit by a mine, it seems": the doubt stands in parentheses behind the event."""
+    if _SEEMS not in reading.keys:
+        return None
     ahead = range(at + 1, min(len(reading.words) - 1, at + _PARENTHESIS_REACH))
-    return next((i for i in ahead if reading.words[i].fold == "ما" and reading.words[i + 1].fold == "يبدو"), None)
+    return next((i for i in ahead if reading.words[i].fold == "ما" and reading.words[i + 1].fold == _SEEMS), None)
 
 
 def _may_do(reading: SentenceReading, draft: Draft) -> int | None:

@@ -209,11 +209,10 @@ def _tells_of_two(reading: SentenceReading, i: int, hit: Hit) -> bool:
 def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
     """Whether another, more specific trigger has this word among its own ("opened *fire*")."""
     mine = (trigger.hit.entry.weight[0], -trigger.token)
-    return any(
-        trigger.token in other.used and (other.hit.entry.weight[0], -other.token) > mine
-        for other in found
-        if other is not trigger
-    )
+    for other in found:
+        if trigger.token in other.used and other is not trigger and (other.hit.entry.weight[0], -other.token) > mine:
+            return True
+    return False
 
 
 def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int] | None:
@@ -230,7 +229,7 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
         return None
     if entry.near and _first(words, _around(reading, i), entry.near) is None:
         return None
-    if not all(is_met(need, reading, i, hit) for need in entry.needs):
+    if entry.needs and not all(is_met(need, reading, i, hit) for need in entry.needs):
         return None
     return frozenset([j for j in (after, before) if j >= 0])
 
