@@ -49,6 +49,7 @@ class RoleWords(Struct, frozen=True):
     of_government: frozenset[str]
     branch: frozenset[str]
     stranger: frozenset[str]
+    lone: frozenset[str]
     joint: frozenset[str]
     either: frozenset[str]
     condition: frozenset[str]

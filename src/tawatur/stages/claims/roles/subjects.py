@@ -143,10 +143,17 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
             continue  # قتلت خمسين جندياً، وأسر ستة جنود
         if is_held(scene, p) and (told_before or p.token > scene.at + 3):
             continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
-        if p.free and p.token - scene.at <= _SUBJECT_REACH and subject_agrees(p, wanted):
+        agreeing = subject_agrees(p, wanted) or _is_of_a_collective(scene, p)
+        if p.free and p.token - scene.at <= _SUBJECT_REACH and agreeing:
             apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
             return None if apart else p
     return None
+
+
+def _is_of_a_collective(scene: Scene, participant: Participant) -> bool:
+    """أطلقت آليات الاحتلال: the verb agrees with the plural right behind it, whose genitive the party is."""
+    behind = scene.word(scene.at + 1)
+    return participant.token == scene.at + 2 and not participant.preposition and behind in load_role_words().collective
 
 
 def is_held(scene: Scene, participant: Participant) -> bool:
@@ -344,6 +351,8 @@ def _names_another(scene: Scene) -> bool:
     following = scene.reading.words[scene.at + 1 : scene.at + 3]
     if any(p.people and is_people_subject(scene, p) for p in scene.after):
         return True  # أحرق محتجون المقر
+    if following and following[0].fold in load_role_words().lone:
+        return True  # فجر انتحاري نفسه
     if not following or following[0].fold in load_role_words().preposition or following[0].fold in COMMAS:
         return False
     if owner(scene.reading, scene.at + 1) is not None or following[0].fold.startswith(("ب", "ل")):

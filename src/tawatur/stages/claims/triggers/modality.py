@@ -106,10 +106,11 @@ def _is_unreported(reading: SentenceReading, draft: Draft) -> bool:
         return True
     if "#without" not in reading.keys and reading.keys.isdisjoint(particles.bare_negation):
         return False
+    words = [w for w in reading.words[max(0, at - 5) : at] if w.fold != "ان"]  # دون أن يبلغ عن إصابات
     return any(
         (a.fold in particles.bare_negation and b.fold in particles.reported)
         or ("#without" in a.keys and "#unreported" in b.keys)
-        for a, b in pairwise(reading.words[max(0, at - 5) : at])
+        for a, b in pairwise(words)
     )
 
 
