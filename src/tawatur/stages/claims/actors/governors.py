@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -124,6 +126,8 @@ def _governed_as(reading: SentenceReading, head: int) -> tuple[str, str]:
 def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, before: str, plain: str) -> bool:
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
     backing = load_role_words().backing
+    if reading.keys.isdisjoint(_with_and(backing)):
+        return _is_linked_to(reading, token)
     own = word_at(reading, token).removeprefix("و")
     behind = word_at(reading, token - 2).removeprefix("و")
     if before.removeprefix("و") in load_role_words().loyal and mention.rule in _STATES:
@@ -142,6 +146,8 @@ def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, 
 def _is_linked_to(reading: SentenceReading, token: int) -> bool:
     """جماعة مرتبطة بتنظيم القاعدة, على صلة بحزب الله: who is only tied to those that did it or had it done to them."""
     linked, near = load_role_words().linked, reading.words[max(0, token - _LINK_REACH) : token]
+    if reading.keys.isdisjoint(_with_and(linked)):
+        return False
     for word in reversed(near):
         fold = word.fold.removeprefix("و")
         if fold in linked:
@@ -160,6 +166,8 @@ def _is_link(word: str) -> bool:
 def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
     """بالاشتراك مع الجيش, بإسناد من طيران التحالف, مدعوماً بمسلحي العشائر: who did it too."""
     joint, own = load_role_words().joint, word_at(reading, token)
+    if reading.keys.isdisjoint(_with_and(joint)):
+        return False
     near = [word_at(reading, token - 1)] if own[:1] == "ب" or plain in joint else []
     if plain in ("من", "مع"):
         near.append(word_at(reading, token - 2))
@@ -170,6 +178,8 @@ def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
 
 def _is_taken_from(reading: SentenceReading, token: int, plain: str) -> bool:
     """من أيدي التنظيم, من يد عناصر الدعم السريع: in whose hands it was until then."""
+    if reading.keys.isdisjoint(load_role_words().hand):
+        return False
     hand = token - (2 if _is_of_forces(_bare_noun(plain)) else 1)
     return word_at(reading, hand) in load_role_words().hand and word_at(reading, hand - 1) == "من"
 
@@ -197,6 +207,12 @@ def _is_striking(reading: SentenceReading, at: int) -> bool:
         if not fold.startswith("ال") and not fold.endswith(("ي", "يه")):
             return False
     return False
+
+
+@lru_cache(maxsize=16)
+def _with_and(words: frozenset[str]) -> frozenset[str]:
+    """The words, and those with "and" joined to them."""
+    return words | {"و" + word for word in words}
 
 
 def _is_of_forces(noun: str) -> bool:

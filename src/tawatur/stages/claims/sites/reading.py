@@ -305,14 +305,16 @@ def _is_aimed_at(reading: SentenceReading, draft: Draft, place: PlaceMention) ->
 def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[PlaceMention, ...]:
     """ "The palace" by the name that it bore before (decision 19)."""
     earlier = [m for places in memory.places for m in places]
+    if not earlier:
+        return mentions
     return tuple(_in_full(m, earlier) for m in mentions)
 
 
 def _in_full(mention: PlaceMention, earlier: list[PlaceMention]) -> PlaceMention:
     """The mention of the longer name that a definite word shortens, else itself: a town called by its class is one."""
-    short = fold_word(mention.place.name)
     if mention.place.place_id or mention.head_noun in load_place_words().town:
         return mention
+    short = fold_word(mention.place.name)
     if not short.startswith("ال") or " " in short:
         return mention
     for told in earlier:
