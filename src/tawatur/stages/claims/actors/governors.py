@@ -125,15 +125,16 @@ def _governed_as(reading: SentenceReading, head: int) -> tuple[str, str]:
 
 def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, before: str, plain: str) -> bool:
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
-    backing = load_role_words().backing
-    if reading.keys.isdisjoint(_with_and(backing)):
-        return _is_linked_to(reading, token)
-    own = word_at(reading, token).removeprefix("و")
-    behind = word_at(reading, token - 2).removeprefix("و")
     if before.removeprefix("و") in load_role_words().loyal and mention.rule in _STATES:
         return True  # مرتزقة موالون لتركيا
-    guarded = behind in backing and _is_of_forces(_bare_noun(before))
-    if guarded or _is_linked_to(reading, token):
+    if _is_linked_to(reading, token):
+        return True
+    backing = load_role_words().backing
+    if reading.keys.isdisjoint(_with_and(backing)):
+        return False
+    own = word_at(reading, token).removeprefix("و")
+    behind = word_at(reading, token - 2).removeprefix("و")
+    if behind in backing and _is_of_forces(_bare_noun(before)):
         return True  # تحت حماية جنود الاحتلال
     return (
         own in backing
