@@ -72,6 +72,7 @@ class RoleWords(Struct, frozen=True):
     loyal: frozenset[str]
     subordinate: frozenset[str]
     bearing: frozenset[str]
+    mourning: frozenset[str]
 
 
 @compiled

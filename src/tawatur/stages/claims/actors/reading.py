@@ -248,7 +248,8 @@ class _Reading:
         before = self._passage.tokens[token - 1].fold.removeprefix("و") if token else ""
         if noun == "لواء" and before in self._registry.words.acting:
             return None  # قال اللواء فلان: a rank
-        named = [(self._token_of(f.start), f.slug) for f in found if f.rule == "registry"]
+        rules = ("registry", "adjective") if noun == "عدوان" else ("registry",)  # عدوان أمريكي ... وجدد العدوان
+        named = [(self._token_of(f.start), f.slug) for f in found if f.rule in rules]
         slug = antecedent(self._passage.tokens, noun, named)
         if slug is not None:
             return Found(group[0].fold_start, group[0].fold_end, slug, "antecedent", True)

@@ -56,7 +56,8 @@ class BodyReading:
     def _owner(self, phrase: TokenPhrase, last: int) -> Voice | None:
         """The party that a body is of: named behind it, or the government of the country."""
         party = self._parties.get(last + 1) if last in self._belonging else None
-        source = self._sources.get(last + 1) if last in self._belonging else None
+        within = last in self._belonging or (last < len(self._tokens) and self._tokens[last].fold == "في")
+        source = self._sources.get(last + 1) if within else None
         if source is not None and party is None:  # مركز الطوارئ التابع لوزارة الصحة
             return Voice(phrase.first, source.last, source.phrase.value)
         if party is None and (side := self._side_of_room(phrase, last)) is not None:

@@ -29,6 +29,7 @@ _TAIL_REACH = 6
 _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _RELAY_REACH = 8
+_SOURCES = frozenset(["source", "sources", "official", "officials", "media", "spokesman"])
 _SHOWING = frozenset(["footage", "source", "voice"])
 
 
@@ -196,8 +197,8 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         between = range(at + 1, voice.first)
         if any(words.is_complement(i) or i in words.verbs or _is_relative(words, i) for i in between):
             return None  # طالب ذوو المختطفين الذين تحتجزهم الجماعة
-        if voice.armed and tells_event(words, at):
-            return None  # وأكدت مقتل خمسة جنود: what is told, not who tells it
+        if tells_event(words, at) and not _may_follow_news(voice):
+            continue  # وأكدت مقتل خمسة جنود: what is told, not who tells it
         if _inside_quotation(words, at, voice):
             return None  # وأدانت بأشد العبارات "استمرار الجيش في القصف": whom the quotation tells of
         before = words.fold(voice.first - 1)
@@ -211,12 +212,26 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         if voice.first > at + 1 and not in_apposition and _is_named(words, at + 1, voice.first):
             continue
-        return None if _is_accused(words, verb, voice) else voice
+        return _accuser(words, verb, voice) if _is_accused(words, verb, voice) else voice
     return None
+
+
+def _accuser(words: SentenceWords, at: int, accused: Voice) -> Voice | None:
+    """وحمّلت حكومة الولاية الجيش المسؤولية: whom no table knows, between the verb and the accused."""
+    first = at + 1
+    plain = first < accused.first and words.has_word(first) and not words.fold(first).startswith(("ب", "ل"))
+    if not plain or words.fold(first) in load_voice_words().preposition or first in words.kind("public"):
+        return None
+    return Voice(first, accused.first, "unnamed:organisation", "organisation", "organisation")
 
 
 def _is_relative(words: SentenceWords, at: int) -> bool:
     return words.fold(at) in load_particles().relative
+
+
+def _may_follow_news(voice: Voice) -> bool:
+    """وأكد مقتل خمسة مصدر طبي: a source may stand behind what it tells; a party or people there had it happen."""
+    return not voice.armed and (not voice.kind or voice.kind.split()[-1] in _SOURCES)
 
 
 def _inside_quotation(words: SentenceWords, at: int, voice: Voice) -> bool:

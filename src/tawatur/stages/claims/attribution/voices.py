@@ -47,7 +47,9 @@ class VoiceReading:
         inside = {at for p in phrases if p.phrase.kind == "public" for at in range(p.first + 1, p.last)}
         inside |= {at for p in phrases if p.phrase.kind == "impersonal" for at in range(p.first, p.last)}
         self._phrases = phrases = [
-            p for p in phrases if not (p.phrase.kind in ("speaker", "modifier") and p.first in inside)
+            p
+            for p in phrases
+            if not (p.phrase.kind in ("speaker", "modifier") and (p.first in inside or _is_verb(tokens, p)))
         ]  # مؤتمر صحفي: no journalist
         told = [
             p for p in phrases if p.phrase.kind == "modifier" and tokens[p.first].fold not in load_voice_words().another
@@ -354,6 +356,11 @@ class VoiceReading:
 
     def _is_definite(self, at: int) -> bool:
         return is_definite(self._tokens[at])
+
+
+def _is_verb(tokens: Sequence[Token], phrase: TokenPhrase) -> bool:
+    """وبحسب ما نشره الموقع: "published it", spelled like a bulletin."""
+    return phrase.phrase.value == "bulletin" and phrase.first > 0 and tokens[phrase.first - 1].fold == "ما"
 
 
 def _is_paper(phrase: TokenPhrase) -> bool:

@@ -23,7 +23,8 @@ _COUNT_REACH = 5  # words between who killed and those counted
 
 def killer_of(scene: Scene) -> ActorMention | None:
     """قتلت القوات ثلاثة مسلحين: the subject right behind an active verb, those that it killed counted behind."""
-    if scene.trigger.hit.entry.type.type != "casualties":
+    wording = scene.trigger.hit.entry.wording
+    if scene.trigger.hit.entry.type.type != "casualties" or fold_word(wording.verb or "") in load_role_words().mourning:
         return None
     if not is_passive(scene) and (body := _body_behind(scene)) is not None:
         return body
