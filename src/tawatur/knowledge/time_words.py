@@ -23,12 +23,14 @@ SYMBOLS = {
     "and": "&", "place_head": "p", "future": "Z", "superlative": "X", "weekday": "W", "month": "M",
     "month_needing_cue": "J", "about": "%", "throughout": "^", "few": "*", "days_of": "j", "month_hijri": "H",
     "that_day": "5", "half_of": "2", "week_of": "4", "quarter_of": "6", "share_of": "7",
+    "beside_it": "w", "named_by_date": "r",
 }  # fmt: skip
 _NOUN_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _PARTICLE_PROCLITICS = ("", "و", "ف")
 _PARTICLES = frozenset((
     "since", "during", "ago", "after", "between", "until", "of", "in", "this", "that", "equals", "article",
     "and", "superlative", "month_needing_cue", "month_hijri", "place_head", "future", "about", "throughout",
+    "beside_it",
 ))  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from tawatur.stages.claims.attribution.sourcing import (
     speech_zones,
 )
 from tawatur.stages.claims.distinct import distinct_claims
-from tawatur.stages.claims.memory import Memory
+from tawatur.stages.claims.memory import DatedEvent, Memory
 from tawatur.stages.claims.mentions import ActorMention, Attribution, QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.amounts import draft_amounts
 from tawatur.stages.claims.quantities.tolls import absorb_tolls
@@ -249,7 +249,7 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     if fields.modality.modality == "happened":
         memory.deeds[draft.event_type] = actors
     if fields.dating.date.start:
-        memory.dated[draft.event_type] = fields.dating.date
+        memory.remember_day(draft.event_type, DatedEvent(fields.dating.date, fields.sites.places))
     if fields.sites.mentions:
         memory.sites[draft.event_type] = fields.sites.mentions
         if draft.event_type in _SCENES:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tawatur.records import ClaimDate
+from msgspec import Struct
+
+from tawatur.records import ClaimDate, ClaimPlace
 from tawatur.stages.claims.mentions import ActorMention, PlaceMention
+
+
+class DatedEvent(Struct, frozen=True):
+    """When an event was, and where."""
+
+    date: ClaimDate
+    places: tuple[ClaimPlace, ...]
 
 
 @dataclass
@@ -14,7 +23,8 @@ class Memory:
 
     ``speakers`` are the parties that origins spoke for, ``sides`` those of the last clash or deal, ``parties``
     the distinct ones that did something or had it done to them, the latest first. ``places`` are
-    those of the last events, the latest first; ``dated`` and ``sites`` the last day and places told for each type,
+    those of the last events, the latest first; ``dated`` the days told for each type with where, the latest first,
+    ``sites`` the last places told for each type,
     ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type, ``voices``
     the origins that first told of each; ``strike`` is the kind of the last strike.
     """
@@ -24,7 +34,7 @@ class Memory:
     speakers: dict[str, ActorMention] = field(default_factory=dict)
     sides: tuple[ActorMention, ...] = ()
     parties: list[ActorMention] = field(default_factory=list)
-    dated: dict[str, ClaimDate] = field(default_factory=dict)
+    dated: dict[str, list[DatedEvent]] = field(default_factory=dict)
     sites: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
     scene: tuple[PlaceMention, ...] = ()
     deeds: dict[str, tuple[ActorMention, ...]] = field(default_factory=dict)
@@ -41,3 +51,9 @@ class Memory:
         if places:
             self.places.insert(0, places)
             del self.places[8:]
+
+    def remember_day(self, event_type: str, event: DatedEvent) -> None:
+        """Put the day of an event before those of earlier ones of its type."""
+        days = self.dated.setdefault(event_type, [])
+        days.insert(0, event)
+        del days[8:]

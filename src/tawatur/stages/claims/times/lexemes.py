@@ -12,7 +12,7 @@ from tawatur.knowledge.time_words import TimeTables, TimeWord
 from tawatur.text.passages import Passage, Token
 
 NOTHING = " "
-PARTICLES = frozenset("ifatXZp~=")
+PARTICLES = frozenset("ifatXZpr~=")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 _DIGITS = frozenset("0123456789")
 _MARKS = {

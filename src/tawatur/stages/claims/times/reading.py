@@ -27,8 +27,11 @@ BACKGROUND_AFTER = timedelta(30)
 FUTURE_REACH = 14
 SUPERLATIVE_REACH = 5
 SINCE_REACH = 5
+SAME_DAY_REACH = 12
 RECENT = timedelta(2)
 TANWIN = "\u064b"
+# "Two days before that", "a day after it": days told from the day named last.
+_RECKONED = re.compile(r"(?:[ab]t|w)%?~?(?:D|v|NI|U)(?![LF])|[ab]~?(?:D|v|NI|U)ft(?!T)")
 _NO_TIME = re.compile(r"T(?:[On]|~N|N(?!f?U?[MJ]|[/\-]))|[tp](?:T|[WK])|TD")
 _WORTH = re.compile("[^ ,.()/&~faiuNOhtnpXZ-]")
 
@@ -69,6 +72,8 @@ class _Reading:
                 at = self._first_days(at, found)
             elif symbols[at] == "5" or symbols.startswith("tT", at):
                 at = self._that_day(at, found)
+            elif symbols[at] in "abw" and (counted := _RECKONED.match(symbols, at)):
+                at = self._reckoned(at, counted.end(), found)
             else:
                 at = self._plain(at, found)
         return found
@@ -98,7 +103,9 @@ class _Reading:
         """ "the same day", "on the evening of that day", "the following day": told from the day named before."""
         symbols = self.words.symbols
         beside = self.words.known[end].value if symbols.startswith("n", end) else ""
-        last = self._last_day(at, found, far=beside == "1") if beside and symbols[end - 1] == "T" else None
+        if not beside or symbols[end - 1] != "T" or self._counts_to_an_event(end + 1):
+            return end
+        last = self._last_day(at, found, far=True) if beside != "0" else self._day_near(at, found)
         if last is None:
             return end
         day = last + timedelta(int(beside))
@@ -106,6 +113,24 @@ class _Reading:
         precision: DatePrecision = "part_of_day" if part else "day"
         found.append(self._mention(at, end + 1, Stretch(day, day, precision, "day_beside", part)))
         return end + 1
+
+    def _counts_to_an_event(self, at: int) -> bool:
+        """ "The day before the attack" (اليوم السابق للهجوم): told from an event, not from a day."""
+        following = self.words.passage.tokens[self.words.firsts[at] :][:1] if at < len(self.words.firsts) else ()
+        return any(token.fold.startswith(("لل", "ل")) for token in following) and self.words.symbols[at - 1] == "n"
+
+    def _reckoned(self, at: int, end: int, found: list[TimeMention]) -> int:
+        """ "Two days before that", "a day after it": counted from the day named last."""
+        lexemes = self.words.lexemes(at, end)
+        unit = next(x for x in lexemes if x.symbol in "DvIU")
+        last = self._last_day(at, found, far=True)
+        if last is None or (unit.value or "day") not in ("day", "week"):
+            return at + 1
+        count = 2 if unit.symbol == "v" else int(next((x.value for x in lexemes if x.symbol == "N"), "1"))
+        back = lexemes[0].symbol == "b" or lexemes[0].value == "-1"
+        day = last + timedelta((-count if back else count) * (7 if unit.value == "week" else 1))
+        found.append(self._mention(at, end, Stretch(day, day, "day", "day_reckoned")))
+        return end
 
     def _unit_beside(self, at: int, found: list[TimeMention]) -> int:
         """ "In the same month", "in that very year": the one named last."""
@@ -126,6 +151,15 @@ class _Reading:
         if (last := self._last_day(at, found, far=True)) is not None:
             found.append(self._mention(at, end, Stretch(last, last, "day", "that_day")))
         return end
+
+    def _day_near(self, at: int, found: list[TimeMention]) -> date | None:
+        """The day named last, in the same sentence; at its head also in the one before it."""
+        symbols = self.words.symbols
+        stop = symbols.rfind(".", 0, at) + 1
+        if at - stop <= SAME_DAY_REACH and "," not in symbols[stop:at]:
+            stop = symbols.rfind(".", 0, max(0, stop - 1)) + 1
+        begins = self.words.span(stop, stop + 1)[0]
+        return self._last_day(at, [m for m in found if m.start >= begins], far=True)
 
     def _last_day(self, at: int, found: list[TimeMention], *, far: bool) -> date | None:
         """The day named last in the same sentence, or (``far``) before it."""
@@ -151,6 +185,8 @@ class _Reading:
         after = symbols[end] if end < len(symbols) else " "
         if (before == "p" and symbols[at] in "WKT") or (before == "t" and symbols[at] == "T"):
             return True
+        if before in "pr" and symbols[at] in "NO" and "Y" not in symbols[at:end]:
+            return True  # ثورة 17 فبراير، حي 7 أبريل
         return (symbols[end - 1] in "TDRA" and after in "nt") or (symbols[at:end] == "T" and after == "O")
 
     def _since(self, at: int, found: list[TimeMention]) -> int:
@@ -166,6 +202,8 @@ class _Reading:
             return self._since_event(at, found, superlative)
         rule, end = best
         stretch = rule.resolve(self._found(inner, end))
+        if self.words.known[at].value == "from" and stretch is not None and stretch.rule == "weekday":
+            return end  # ابتداء من صباح الأحد: gone or to come
         superlative = superlative and not (stretch and self._is_recent(stretch))
         if stretch and stretch.start and not superlative and not self._is_no_day(inner, end):
             found.append(self._mention(at, end, self._going_on(stretch)))
@@ -190,6 +228,8 @@ class _Reading:
         return at + 1
 
     def _going_on(self, stretch: Stretch) -> Stretch:
+        if stretch.rule == "moments_ago":
+            return stretch
         end = self.clock.day if self.clock else stretch.end
         if end and stretch.start and end < stretch.start:
             end = stretch.end
@@ -305,4 +345,4 @@ def _by_start(rules: tuple[TimeRule, ...]) -> dict[str, tuple[TimeRule, ...]]:
 
 RULES_BY_START = _by_start(RULES)
 SINCE_ALL = _by_start(SINCE_RULES + RULES)
-_START = re.compile("[" + "".join(re.escape(symbol) for symbol in sorted({*RULES_BY_START, "s", "1", "5", "t"})) + "]")
+_START = re.compile("[" + "".join(re.escape(symbol) for symbol in sorted({*RULES_BY_START, *"s15taw"})) + "]")

@@ -61,6 +61,15 @@ def _day(found: Found) -> Stretch | None:
     return Stretch(named[0], named[0], "day", named[1]) if named else None
 
 
+def _day_of_this_month(found: Found) -> Stretch | None:
+    """ "On the 3rd current" (في 3 الجاري)."""
+    number = int(found.value("NO") or 0)
+    if found.clock is None or not 1 <= number <= month_end(found.clock.day).day:
+        return None
+    day = found.clock.day.replace(day=number)
+    return Stretch(day, day, "day", "day_of_month")
+
+
 def _part_of_day(found: Found) -> Stretch | None:
     """A part of a named day."""
     named, part = found.day(), found.value("APQR")
@@ -83,7 +92,7 @@ def _night_between(found: Found) -> Stretch | None:
     if found.clock is None:
         return None
     days = [int(x.value) for x in found.lexemes if x.symbol in "WK"]
-    if (days[0] + 1) % 7 != days[1] or found.value("PRQ") not in ("night", "midnight", "after_midnight"):
+    if (days[0] + 1) % 7 != days[1] or found.value("PRQV") not in ("night", "midnight", "after_midnight"):
         return None
     last = found.clock.day - timedelta((found.clock.day.weekday() - days[1]) % 7)
     return Stretch(last - ONE_DAY, last, "part_of_day", "night_between_weekdays", "night")
@@ -146,6 +155,8 @@ def _back_from_clock(found: Found) -> Stretch | None:
     counted = _counted(found)
     if found.clock is None:
         return None
+    if found.has("m"):
+        return Stretch(found.clock.day, found.clock.day, "part_of_day", "moments_ago")
     if counted is None:
         if found.value("gI") in ("hour", "minute"):
             return Stretch(found.clock.day, found.clock.day, "part_of_day", "last_hours")
@@ -217,6 +228,7 @@ _WHICH = r"(?:f?[Ud]?Y|f?d[LFC]|[LFC])"
 
 RULES: tuple[TimeRule, ...] = (
     _rule("EPRQ", r"E?[PRQ]f?D?W[\-/,ui]?(?:W|(?<=[\-/])K)", _night_between),
+    _rule("V", r"V ?BD?W(?:K|[u&]D?W)", _night_between),
     _rule("EPQ", rf"E?[PQ]E?f?D?{DAY}", _part_of_day),
     _rule("EAR", rf"E?[AR]f{DAY}", _part_of_day),
     _rule(_DAY_BEGINS, rf"{DAY},?\(?(?:[AQ]|iR|iQ)(?![TWK])", _part_of_day),
@@ -226,6 +238,7 @@ RULES: tuple[TimeRule, ...] = (
     _rule("f", rf"fN[u\-]{_DATE}", _between),
     _rule("j", rf"j(?:{DAY}(?:&{DAY}|K[LFC]?)|N&?{_DATE})", _between),
     _rule("N", rf"N[&\-]{_DATE}", _between),
+    _rule("O", rf"O{_DATE}", _between),
     _rule("b", rf"b{DAY}", _before_day),
     _rule("b", rf"b[PQ]{DAY}", _day_before_part),
     _rule("b", rf"bz(?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", before_end),
@@ -240,6 +253,7 @@ RULES: tuple[TimeRule, ...] = (
     _rule("qxz", rf"[qxz](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", edge_of_unit),
     _rule("246", rf"[246](?:h?d[LFC]|hd|U?{_MONTH},?{_WHICH}?|[Ud]?Y|d(?!n))", share_of_unit),
     _rule("7", rf"7U?{_MONTH},?{_WHICH}?", vague_share),
+    _rule("i", r"i[NO]C", _day_of_this_month),
     _rule("UMJisk", rf"[ik]?U?{_MONTH},?{_WHICH}|[ik]?U?M(?:[/(][MJ]\)?)?|UJ", named_month),
     _rule("ikhd", r"[ik]?h?d[LFC]|hd", calendar_unit),
     _rule("o", r"oU?Y|od[LFC]|o[LFC]", season),
