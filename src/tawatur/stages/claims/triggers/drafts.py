@@ -277,8 +277,17 @@ def contrasts(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     return any(reading.clauses.contrast[c] for c in between)
 
 
+def _is_of_its_subject(verb: Draft, noun: Draft) -> bool:
+    """ "A drone's fire targeted a car" (استهدف قصف بمسيّرة سيارة): the noun right behind the verb tells the type."""
+    violent = verb.trigger.hit.entry.type.violent and noun.trigger.hit.entry.type.violent
+    beside = noun.trigger.token == verb.trigger.token + 1 and not noun.trigger.hit.proclitic
+    return violent and beside and verb.trigger.is_verb and not noun.trigger.is_verb
+
+
 def _is_step(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
     """ "Entered X and took it", "advanced to take X"."""
+    if _is_of_its_subject(draft, following):
+        return True
     if (draft.event_type, following.event_type) != ("advance", "territory_gained"):
         return False
     one_placed = not (_has_place(reading, draft) and _has_place(reading, following))
