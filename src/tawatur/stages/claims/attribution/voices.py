@@ -225,7 +225,13 @@ class VoiceReading:
         words = [self._tokens[i].fold for i in range(party.first, party.last)]
         adjective = party.adjectival or (len(words) == 1 and words[0].endswith(("ي", "يه")))
         told = party.relays and phrase.phrase.role == "unnamed" and at == party.first  # أبلغ سكان وكالة رويترز
-        return told or (phrase.phrase.role == "government" and whole and not adjective)
+        # اتهم مصدر أمني التنظيم: an indefinite source with an adjective has no genitive
+        described = (
+            phrase.phrase.role == "unnamed" and at == party.first > phrase.last and not self._is_definite(at - 1)
+        )
+        proclitic = self._tokens[at].fold[:1] in ("ب", "ل", "و")
+        described = described and (at - 1) in self._modifiers and not (adjective or proclitic)
+        return told or described or (phrase.phrase.role == "government" and whole and not adjective)
 
     def _past_modifiers(self, at: int) -> int:
         while at in self._modifiers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.attribution.sourcing import attribution_of, is_named
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.adversaries import VICTIMS
 from tawatur.stages.claims.roles.subjects import subject_agrees, verb_agreement
@@ -31,6 +32,8 @@ def speech_roles(scene: Scene) -> Roles:
         speaker: ActorMention | None = cast.voice
     elif not scene.trigger.is_verb:
         speaker = cast.memory.subject
+    elif near and _speaks_unnamed(scene):
+        speaker = None
     else:
         speaker = near[0].mention if near else before[-1] if before else cast.subject
     if speaker is not None and speaker.slug in VICTIMS:
@@ -41,6 +44,16 @@ def speech_roles(scene: Scene) -> Roles:
         if _is_addressed(scene, p) and p.mention.slug not in {"prisoners", speaker.slug if speaker else ""}
     ]
     return Roles((speaker,) if speaker else (), distinct(others[:1]), "speaker")
+
+
+def _speaks_unnamed(scene: Scene) -> bool:
+    """اتهم مصدر أمني تنظيم القاعدة: somebody of no name right behind the verb speaks, not the party behind him."""
+    attribution = attribution_of(scene.reading, scene.trigger.start)
+    unnamed = attribution is not None and not is_named(attribution.origin) and attribution.speaker is not None
+    behind = (
+        attribution is not None and attribution.start <= scene.trigger.start and attribution.end > scene.trigger.end
+    )
+    return unnamed and behind
 
 
 def _is_oblique(participant: Participant) -> bool:

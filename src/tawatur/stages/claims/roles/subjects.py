@@ -304,7 +304,9 @@ def _follows_weapon(scene: Scene) -> bool:
     weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
     before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
     behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 11))
-    ahead = range(scene.at + 1, min(scene.at + 3, len(scene.reading.words)))
+    performed = scene.trigger.hit.entry.wording.verb  # كما نفذت ست غارات: what was done, not who did it
+    reach = 1 if performed and fold_word(performed) in load_role_words().performing else 3
+    ahead = range(scene.at + 1, min(scene.at + reach, len(scene.reading.words)))
     if verb_agreement(scene) != "mp" and any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
         return True  # ضربت أربع مسيّرات
     if (
