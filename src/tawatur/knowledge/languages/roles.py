@@ -73,6 +73,8 @@ class RoleWords(Struct, frozen=True):
     subordinate: frozenset[str]
     bearing: frozenset[str]
     mourning: frozenset[str]
+    striking: frozenset[str]
+    another: frozenset[str]
 
 
 @compiled

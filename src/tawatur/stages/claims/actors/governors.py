@@ -41,7 +41,11 @@ def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> 
     if _does(reading, mention, token, before):
         return "by", ""
     of_strikes = (clitic == "ل" or plain == "ل") and _is_striking(reading, token - (1 if clitic else 2))
-    if of_strikes or _strikes(reading, mention, token) or (clitic != "ب" and _bare_noun(before) in words.weapon):
+    if (
+        of_strikes
+        or _strikes(reading, mention, token)
+        or (clitic != "ب" and mention.rule != "people" and _bare_noun(before) in words.weapon)
+    ):
         return "strike", ""  # قصف الدعم السريع, غارات إسرائيلية, القصف المدفعي المتعمد للدعم السريع
     if (clitic == "ب" or plain == "ب") and _is_so_called(reading, token):
         return "", ""

@@ -66,7 +66,8 @@ def _is_addressed(scene: Scene, participant: Participant) -> bool:
     """Whether a threat or call is meant for a participant: close behind, or the one that its condition names."""
     far = participant.token - scene.at
     if 0 < far <= _ADDRESSED_REACH and participant in scene.own:
-        return True
+        told = participant.people and any(scene.word(at) == "من" for at in range(scene.at + 1, participant.token))
+        return not told or scene.word(participant.token - 1) == "من"  # حذرت من تدهور أوضاع النازحين
     condition = load_role_words().condition
     between = (scene.word(token) for token in range(scene.at + 1, max(scene.at + 1, participant.token)))
     return 0 < far <= _CONDITION_REACH and not participant.people and any(word in condition for word in between)

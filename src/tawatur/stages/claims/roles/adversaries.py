@@ -57,7 +57,8 @@ def objects(scene: Scene, agents: tuple[ActorMention, ...]) -> tuple[ActorMentio
     ]  # 27 فلسطينياً بينهم أسرى محررون
     captive = held and any(p.mention.slug != "prisoners" for p in found)
     found = [p for p in found if not captive or p.mention.slug != "prisoners"]  # وقع عشرة من البيشمركة أسرى
-    parties = [p.mention for p in found if not p.people]
+    hit = any(p.people and p.token == scene.at + 1 for p in found)
+    parties = [p.mention for p in found if not p.people and not (hit and p.counted_apart)]  # المدنيين، بينهم عسكريون
     people = [p.mention for p in found if p.people and p.preposition in _DONE_TO and not is_people_subject(scene, p)]
     return _with_allies(scene, parties[:1]) or distinct(people[:1])
 

@@ -7,6 +7,12 @@ from tawatur.stages.claims.actors.participants import Agreement, Participant, ag
 from tawatur.stages.claims.attribution.sourcing import attribution_of
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.adversaries import is_people_subject
+from tawatur.stages.claims.roles.strangers import (
+    another_strike,
+    follows_stranger,
+    goes_on_with_nobody,
+    strange_subject,
+)
 from tawatur.stages.claims.sites.scene import Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.triggers.reading import Trigger, fronted_subject
 from tawatur.text.folding import fold_word
@@ -15,7 +21,6 @@ from tawatur.text.passages import COMMAS
 _SUBJECT_REACH = 9
 _NOBODY_REACH = 14
 _ADJECTIVES = 4  # words between forces of a speaker and their verb
-_STRANGER_REACH = 6
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
@@ -84,13 +89,13 @@ def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") or scene.word(scene.at - 1) == "ثم"
     if joined and (continued := _continued(scene, wanted)) is not None:
         return continued
-    strange = _stranger_opens(scene) or _hit_by_a_thing(scene)
+    strange = strange_subject(scene)
     before = [p for p in scene.own if p.token < scene.at and p.free and not strange and not _is_object(scene, p)]
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
         return fitting[0 if joined else -1].mention, "subject_before"
-    if strange or _follows_weapon(scene) or _unknown_before(scene) or (wanted != "mp" and _names_another(scene)):
-        return None, "unnamed"
+    if strange or follows_stranger(scene, wanted) or (wanted != "mp" and _names_another(scene)):
+        return another_strike(scene), "unnamed"
     if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
         return next(iter(scene.cast.latest), None), "result"
     return (possessor, "owner") if possessor else (scene.cast.meant(wanted, joined=joined), "carried")
@@ -206,7 +211,7 @@ def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | Non
 
 def _continued(scene: Scene, wanted: Agreement) -> tuple[ActorMention | None, str] | None:
     """Whom a verb joined by "and" goes on with: nobody where the one before was nobody's."""
-    if _is_nobodys(scene):
+    if goes_on_with_nobody(scene):
         return None, "unnamed"
     if (repeller := _repeller(scene, wanted)) is not None:
         return repeller, "joined"
@@ -234,18 +239,6 @@ def _is_described(scene: Scene, participant: Participant) -> bool:
     return indefinite and participant.mention.rule == "adjective" and not scene.trigger.hit.proclitic
 
 
-def _is_nobodys(scene: Scene) -> bool:
-    """اعترض مسلحون مجهولون شاحنات ونهبوا حمولتها: what nobody known did before goes on."""
-    for at in range(scene.at - 1, max(-1, scene.at - _NOBODY_REACH), -1):
-        if any(p.token == at and p.free for p in scene.all):
-            return False
-        if scene.word(at).startswith("مجهول") and "@force" in scene.reading.words[at - 1].keys:
-            return True
-        if at and scene.word(at) in load_role_words().stranger and "#openers" in scene.reading.words[at - 1].keys:
-            return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها
-    return False
-
-
 def _is_object(scene: Scene, participant: Participant) -> bool:
     """Whether a participant before the verb is the object of an earlier one (داهم مسلحون مستودعاً للجيش وصادروا)."""
     words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(participant.token)
@@ -270,52 +263,9 @@ def subject_agrees(participant: Participant, wanted: Agreement) -> bool:
     return wanted == "any" or (own == "fs" if wanted == "fs" else own in ("ms", "mp"))
 
 
-def _unknown_before(scene: Scene) -> bool:
-    """رأى شباناً ينهبون, رتل قدم وهو يتمركز: the verb's own subject right before it, whom no registry knows."""
-    at = scene.at - 1
-    if scene.word(at) in _RELATIVE_PRONOUNS:
-        return True
-    stranger = at >= 0 and scene.word(at).removeprefix("و") in load_role_words().stranger
-    if stranger and scene.word(at - 1) != "من":
-        return not any(p.token == at for p in scene.all)  # ولا يزال المسلحون يحتجزون
-    if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
-        return False
-    return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
-
-
 def _subject_is_fronted(scene: Scene) -> bool:
     """إن طيران القوة الجوية دمر رتلاً للتنظيم: behind a bare complementizer the subject stands before its verb."""
     return not scene.trigger.hit.suffix and fronted_subject(scene.reading, scene.at) is not None
-
-
-def _stranger_opens(scene: Scene) -> bool:
-    """إن مجموعات خارجة عن القانون هاجمت: gunmen of no name right behind the complementizer are the verb's subject."""
-    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(scene.at)
-    head = clause + 1
-    if not head < scene.at <= head + _STRANGER_REACH or "#openers" not in words[clause].keys:
-        return False
-    if any(head <= p.token < scene.at and p.free for p in scene.all) or owner(scene.reading, head) is not None:
-        return False
-    return words[head].fold in load_role_words().stranger
-
-
-def _follows_weapon(scene: Scene) -> bool:
-    """غارة استهدفت: what strikes is no doer, and none is named."""
-    weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
-    before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
-    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 11))
-    performed = scene.trigger.hit.entry.wording.verb  # كما نفذت ست غارات: what was done, not who did it
-    reach = 1 if performed and fold_word(performed) in load_role_words().performing else 3
-    ahead = range(scene.at + 1, min(scene.at + reach, len(scene.reading.words)))
-    if verb_agreement(scene) != "mp" and any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
-        return True  # ضربت أربع مسيّرات
-    if (
-        verb_agreement(scene) != "mp"
-        and scene.word(scene.at + 1) in load_role_words().preposition
-        and any(w.endswith(("تان", "خان")) or w in weapons for w in behind)
-    ):
-        return True
-    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
 
 
 def possessed_subject(scene: Scene) -> ActorMention | None:
@@ -341,11 +291,6 @@ def _own_men_behind(scene: Scene) -> ActorMention | None:
 def _place_between(scene: Scene, low: int, high: int) -> bool:
     start, end = scene.reading.tokens[low].end, scene.reading.tokens[high].start
     return any(start <= p.start < end and not p.preposition for p in scene.reading.places)
-
-
-def _hit_by_a_thing(scene: Scene) -> bool:
-    """القطاع الذي دمّره عدوان: behind a verb with its object's pronoun stands what did it, no party."""
-    return bool(scene.trigger.hit.suffix) and scene.word(scene.at + 1) in load_role_words().calamity
 
 
 def _names_another(scene: Scene) -> bool:

@@ -1,0 +1,111 @@
+"""Strangers: subjects whom no registry knows, and weapons that strike for nobody known."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.stages.claims.actors.participants import Agreement, owner
+from tawatur.stages.claims.mentions import ActorMention
+from tawatur.stages.claims.sites.scene import Scene
+from tawatur.text.folding import fold_word
+
+_RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
+_NOBODY_REACH = 14
+_STRANGER_REACH = 6
+_ANOTHER_REACH = 4
+
+
+def strange_subject(scene: Scene) -> bool:
+    """Whether the verb has a subject of no name in its words: gunmen, a calamity, a weapon."""
+    return _stranger_opens(scene) or _hit_by_a_thing(scene) or _weapon_strikes(scene) or _gunmen_behind(scene)
+
+
+def _gunmen_behind(scene: Scene) -> bool:
+    """وأفرج المسلحون عن جندي: gunmen of no name right behind the verb, where nobody knows whose they are."""
+    at = scene.at + 1
+    named = any(p.token == at for p in scene.all)
+    return scene.word(at).startswith("ال") and scene.word(at) in load_role_words().stranger and not named
+
+
+def follows_stranger(scene: Scene, wanted: Agreement) -> bool:
+    """Whether a weapon or somebody of no name stands before the verb."""
+    return _follows_weapon(scene, wanted) or _unknown_before(scene)
+
+
+def goes_on_with_nobody(scene: Scene) -> bool:
+    """اعترض مسلحون مجهولون شاحنات ونهبوا حمولتها: what nobody known did before goes on."""
+    for at in range(scene.at - 1, max(-1, scene.at - _NOBODY_REACH), -1):
+        if any(p.token == at and p.free for p in scene.all):
+            return False
+        if scene.word(at).startswith("مجهول") and "@force" in scene.reading.words[at - 1].keys:
+            return True
+        if at and scene.word(at) in load_role_words().stranger and "#openers" in scene.reading.words[at - 1].keys:
+            return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها
+    return False
+
+
+def _unknown_before(scene: Scene) -> bool:
+    """رأى شباناً ينهبون, رتل قدم وهو يتمركز: the verb's own subject right before it, whom no registry knows."""
+    at = scene.at - 1
+    if scene.word(at) in _RELATIVE_PRONOUNS:
+        return True
+    stranger = at >= 0 and scene.word(at).removeprefix("و") in load_role_words().stranger
+    if stranger and scene.word(at - 1) != "من":
+        return not any(p.token == at for p in scene.all)  # ولا يزال المسلحون يحتجزون
+    if at < 0 or not scene.reading.words[at].keys & {"@force", "@people"}:
+        return False
+    return not scene.word(at).removeprefix("و").startswith("ال") and owner(scene.reading, at) is None
+
+
+def _stranger_opens(scene: Scene) -> bool:
+    """إن مجموعات خارجة عن القانون هاجمت: gunmen of no name right behind the complementizer are the verb's subject."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(scene.at)
+    head = clause + 1
+    if not head < scene.at <= head + _STRANGER_REACH or "#openers" not in words[clause].keys:
+        return False
+    if any(head <= p.token < scene.at and p.free for p in scene.all) or owner(scene.reading, head) is not None:
+        return False
+    return words[head].fold in load_role_words().stranger
+
+
+def _weapon_strikes(scene: Scene) -> bool:
+    """حين أغارت طائرة على عربتهم: a weapon of nobody's right behind a verb of striking is its subject."""
+    words, word = load_role_words(), scene.word(scene.at + 1)
+    if word not in words.weapon or scene.word(scene.at).removeprefix("و") not in words.striking:
+        return False
+    return not any(scene.at < p.token <= scene.at + 3 for p in scene.all)
+
+
+def another_strike(scene: Scene) -> ActorMention | None:
+    """وإن ست غارات أخرى استهدفت المعسكر: another strike is of those who made the one told before it."""
+    words = load_role_words()
+    before = [scene.word(at) for at in range(max(0, scene.at - _ANOTHER_REACH), scene.at)]
+    further = any(a in words.weapon and b in words.another for a, b in pairwise(before))
+    told = scene.cast.memory.deeds
+    deeds = told.get(scene.draft.event_type) or told.get("shelling", ())
+    return next(iter((*scene.cast.latest, *deeds)), None) if further else None
+
+
+def _follows_weapon(scene: Scene, wanted: Agreement) -> bool:
+    """غارة استهدفت: what strikes is no doer, and none is named."""
+    weapons, clause = load_role_words().weapon, scene.reading.clauses.bounds(scene.at)[0]
+    before = (scene.word(token) for token in range(max(clause, scene.at - 3), scene.at))
+    behind = (scene.word(token) for token in range(scene.at + 2, scene.at + 11))
+    performed = scene.trigger.hit.entry.wording.verb  # كما نفذت ست غارات: what was done, not who did it
+    reach = 1 if performed and fold_word(performed) in load_role_words().performing else 3
+    ahead = range(scene.at + 1, min(scene.at + reach, len(scene.reading.words)))
+    if wanted != "mp" and any(scene.word(token).removeprefix("ال") in weapons for token in ahead):
+        return True  # ضربت أربع مسيّرات
+    if (
+        wanted != "mp"
+        and scene.word(scene.at + 1) in load_role_words().preposition
+        and any(w.endswith(("تان", "خان")) or w in weapons for w in behind)
+    ):
+        return True
+    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in weapons for w in before)
+
+
+def _hit_by_a_thing(scene: Scene) -> bool:
+    """القطاع الذي دمّره عدوان: behind a verb with its object's pronoun stands what did it, no party."""
+    return bool(scene.trigger.hit.suffix) and scene.word(scene.at + 1) in load_role_words().calamity
