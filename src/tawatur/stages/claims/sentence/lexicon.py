@@ -151,10 +151,10 @@ class Lexicon:
                 if not (split.proclitic.endswith(("س", "ل")) and form.aspect == "past"):
                     hit = Hit(entry, split.proclitic, split.suffix, form)
                     hits.setdefault((id(entry), True), hit)
-        best_first = sorted(hits.values(), key=_weight, reverse=True) if hits else ()
-        may_open = bool(hits) or not _OPENING.isdisjoint(keys)
-        verbal = any(hit.form is not None for hit in best_first)
-        return Word(fold, tuple(best_first), frozenset(keys), may_open, verbal)
+        if not hits:
+            return Word(fold, (), frozenset(keys), may_open=not _OPENING.isdisjoint(keys), verbal=False)
+        best_first = tuple(sorted(hits.values(), key=_weight, reverse=True))
+        return Word(fold, best_first, frozenset(keys), may_open=True, verbal=any(hit.form is not None for hit in best_first))
 
     def _keys_of(self, fold: str, readings: Iterable[Split]) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""
