@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from tawatur.text.matching import PROCLITICS
 NounNumber = Literal["one", "two", "many"]
 Need = Literal["bare", "locative", "head", "spelling"]
 
+_MOST_WORDS = 50_000
 _POSSESSIVES = ("ها", "هم", "نا", "ه", "هما")
 
 
@@ -52,6 +53,19 @@ class Trap(Struct, frozen=True):
 
     needs: Need
     spelling: str
+
+
+class _Remembered(dict[str, "PlaceNoun | None"]):
+    """What words were read as; begun anew where it grows too large. A look is faster than into an ``lru_cache``."""
+
+    def __init__(self, read: Callable[[str], PlaceNoun | None]) -> None:
+        self._read = read
+
+    def __missing__(self, word: str) -> PlaceNoun | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = self._read(word)
+        return found
 
 
 @dataclass(frozen=True)
@@ -104,7 +118,7 @@ class PlaceWording:
 
         Every token of every page is asked, and most words come again: the answers are kept.
         """
-        return lru_cache(maxsize=50_000)(self._read_noun)
+        return _Remembered(self._read_noun).__getitem__
 
     def _read_noun(self, word: str) -> PlaceNoun | None:
         for clitic in _BY_BEGINNING.get(word[:1], _NO_CLITIC):

@@ -43,7 +43,8 @@ class SentenceWords:
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
         nobodys = {at for p in self.kind("impersonal").values() for at in range(p.first, p.last)}
-        verbs = {at: forms[f] for at, f in enumerate(folds, self.first) if f in forms and at not in nobodys}
+        spoken = () if forms.keys().isdisjoint(folds) else enumerate(folds, self.first)
+        verbs = {at: forms[f] for at, f in spoken if f in forms and at not in nobodys}
         for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
             form = self.fold(phrase.last)
             verb = _with_object(forms, form, "ه") or _with_object(forms, form, "ها")

@@ -124,8 +124,14 @@ def _score(
         *_size_weight(place, query),
     ]
     total = sum([weight for _, weight in weights])
-    reasons = tuple([f"{name}:{weight:+.1f}" for name, weight in weights if weight])
+    reasons = tuple([_reason(name, weight) for name, weight in weights if weight])
     return 1 / (1 + math.exp(-total)), reasons
+
+
+@lru_cache(maxsize=4_096)
+def _reason(name: str, weight: float) -> str:
+    """A weight as it is shown: most come again."""
+    return f"{name}:{weight:+.1f}"
 
 
 def _country_weight(place: GazetteerPlace, around: Surroundings) -> Weights:

@@ -154,7 +154,8 @@ class Lexicon:
         if not hits:
             return Word(fold, (), frozenset(keys), may_open=not _OPENING.isdisjoint(keys), verbal=False)
         best_first = tuple(sorted(hits.values(), key=_weight, reverse=True))
-        return Word(fold, best_first, frozenset(keys), may_open=True, verbal=any(hit.form is not None for hit in best_first))
+        verbal = any(hit.form is not None for hit in best_first)
+        return Word(fold, best_first, frozenset(keys), may_open=True, verbal=verbal)
 
     def _keys_of(self, fold: str, readings: Iterable[Split]) -> set[str]:
         """The keys of a word; in one that is listed whole (patrol) a final ه is no suffix (its league)."""

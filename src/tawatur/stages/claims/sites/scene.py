@@ -80,11 +80,15 @@ class Scene:
         self.reading, self.draft, self.cast, self.zones = reading, draft, cast, zones
         self.at, self.trigger = draft.trigger.token, draft.trigger
         self.all = among
-        spans = [reading.chars(first, last) for first, last in draft.stretches]
-        inside = [p for p in among if any(start <= p.mention.start < end for start, end in spans)]
+        (start, end), *others = [reading.chars(first, last) for first, last in draft.stretches]
+        inside = [p for p in among if start <= p.mention.start < end or (others and self._inside(p, others))]
         self.own = [p for p in inside if not self.only_speaks(p.mention)] if zones else inside
         self.after = [p for p in self.own if p.token > self.at and p.preposition != "by"]
         self.downs = self._downs()
+
+    @staticmethod
+    def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
+        return any(start <= participant.mention.start < end for start, end in spans)
 
     def only_speaks(self, mention: ActorMention) -> bool:
         """Whether a mention stands among words that only speak."""
