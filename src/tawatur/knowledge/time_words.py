@@ -23,7 +23,7 @@ SYMBOLS = {
     "and": "&", "place_head": "p", "future": "Z", "superlative": "X", "weekday": "W", "month": "M",
     "month_needing_cue": "J", "about": "%", "throughout": "^", "few": "*", "days_of": "j", "month_hijri": "H",
     "that_day": "5", "half_of": "2", "week_of": "4", "quarter_of": "6", "share_of": "7",
-    "beside_it": "w", "named_by_date": "r",
+    "beside_it": "w", "named_by_date": "r", "of_it": "9",
 }  # fmt: skip
 _NOUN_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _PARTICLE_PROCLITICS = ("", "و", "ف")

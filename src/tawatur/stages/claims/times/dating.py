@@ -22,6 +22,7 @@ TIME_OF_SPEAKING = "time_of_speaking"
 RESULT = "result"
 _STATES = frozenset({"advance", "territory_gained"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "خلال"})
+_IN = frozenset({"في", "ضمن", "اثناء"})
 _ASSAULTS = frozenset({"attack", "armed_clash", "air_strike", "shelling"})
 # Those who left made room for what their sentence tells: "took it in March after the withdrawal of".
 _CLEARING = frozenset({"withdrawal"})
@@ -73,7 +74,7 @@ def draft_dating(
 ) -> Dating:
     """The date of a draft; ``zones`` are what only speaks."""
     if (own := _own_time(reading, draft, zones)) is not None:
-        quoted = _day_of_quotation(reading, own)
+        quoted = _day_of_quotation(reading, own) or _day_of_words(reading, draft, own, zones)
         return Dating(quoted.date, quoted, "quoted_today") if quoted else Dating(own.date, own, own.rule)
     dated = day_told(around.article, draft.event_type, sites)
     if dated is not None and is_back_reference(draft, sites, around.article):
@@ -101,13 +102,32 @@ def draft_dating(
 def _day_of_quotation(reading: SentenceReading, time: TimeMention) -> TimeMention | None:
     """ "Said on Wednesday: "We struck it this morning" ": within quotation marks today is the day of the words."""
     text = reading.passage.text
-    if not text[time.start : time.end].rstrip().endswith(_TODAY):
+    if not _ends_with_today(reading, time):
         return None
     spoken = [t for t in reading.times if t.end <= time.start and t.date.precision in _DAYS and t.date.start]
     if not spoken or spoken[-1].date.start == time.date.start:
         return None
     between = text[spoken[-1].end : time.start]
     return spoken[-1] if any(mark in between for mark in _QUOTES) else None
+
+
+def _day_of_words(
+    reading: SentenceReading, draft: Draft, time: TimeMention, zones: list[tuple[int, int]]
+) -> TimeMention | None:
+    """ "Said in a statement on Wednesday that they struck it this morning": what has happened by then was that day."""
+    form = draft.trigger.hit.form
+    if form is None or form.aspect != "past" or not _ends_with_today(reading, time):
+        return None
+    earlier = [t for t in reading.times if t.end <= time.start and t.date.precision in _DAYS and t.date.end]
+    spoken = next((t for t in reversed(earlier) if dates_something_else(reading, draft, t, zones)), None)
+    if spoken is None or (spoken.date.end or "") >= (time.date.start or ""):
+        return None
+    between = reading.words[reading.token_at(spoken.end) : reading.token_at(time.start)]
+    return spoken if any("#openers" in word.keys for word in between) else None
+
+
+def _ends_with_today(reading: SentenceReading, time: TimeMention) -> bool:
+    return reading.passage.text[time.start : time.end].rstrip().endswith(_TODAY)
 
 
 def _time_of_speech(reading: SentenceReading, zones: list[tuple[int, int]]) -> TimeMention | None:
@@ -159,7 +179,10 @@ def _time_of_assault(reading: SentenceReading, draft: Draft, zones: list[tuple[i
     if draft.event_type not in _ASSAULTS or draft.trigger.is_verb:
         return None
     before = reading.words[max(0, draft.trigger.token - _CIRCUMSTANCE_REACH) : draft.trigger.token]
-    own = _own_time(reading, draft, zones) if any(word.fold in _AFTER for word in before) else None
+    after = any(word.fold in _AFTER for word in before) or (
+        draft.trigger.hit.suffix and before[-1:] and before[-1].fold in _IN
+    )
+    own = _own_time(reading, draft, zones) if after else None
     if own is None or any(draft.trigger.end <= p.start < own.start for p in reading.places):
         return None  # بعد قصف أريحا في 3 أيلول: of another place
     return own if not own.ongoing and own.date.precision in _DAYS else None

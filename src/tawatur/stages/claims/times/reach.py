@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tawatur.stages.claims.mentions import TimeMention
+from tawatur.stages.claims.sentence.lexicon import Hit
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.times.qualifying import qualifies
-from tawatur.stages.claims.triggers.drafts import Draft
+from tawatur.stages.claims.triggers.drafts import LETHAL, Draft
 from tawatur.text.passages import COMMAS
 
 # A dateline ends within this many words.
 _DATELINE_REACH = 10
 _CREDIT_REACH = 14
 _UNDER_REACH = 2
+_SHOWN = frozenset({"#showing", "#footage"})
+_SHOWING_REACH = 6
 _DURING = frozenset({"خلال", "اثناء", "في", "وخلال"})
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
 _WHERE = frozenset({"حيث", "اذ"})
@@ -32,6 +35,7 @@ def dates_something_else(
         or _precedes_saying(reading, draft, time)
         or _ends_a_credit(reading, draft, time)
         or _dates_utterance(reading, draft, time)
+        or _dates_showing(reading, draft, time)
         or _dates_another_clause(reading, draft, time)
         or _is_before_a_deal(reading, draft, time)
         or qualifies(reading, draft, time)
@@ -52,14 +56,21 @@ def _is_dateline(reading: SentenceReading, time: TimeMention) -> bool:
 def _dates_announcement(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
     """ "The army announced on Thursday the killing of": the time stands between the verb and its object."""
     trigger = draft.trigger
-    if draft.event_type == "statement" or trigger.is_verb or time.start > trigger.start:
+    first = min(t.start for t in (trigger, *draft.merged, *(toll.trigger for toll in draft.tolls)))
+    if draft.event_type == "statement" or trigger.is_verb or time.start > first:
         return False
     clauses, told = reading.clauses.number, reading.token_at(time.start)
     if (at := max((i for i in _verbs_of_saying(reading) if i < told), default=None)) is None:
         return False
+    if any(_tells_harm(hit) for word in reading.words[at + 1 : told] for hit in word.hits):
+        return False  # أفادت مصادر بمقتل أربعة اليوم في قصف
     between = reading.words[at + 1 : trigger.token]
     alone = not any(word.hits and all(hit.form is not None for hit in word.hits) for word in between)
     return alone and clauses[at] == clauses[told] == clauses[trigger.token]
+
+
+def _tells_harm(hit: Hit) -> bool:
+    return hit.form is None and hit.entry.type.type == LETHAL and not hit.proclitic.endswith("ال")
 
 
 def _verbs_of_saying(reading: SentenceReading) -> Iterator[int]:
@@ -117,7 +128,7 @@ def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMent
     at, trigger = reading.token_at(time.start), draft.trigger
     if time.background and not time.ongoing and _is_of_the_past(reading, trigger.token, at):
         return True
-    if _is_told_where(reading, draft, at):
+    if _is_told_where(reading, draft, at) or _was_before(reading, trigger.token, at):
         return True
     if not trigger.is_verb or at <= trigger.token or reading.tokens[at - 1].fold in COMMAS:
         return False
@@ -127,6 +138,23 @@ def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMent
     clauses = reading.clauses
     behind = range(clauses.number[trigger.token] + 1, clauses.number[at] + 1)
     return any(clauses.opens_with(n, _SUBORDINATE) and clauses.first[n] < at for n in behind)
+
+
+def _was_before(reading: SentenceReading, trigger: int, at: int) -> bool:
+    """ "Two were killed in a raid on X, and three had been killed on Thursday at Y": of what "had been" opens."""
+    return "#had_been" in reading.keys and any("#had_been" in word.keys for word in reading.words[trigger + 1 : at])
+
+
+def _dates_showing(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
+    """ "Aired yesterday scenes of an operation that hit", "pictures published on Sunday show": when they were shown."""
+    if not reading.keys >= _SHOWN or time.start > draft.trigger.start:
+        return False
+    at, words = reading.token_at(time.start), reading.words
+    behind = reading.token_at(time.end - 1) + 1
+    shown = next((i for i in range(at - 1, max(-1, at - _SHOWING_REACH), -1) if "#showing" in words[i].keys), None)
+    if shown is None or shown == draft.trigger.token:
+        return False
+    return any("#footage" in word.keys for word in words[max(0, shown - 2) : behind + 2])
 
 
 def _is_told_where(reading: SentenceReading, draft: Draft, at: int) -> bool:

@@ -17,7 +17,7 @@ from tawatur.knowledge.time_words import DayPart, TimeTables, load_time_tables
 from tawatur.records import ClaimDate
 from tawatur.records.claim import DatePrecision
 from tawatur.stages.claims.mentions import ReadingContext, TimeMention
-from tawatur.stages.claims.times.days import Clock, Stretch
+from tawatur.stages.claims.times.days import Clock, Stretch, month_end
 from tawatur.stages.claims.times.found import Found
 from tawatur.stages.claims.times.lexemes import LexedPassage, TimeSymbols
 from tawatur.stages.claims.times.rules import RULES, SINCE_RULES, TimeRule, compiled_pattern, resolve_part_alone
@@ -32,6 +32,8 @@ RECENT = timedelta(2)
 TANWIN = "\u064b"
 # "Two days before that", "a day after it": days told from the day named last.
 _RECKONED = re.compile(r"(?:[ab]t|w)%?~?(?:D|v|NI|U)(?![LF])|[ab]~?(?:D|v|NI|U)ft(?!T)")
+# "The 7th of it", "the sixth of the same month".
+_OF_IT = re.compile(r"[NO](?:fdn|9)")
 _NO_TIME = re.compile(r"T(?:[On]|~N|N(?!f?U?[MJ]|[/\-]))|[tp](?:T|[WK])|TD")
 _WORTH = re.compile("[^ ,.()/&~faiuNOhtnpXZ-]")
 
@@ -82,6 +84,8 @@ class _Reading:
         symbols = self.words.symbols
         if symbols.startswith("dn", at):
             return self._unit_beside(at, found)
+        if (day_of_it := _OF_IT.match(symbols, at)) and self._day_of_it(at, day_of_it.end(), found):
+            return day_of_it.end()
         if _NO_TIME.match(symbols, at):
             return self._day_beside(at, at + 1, found) if symbols.startswith("Tn", at) else at + 2
         best = _longest(RULES_BY_START.get(symbols[at], ()), symbols, at)
@@ -131,6 +135,16 @@ class _Reading:
         day = last + timedelta((-count if back else count) * (7 if unit.value == "week" else 1))
         found.append(self._mention(at, end, Stretch(day, day, "day", "day_reckoned")))
         return end
+
+    def _day_of_it(self, at: int, end: int, found: list[TimeMention]) -> bool:
+        """ "On the 7th of it" (وفي 7 منه), "of the same month": the month of the day named last."""
+        last = self._last_day(at, found, far=True)
+        number = int(self.words.known[at].value)
+        if last is None or not 1 <= number <= month_end(last).day or self.words.known[end - 1].value != "0":
+            return False
+        day = last.replace(day=number)
+        found.append(self._mention(at, end, Stretch(day, day, "day", "day_of_it")))
+        return True
 
     def _unit_beside(self, at: int, found: list[TimeMention]) -> int:
         """ "In the same month", "in that very year": the one named last."""
