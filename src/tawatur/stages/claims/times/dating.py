@@ -115,8 +115,9 @@ def _day_of_words(
     reading: SentenceReading, draft: Draft, time: TimeMention, zones: list[tuple[int, int]]
 ) -> TimeMention | None:
     """ "Said in a statement on Wednesday that they struck it this morning": what has happened by then was that day."""
-    form = draft.trigger.hit.form
-    if form is None or form.aspect != "past" or not _ends_with_today(reading, time):
+    hit = draft.trigger.hit
+    happened = hit.form.aspect == "past" if hit.form else hit.entry.type.violent and "#planned" not in reading.keys
+    if not happened or not _ends_with_today(reading, time):
         return None
     earlier = [t for t in reading.times if t.end <= time.start and t.date.precision in _DAYS and t.date.end]
     spoken = next((t for t in reversed(earlier) if dates_something_else(reading, draft, t, zones)), None)
