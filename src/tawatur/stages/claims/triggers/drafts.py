@@ -104,7 +104,9 @@ def _starts(reading: SentenceReading, triggers: list[Trigger]) -> list[int]:
         elif clause > triggers[i - 1].token:
             starts.append(clause)
         else:
-            starts.append(_after_mark(reading, triggers[i - 1].token, trigger.token))
+            joined = _joined_subject(reading, triggers[i - 1], trigger)
+            mark = _after_mark(reading, triggers[i - 1].token, trigger.token)
+            starts.append(mark if joined is None else max(joined, mark if mark < trigger.token else 0))
     return starts
 
 
@@ -136,7 +138,7 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
             return False  # "… was killed, which brings their dead to 426"
         is_near = second.trigger.token - first.trigger.token < _NEAR and not _told_by_another(reading, first, second)
         return is_near and (is_denied_toll(reading, first) or not is_denied_toll(reading, second))
-    if _closes(reading, first, second):
+    if _closes(reading, first, second) or _joined_subject(reading, first.trigger, second.trigger) is not None:
         return False
     if second.trigger.hit.entry.wording.goes_on and not second.trigger.is_verb:
         return True
@@ -147,6 +149,19 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
             return _has_its_party_before(reading, second) or not _has_place(reading, second)
         return not (_has_place(reading, second) or _has_actor(reading, second) or _has_subject(reading, second))
     return not (_has_place_after(reading, first) and _has_place(reading, second))
+
+
+def _joined_subject(reading: SentenceReading, first: Trigger, second: Trigger) -> int | None:
+    """أفرجت الحركة عن اثنين وإسرائيل تفرج عن عشرة: the party joined by "and" right before the second verb.
+
+    Behind another party it is joined to that one (هدنة بين الجيش والحركة تسمح).
+    """
+    if not second.is_verb or second.hit.proclitic:
+        return None
+    parties = [m for m in reading.actors if first.end < m.start and m.end < second.start]
+    beside = [reading.token_at(m.start) for m in parties if reading.token_at(m.end - 1) == second.token - 1]
+    others = {reading.token_at(m.end - 1) for m in reading.actors if m.rule != "people"}
+    return next((at for at in beside if reading.tokens[at].fold.startswith("و") and at - 1 not in others), None)
 
 
 def _has_the_noun_for_subject(reading: SentenceReading, first: Draft, second: Draft) -> bool:
