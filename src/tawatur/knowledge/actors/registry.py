@@ -96,6 +96,7 @@ class ActorWords(Struct, frozen=True):
     waged: frozenset[str]
     organisation: frozenset[str]
     gunmen: frozenset[str]
+    abroad: frozenset[str]
     soldier: frozenset[str]
     title: frozenset[str]
     ruling: frozenset[str]

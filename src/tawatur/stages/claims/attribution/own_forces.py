@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tawatur.knowledge.actors import is_government, is_state_force, side_of
+from tawatur.knowledge.actors import is_government, is_state_force, load_actor_registry, side_of
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.knowledge.sources import load_source_registry
 from tawatur.stages.claims.actors.participants import Participant
 from tawatur.stages.claims.attribution.sourcing import attribution_of
 from tawatur.stages.claims.mentions import ActorMention, Attribution
@@ -25,9 +26,18 @@ def _as_told(reading: SentenceReading, participant: Participant) -> Participant:
     told = attribution_of(reading, mention.start)
     if told is None or told.start <= mention.start < told.end or told.origin == mention.slug:
         return participant
-    if not _is_armys(told) and not _is_other_governments(told, mention):
+    own = _told_by_its_state(told)
+    if own is None and not _is_armys(told) and not _is_other_governments(told, mention):
         return participant
-    return replace(participant, mention=replace(mention, slug=told.origin, rule="own_forces"))
+    return replace(participant, mention=replace(mention, slug=own or told.origin, rule="own_forces"))
+
+
+def _told_by_its_state(told: Attribution) -> str | None:
+    """The army of a state at war abroad, where its officials or media tell of "the army" (القناة 12: الجيش قصف)."""
+    source = load_source_registry().sources.get(told.origin)
+    state = load_actor_registry().state(source.country or "", None) if source is not None else None
+    slug = state.forces if state is not None else told.origin
+    return slug if slug in load_actor_registry().words.abroad else None
 
 
 def _is_armys(told: Attribution) -> bool:
