@@ -74,6 +74,7 @@ class RoleWords(Struct, frozen=True):
     bearing: frozenset[str]
     mourning: frozenset[str]
     striking: frozenset[str]
+    falling: frozenset[str]
     another: frozenset[str]
 
 

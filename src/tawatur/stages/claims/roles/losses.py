@@ -6,10 +6,11 @@ from tawatur.knowledge.actors import is_armed, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.governors import unclitic
 from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.attribution.sourcing import attribution_of
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.adversaries import VICTIMS, acts_elsewhere, owners
 from tawatur.stages.claims.roles.killing import killer_of
-from tawatur.stages.claims.roles.subjects import possessed_subject
+from tawatur.stages.claims.roles.subjects import possessed_subject, with_coordinated
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.text.folding import fold_word
 
@@ -54,7 +55,16 @@ def _culprits(scene: Scene) -> list[ActorMention]:
     if scene.draft.event_type != "casualties":
         return []
     found = [p.mention for p in scene.own if p.preposition == "strike" and _is_of_the_cause(scene, p)][:1]
-    return found or _responsible(scene)
+    return found or _responsible(scene) or _charged(scene)
+
+
+def _charged(scene: Scene) -> list[ActorMention]:
+    """اتهمت المنظمة الجيش بقتل ستين مدنياً: whom somebody accuses of a killing right behind his name."""
+    told = attribution_of(scene.reading, scene.trigger.start)
+    if told is None or told.strength != "allege" or not scene.word(scene.at).startswith("ب"):
+        return []
+    named = [p.mention for p in scene.all if p.free and p.token + len(p.mention.surface.split()) == scene.at]
+    return list(with_coordinated(scene, named[-1])) if named else []
 
 
 def _responsible(scene: Scene) -> list[ActorMention]:

@@ -186,7 +186,16 @@ def _of_verb(scene: Scene) -> Roles:
         form = scene.trigger.hit.form
         if rule in ("carried", "joined") and form is not None and form.person == "3d":
             agents = _the_two(scene.cast.latest) or agents
+        elif rule == "joined" and form is not None and form.person == "3p":
+            agents = _all_told(scene, subject) or agents
     return Roles(agents, objects(scene, agents), rule)
+
+
+def _all_told(scene: Scene, subject: ActorMention | None) -> tuple[ActorMention, ...]:
+    """هاجم فاغنر والجيش القرية وأعدموا خمسة: all who did the thing before, unless they fought each other."""
+    latest = scene.cast.latest
+    fought = {m.slug for m in latest} == {m.slug for m in scene.cast.memory.sides}
+    return distinct(latest) if subject in latest and not fought else ()
 
 
 def _the_two(latest: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -288,6 +297,8 @@ def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
         agents = list(scene.doers or [m for b in free_before(scene)[-1:] for m in with_coordinated(scene, b)])
         agents = agents or ([] if scene.trigger.hit.suffix else carried_agents(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
+    if (caught := _caught(scene)) is not None:
+        return Roles(distinct([d for d in scene.doers if d != caught]), (caught,), "caught")
     hit = _exposed(scene) if aims_at_somebody(scene) else []
     return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
 
@@ -356,6 +367,16 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
         return list(objects(scene, ()))
     meant = [p.mention for p in scene.all if p.token < scene.at and agrees(p.mention, wanted) and p.preposition != "by"]
     return meant[-1:]
+
+
+def _caught(scene: Scene) -> ActorMention | None:
+    """إن وحدة من الجيش وقعت في كمين: who fell into an ambush had it laid for him."""
+    verb = scene.word(scene.at - 2).removeprefix("و")
+    if scene.word(scene.at - 1) != "في" or not {verb, scene.word(scene.at - 2)} & load_role_words().falling:
+        return None
+    before = (p for p in scene.all if p.token < scene.at and p.free)
+    found = free_before(scene)[-1:] or [p.mention for p in before if not scene.only_speaks(p.mention)]
+    return found[-1] if found else None
 
 
 def _exposed(scene: Scene) -> list[ActorMention]:
