@@ -26,7 +26,8 @@ class Memory:
     those of the last events, the latest first; ``dated`` the days told for each type with where, the latest first,
     ``sites`` the last places told for each type,
     ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type, ``voices``
-    the origins that first told of each; ``strike`` is the kind of the last strike.
+    the origins that first told of each; ``strike`` is the kind of the last strike, ``latest`` the day of the
+    last event that has one.
     """
 
     subject: ActorMention | None = None
@@ -40,6 +41,7 @@ class Memory:
     deeds: dict[str, tuple[ActorMention, ...]] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict)
     strike: str | None = None
+    latest: ClaimDate | None = None
 
     def remember_parties(self, actors: tuple[ActorMention, ...]) -> None:
         """Put the actors of an event before those of earlier ones, each once."""
@@ -54,6 +56,7 @@ class Memory:
 
     def remember_day(self, event_type: str, event: DatedEvent) -> None:
         """Put the day of an event before those of earlier ones of its type."""
+        self.latest = event.date
         days = self.dated.setdefault(event_type, [])
         days.insert(0, event)
         del days[8:]

@@ -47,6 +47,8 @@ _DAYS_AFTER = {("غداه",): 1} | {
     for joint in ("من", "علي")
 }
 _DAYS_REACH = 4
+# "This comes", "the raid came": what follows is counted from what was told before.
+_COMES = frozenset({"ياتي", "تاتي", "جاء", "جاءت", "جاوا"})
 _TODAY, _QUOTES = "اليوم", '"«“”'
 
 
@@ -82,7 +84,7 @@ def draft_dating(
     if (told := day_of_named_event(reading, draft, sites, around.article)) is not None:
         return Dating(told, None, "back_reference")
     before = around.before
-    if before is not None and (reckoned := _reckoned_back(reading, draft, before)) is not None:
+    if (reckoned := _reckoned_back(reading, draft, around)) is not None:
         return Dating(reckoned, None, "reckoned_back")
     if draft.event_type == "statement":
         spoken = _time_of_speech(reading, zones) if draft.trigger.hit.proclitic[:1] in {"و", "ف"} else None
@@ -145,7 +147,7 @@ def _led_to(reading: SentenceReading, draft: Draft) -> bool:
 def last_dating(reading: SentenceReading, draft: Draft, dating: Dating, before: Dating | None) -> Dating | None:
     """The last dating of a sentence that what follows may go on with; a contrast ends its reach."""
     named = draft.event_type == "agreement" and dating.mention is not None and names_by_day(reading, dating.mention)
-    if dating.date.start and not named:
+    if dating.date.start and not named and dating.rule != "reckoned_back":
         return replace(dating, at=draft.trigger.token)
     clauses, number = reading.clauses, reading.clauses.number[draft.trigger.token]
     others = before is not None and _is_span(before) and clauses.opening[number] in _LIKEWISE
@@ -160,18 +162,26 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
     return min(inside, key=lambda t: (t.rule in _BARE_PARTS, abs(t.start - draft.trigger.start)), default=None)
 
 
-def _reckoned_back(reading: SentenceReading, draft: Draft, before: Dating) -> ClaimDate | None:
+def _joined(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrase with "and" before it."""
+    return (f"و{phrase[0]}", *phrase[1:])
+
+
+def _reckoned_back(reading: SentenceReading, draft: Draft, around: Around) -> ClaimDate | None:
     """ "Yesterday four were killed, the day after an attack", "two days after the fall of": counted from the event told
-    before."""
-    if draft.trigger.is_verb or before.mention is None or before.date.precision not in _DAYS or not before.date.start:
+    before; "this comes a day after" from the last one of the sentences before."""
+    if draft.trigger.is_verb:
         return None
-    near = [
-        w.fold.removeprefix("و") for w in reading.words[max(0, draft.trigger.token - _DAYS_REACH) : draft.trigger.token]
-    ]
-    days = next((n for phrase, n in _DAYS_AFTER.items() if near[-len(phrase) :] == list(phrase)), None)
-    if days is None or before.date.start != before.date.end:
+    near = tuple(w.fold for w in reading.words[max(0, draft.trigger.token - _DAYS_REACH) : draft.trigger.token])
+    days = next((n for phrase, n in _DAYS_AFTER.items() if near[-len(phrase) :] in (phrase, _joined(phrase))), None)
+    if days is None:
         return None
-    day = (date.fromisoformat(before.date.start) - timedelta(days)).isoformat()
+    told = around.before.date if around.before is not None and around.before.mention is not None else None
+    if told is None and reading.words[0].fold.removeprefix("و") in _COMES:
+        told = around.article.latest
+    if told is None or told.precision not in _DAYS or not told.start or told.start != told.end:
+        return None
+    day = (date.fromisoformat(told.start) - timedelta(days)).isoformat()
     return ClaimDate(day, day, "day", "reckoned_back", day, day)
 
 

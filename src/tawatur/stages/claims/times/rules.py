@@ -123,7 +123,8 @@ def _counted(found: Found) -> tuple[int, str] | None:
         return int(count), unit
     if found.has("v") or found.has("e"):
         return 2, unit
-    return (1, unit) if found.has("U") else None
+    nearly_one = found.has("%") and found.has("d")  # منذ ما يقارب العام
+    return (1, unit) if found.has("U") or nearly_one else None
 
 
 def _ago(found: Found) -> Stretch | None:
@@ -245,7 +246,7 @@ RULES: tuple[TimeRule, ...] = (
     _rule("E", rf"Ef?{DAY}", _day),
     _rule(_DAY_BEGINS, DAY, _day),
     _rule("AVik", r"A|V|[ik]E?R", resolve_part_alone),
-    _rule("b", r"b%?(?:~?N[UI]|v|U|I|m)(?!f)", _ago),
+    _rule("b", r"b(?:%?(?:~?N[UI]|v|U|I|m)|%d)(?!f)", _ago),
     _rule("^kigNUIe~v", r"[\^ki]?%?(?:g~?NL|~?N[UIgd]L|eL|e&?gL|vL)", _back_from_clock),
     _rule("^kig", r"[\^ki]?g\*?L", _back_from_clock),
     _rule("^kigN~ev", r"[\^ki]?%?(?:g~?NF|~?N[UIg]F|eF|vF|g\*?F)", _ahead_of_clock),
@@ -262,7 +263,7 @@ RULES: tuple[TimeRule, ...] = (
 )
 
 SINCE_RULES: tuple[TimeRule, ...] = (
-    _rule("%~NvUegIm", r"%?(?:~?N[UI]|v|U|eL|g~?NL|I|m)", _back_from_clock),
+    _rule("%~NvUegIm", r"%?(?:~?N[UI]|v|U|eL|g~?NL|I|m)|%d", _back_from_clock),
     _rule("ER", r"E?R", resolve_part_alone),
     _rule("MJ", r"[MJ]", named_month),
     _rule("UdyY", r"[Udy]?Y", named_years),
