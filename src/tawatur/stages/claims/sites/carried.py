@@ -44,7 +44,7 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
     known = [s.mentions for s in reversed(memory.sentence) if s.mentions] + memory.article.places
     for i in range(draft.first, draft.last) if not _POINTING_BACK.isdisjoint(reading.keys) else ():
         word = reading.words[i]
-        if "#anaphoric_words" in word.keys and (meant := _meant(reading, i, memory)):
+        if "#anaphoric_words" in word.keys and _is_pronoun(reading, i) and (meant := _meant(reading, i, memory)):
             return tuple(_site_in(m) for m in meant) if _holds_a_site(reading, draft, i) else meant
         if "#spot" in word.keys and (spot := _at_its_spot(reading, i, known, memory.article)):
             return spot
@@ -53,6 +53,12 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
             if fitting:
                 return fitting
     return _of_back_reference(draft, known, memory.article) or _of_circumstance(reading, draft, memory.article)
+
+
+def _is_pronoun(reading: SentenceReading, token: int) -> bool:
+    """Not آلية (a vehicle), which folds to إليه."""
+    written = reading.tokens[token]
+    return not reading.passage.text[written.start : written.end].endswith("ة")
 
 
 def _holds_a_site(reading: SentenceReading, draft: Draft, token: int) -> bool:
