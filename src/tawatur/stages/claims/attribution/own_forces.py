@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tawatur.knowledge.actors import is_government, is_state_force, load_actor_registry, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.sources import load_source_registry
-from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.actors.participants import Participant, agrees, owner
 from tawatur.stages.claims.attribution.sourcing import attribution_of
 from tawatur.stages.claims.mentions import ActorMention, Attribution
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -18,7 +18,19 @@ def with_own_forces(reading: SentenceReading, found: list[Participant]) -> list[
     """The participants; forces that only the country settles are the army's that speaks of them."""
     if not reading.attributions:
         return found
-    return [_as_told(reading, p) if _is_unnamed_force(p) else p for p in found]
+    return [_as_told(reading, _as_owned(reading, p, found)) if _is_unnamed_force(p) else p for p in found]
+
+
+def _as_owned(reading: SentenceReading, participant: Participant, found: list[Participant]) -> Participant:
+    """أعلن الجيش الأمريكي أن ثلاثة من جنوده قتلوا: soldiers of the party before whom their pronoun means."""
+    wanted = owner(reading, participant.token) if len(participant.mention.surface.split()) == 1 else None
+    if wanted is None or wanted == "first" or participant.preposition != "من":
+        return participant
+    before = [p for p in found if p.token < participant.token and not p.people and agrees(p.mention, wanted)]
+    if not before or before[-1].mention.slug == participant.mention.slug:
+        return participant
+    slug = before[-1].mention.slug
+    return replace(participant, mention=replace(participant.mention, slug=slug, rule="owned"))
 
 
 def _as_told(reading: SentenceReading, participant: Participant) -> Participant:
@@ -57,5 +69,6 @@ def _is_unnamed_force(participant: Participant) -> bool:
     if (mention.rule != "unit" and not mention.rule.startswith("context:")) or not is_state_force(mention.slug):
         return False
     words = [word.removeprefix("و").removeprefix("ال") for word in fold_word(mention.surface).split()]
-    army = load_role_words().army
-    return words[0] in army and not any(word in load_role_words().of_government for word in words)
+    forces = load_role_words()
+    owned = words[0].removesuffix("ه").removesuffix("ها") in forces.owned
+    return (words[0] in forces.army or owned) and forces.of_government.isdisjoint(words)
