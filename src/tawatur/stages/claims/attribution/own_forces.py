@@ -70,5 +70,6 @@ def _is_unnamed_force(participant: Participant) -> bool:
         return False
     words = [word.removeprefix("و").removeprefix("ال") for word in fold_word(mention.surface).split()]
     forces = load_role_words()
-    owned = words[0].removesuffix("ه").removesuffix("ها") in forces.owned
+    stem = words[0].removesuffix("ه").removesuffix("ها")
+    owned = stem != words[0] and stem in forces.owned  # جنوده, مقاتليها; not الفصائل
     return (words[0] in forces.army or owned) and forces.of_government.isdisjoint(words)
