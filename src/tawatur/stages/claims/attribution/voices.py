@@ -224,14 +224,15 @@ class VoiceReading:
         whole = at > phrase.first + 1 and self._is_definite(at - 1) and at == party.first
         words = [self._tokens[i].fold for i in range(party.first, party.last)]
         adjective = party.adjectival or (len(words) == 1 and words[0].endswith(("ي", "يه")))
-        told = party.relays and phrase.phrase.role == "unnamed" and at == party.first  # أبلغ سكان وكالة رويترز
-        # اتهم مصدر أمني التنظيم: an indefinite source with an adjective has no genitive
-        described = (
-            phrase.phrase.role == "unnamed" and at == party.first > phrase.last and not self._is_definite(at - 1)
-        )
-        proclitic = self._tokens[at].fold[:1] in ("ب", "ل", "و")
-        described = described and (at - 1) in self._modifiers and not (adjective or proclitic)
-        return told or described or (phrase.phrase.role == "government" and whole and not adjective)
+        told = party.relays and at == party.first  # أبلغ سكان وكالة رويترز
+        if phrase.phrase.role == "unnamed":
+            return told or (not adjective and self._is_described(phrase, at, party))
+        return phrase.phrase.role == "government" and whole and not adjective
+
+    def _is_described(self, phrase: TokenPhrase, at: int, party: Voice) -> bool:
+        """اتهم مصدر أمني التنظيم: an indefinite source with an adjective has no genitive."""
+        beside = at == party.first > phrase.last and self._tokens[at].fold[:1] not in ("ب", "ل", "و")
+        return beside and at - 1 in self._modifiers and not self._is_definite(at - 1)
 
     def _past_modifiers(self, at: int) -> int:
         while at in self._modifiers:

@@ -127,11 +127,17 @@ def _is_adjective(scene: Scene, at: int) -> bool:
     return word.fold.startswith("ال") and not word.hits and not any(p.token == at for p in scene.all)
 
 
-def pronoun_subject(scene: Scene) -> ActorMention | None:
-    """أعلن الحزب أنه استهدف جنوداً: whom the pronoun on the complementizer right before an active verb means."""
+def _before_auxiliaries(scene: Scene) -> int:
+    """The token before the verb and its auxiliaries (اللواء بات يسيطر); negative where there is none."""
     at = scene.at - 1
     while at > 0 and scene.word(at) in load_role_words().auxiliary:
         at -= 1
+    return at
+
+
+def pronoun_subject(scene: Scene) -> ActorMention | None:
+    """أعلن الحزب أنه استهدف جنوداً: whom the pronoun on the complementizer right before an active verb means."""
+    at = _before_auxiliaries(scene)
     form = scene.trigger.hit.form
     if at < 0 or form is None or is_passive(scene) or "#openers" not in scene.reading.words[at].keys:
         return None
@@ -180,9 +186,7 @@ def _count_between(scene: Scene, participant: Participant) -> bool:
 
 def _antecedent(scene: Scene) -> ActorMention | None:
     """معارك مع القوات، التي انسحبت: whom the relative pronoun before the verb takes up, whatever governs it."""
-    at = scene.at - 1
-    while at > 0 and scene.word(at) in load_role_words().auxiliary:
-        at -= 1
+    at = _before_auxiliaries(scene)
     if scene.trigger.hit.suffix or at < 1 or "#relative" not in scene.reading.words[at].keys:
         return None
     limit = scene.reading.tokens[at].start
@@ -195,9 +199,7 @@ def _antecedent(scene: Scene) -> ActorMention | None:
 
 def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | None:
     """اللواء بات يسيطر, أرتال من عربات القوات وهي تخلي: who stands before the verb, and only an auxiliary between."""
-    at = scene.at - 1
-    while at > 0 and scene.word(at) in load_role_words().auxiliary:
-        at -= 1
+    at = _before_auxiliaries(scene)
     resumed = scene.word(at) in _RELATIVE_PRONOUNS
     for p in scene.own:
         behind = p.token + len(p.mention.surface.split())
