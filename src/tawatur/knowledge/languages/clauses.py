@@ -57,7 +57,6 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sequel: tuple[str, ...]
     utterance: tuple[str, ...]
     showing: tuple[str, ...]
-    footage: tuple[str, ...]
     had_been: tuple[str, ...]
     parenthetical: tuple[str, ...]
     foreseen: tuple[str, ...]

@@ -16,7 +16,7 @@ from tawatur.text.passages import COMMAS
 _DATELINE_REACH = 10
 _CREDIT_REACH = 14
 _UNDER_REACH = 2
-_SHOWN = frozenset({"#showing", "#footage"})
+_SHOWN = frozenset({"#showing", "@footage"})
 _SHOWING_REACH = 6
 _DURING = frozenset({"خلال", "اثناء", "في", "وخلال"})
 _SUBORDINATE = frozenset({"بعد", "بعدما", "عقب", "اثر", "قبل", "قبيل"})
@@ -154,7 +154,7 @@ def _dates_showing(reading: SentenceReading, draft: Draft, time: TimeMention) ->
     shown = next((i for i in range(at - 1, max(-1, at - _SHOWING_REACH), -1) if "#showing" in words[i].keys), None)
     if shown is None or shown == draft.trigger.token:
         return False
-    return any("#footage" in word.keys for word in words[max(0, shown - 2) : behind + 2])
+    return any("@footage" in word.keys for word in words[max(0, shown - 2) : behind + 2])
 
 
 def _is_told_where(reading: SentenceReading, draft: Draft, at: int) -> bool:
