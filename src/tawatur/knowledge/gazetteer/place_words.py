@@ -33,6 +33,7 @@ class PlaceWords(Struct, frozen=True):
     local: frozenset[str]
     bridge: frozenset[str]
     outskirts: frozenset[str]
+    nearness: frozenset[str]
     lies: frozenset[str]
     lying: frozenset[str]
     far: frozenset[str]

@@ -86,6 +86,7 @@ class PlaceWording:
     verbs: frozenset[str]
     months: frozenset[str]
     units: Mapping[str, DistanceUnit]
+    namesakes: frozenset[str]
 
     @cached_property
     def relation_ends(self) -> frozenset[str]:
@@ -155,6 +156,7 @@ def load_place_wording() -> PlaceWording:
         verbs=frozenset(form for form in all_forms() if len(form) >= _SHORTEST_VERB) | _sayings(),
         months=frozenset(load_date_tables().months),
         units=_units(),
+        namesakes=frozenset(_namesakes()),
     )
 
 
@@ -206,6 +208,12 @@ def _noun_forms() -> Iterator[tuple[str, PlaceNoun]]:
 def _units() -> dict[str, DistanceUnit]:
     rows = read_tsv(package_file("languages", "ar", "distance_units.tsv"), ("form", "km", "alone"))
     return {fold_word(row["form"]): DistanceUnit(float(row["km"] or 0), int(row["alone"] or 0)) for _, row in rows}
+
+
+def _namesakes() -> Iterator[str]:
+    """First words of villages' names as they are spelled: folding makes them one with other words."""
+    for _, row in read_tsv(package_file("languages", "ar", "place_namesakes.tsv"), ("name", "place", "word")):
+        yield row["name"]
 
 
 def _traps() -> Iterator[tuple[str, Trap]]:

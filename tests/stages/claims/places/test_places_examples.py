@@ -20,6 +20,11 @@ TRAPS = [
 ]
 
 
+NAMESAKES = [
+    row for _, row in read_tsv(package_file("languages", "ar", "place_namesakes.tsv"), ("name", "place", "word"))
+]
+
+
 @cache
 def reader() -> PlaceReader:
     return PlaceReader(load_gazetteer())
@@ -39,6 +44,12 @@ def test_an_ambiguous_name_is_read_as_a_place_where_the_example_says_so(row: dic
 @pytest.mark.parametrize("row", [r for r in TRAPS if r["word"]], ids=lambda r: r["name"])
 def test_an_ambiguous_name_is_no_place_where_the_counter_example_says_so(row: dict[str, str]) -> None:
     assert fold_word(row["name"]) not in {fold_word(name) for name in names_in(f"وقال إن {row['word']} كما هو.")}
+
+
+@pytest.mark.parametrize("row", NAMESAKES, ids=lambda r: r["name"])
+def test_a_name_spelled_like_a_preposition_is_told_by_its_spelling(row: dict[str, str]) -> None:
+    assert any(name.startswith(row["name"]) for name in names_in(row["place"]))
+    assert not any(fold_word(name).startswith(fold_word(row["name"])) for name in names_in(row["word"]))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from tawatur.text.passages import Token
 _BETWEEN = frozenset({"بين", "وبين"})
 _WAS, _HAD = frozenset({"كانت", "كان"}), frozenset({"قد"})
 _MUTUAL_REACH = 5
+_WEAPON_REACH = 4  # words from what is struck with to what is struck
 
 
 def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -17,10 +18,19 @@ def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int
     before, behind = _fold(tokens, first - 1), _fold(tokens, last)
     if _bare(before) in registry.words.acting or (_bare(before) in _WAS and (behind in _HAD or behind[:1] == "و")):
         return True
-    if _bare(before) in registry.words.waging and behind in registry.words.waged:
+    if _bare(before) in registry.words.waging and _strikes(registry, tokens, last):
         return True
     opens = not first or not tokens[first - 1].is_word or before in registry.words.opener
     return opens and (behind in registry.words.acting or behind in registry.words.waging)
+
+
+def _strikes(registry: ActorRegistry, tokens: Sequence[Token], last: int) -> bool:
+    """Whether what is struck stands at a token, or behind what it is struck with (بطائرات مسيرة مصفاة)."""
+    waged, behind = registry.words.waged, _fold(tokens, last)
+    if behind in waged:
+        return True
+    armed = behind.startswith("ب") and behind[1:] in waged
+    return armed and any(_fold(tokens, last + at) in waged for at in range(1, _WEAPON_REACH))
 
 
 def is_side(registry: ActorRegistry, tokens: Sequence[Token], first: int) -> bool:

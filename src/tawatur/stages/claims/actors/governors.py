@@ -21,7 +21,7 @@ _ADJECTIVES = 4
 _FOR_THEM = frozenset({"له", "لها", "لهم"})
 _OUT_OF = frozenset({"من", "خارج", "عن"})
 _NAMING_REACH = 3
-_STATES = frozenset({"state_name", "capital"})
+STATE_RULES = frozenset({"state_name", "capital"})
 
 
 def governor_of(reading: SentenceReading, mention: ActorMention, token: int) -> tuple[str, str]:
@@ -129,7 +129,7 @@ def _governed_as(reading: SentenceReading, head: int) -> tuple[str, str]:
 
 def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, before: str, plain: str) -> bool:
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
-    if before.removeprefix("و") in load_role_words().loyal and mention.rule in _STATES:
+    if before.removeprefix("و") in load_role_words().loyal and mention.rule in STATE_RULES:
         return True  # مرتزقة موالون لتركيا
     if _is_linked_to(reading, token):
         return True

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.languages.counted import load_counting_words
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.actors.governors import governor_of, unclitic, word_at
+from tawatur.stages.claims.actors.governors import STATE_RULES, governor_of, unclitic, word_at
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.text.folding import fold_word
@@ -213,7 +213,15 @@ def pronoun_of(fold: str) -> Agreement | None:
 
 def agreement(mention: ActorMention, head: str = "") -> Agreement:
     """How verbs and pronouns agree with a mention, by its first word or the head that stands for it."""
+    if not head and mention.rule in STATE_RULES:
+        return _agreement_of_state(fold_word(mention.surface))
     return _agreement_of(head or fold_word(mention.surface))
+
+
+@lru_cache(maxsize=1_024)
+def _agreement_of_state(name: str) -> Agreement:
+    """A state or a capital is feminine, whatever it looks like, but for a few."""
+    return "ms" if name.split(maxsplit=1)[0] in load_role_words().masculine_state else "fs"
 
 
 @lru_cache(maxsize=8_192)

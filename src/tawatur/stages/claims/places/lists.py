@@ -58,11 +58,11 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
         return None
     if names.word(item.end) in _ORDINALS:  # "the quarters of A, al-Daraja the first and B"
         item = replace(item, end=item.end + 1, fold_end=names.passage.tokens[item.end].fold_end)
-    ends_well = _ends(names, item)
+    ends_well = ends_item(names, item)
     return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None
 
 
-def _ends(names: PassageNames, item: NameSpan) -> bool:
+def ends_item(names: PassageNames, item: NameSpan) -> bool:
     """What follows ends an item: a mark, a word that is part of no name, "and", "in"."""
     follows = names.word(item.end)
     told = follows in names.wording.words.stop or follows in names.wording.relations
@@ -143,7 +143,7 @@ def _unknown_before_a_known(names: PassageNames, at: int) -> list[NameSpan]:
         if not (comma or joined) or not is_like_a_village(names, start, strip_waw=joined):
             return []
         item = names.unknown_at(start, strip_waw=joined)
-        if item is None or not _ends(names, item):
+        if item is None or not ends_item(names, item):
             return []
         found.append(item)
         at = item.end
@@ -185,7 +185,12 @@ def is_like_a_village(names: PassageNames, at: int, *, strip_waw: bool = False) 
     word = names.word(at)[1:] if strip_waw else names.word(at)
     wording = names.wording
     everyday = word in wording.words.common or word in wording.words.backing or word in wording.words.speaker
-    bare = not word.startswith(("ال", "لل")) and not word.endswith(NO_VILLAGE) and len(word) > 3
+    bare = (
+        not word.startswith(("ال", "لل"))
+        and word.removeprefix("و") not in wording.relations
+        and not word.endswith(NO_VILLAGE)
+        and len(word) > 3
+    )
     spoken = (
         word in wording.words.given
         or word in wording.words.inner

@@ -13,6 +13,7 @@ from msgspec import Struct
 from tawatur.knowledge.gazetteer import Gazetteer
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import COMMAS, Passage
 from tawatur.text.spans import Cover
@@ -236,9 +237,8 @@ class PassageNames:
         joined = strip_waw and word.startswith("و")
         offset = 1 if joined and (len(word) > SHORT_NAME or word[1:] in self.wording.words.start) else 0
         word = word[offset:]
-        if not self.looks_like_name(word, feminine=not self.ends_in_ha(at)) or (
-            self.noun(at) and word not in self.wording.words.start
-        ):
+        sound = self.looks_like_name(word, feminine=not self.ends_in_ha(at)) or (joined and self._is_namesake(at))
+        if not sound or (self.noun(at) and word not in self.wording.words.start):
             return None
         end = self._end_of_unknown(at, word)
         alone, last = end == at + 1, self.passage.tokens[end - 1]
@@ -252,10 +252,8 @@ class PassageNames:
     def dated_at(self, at: int) -> NameSpan | None:
         """A name that is a day of a month: "the 17 July quarter", "the bridge of the seventh of April"."""
         day, month = self.word(at), at + 1 + (self.word(at + 1) == "من")
-        if (
-            not (day.isdigit() or (day.startswith("ال") and month > at + 1))
-            or self.word(month) not in self.wording.months
-        ):
+        told = day.isdigit() or day in load_number_words().words or (day.startswith("ال") and month > at + 1)
+        if not told or self.word(month) not in self.wording.months:
             return None
         tokens = self.passage.tokens
         return NameSpan(at, month + 1, tokens[at].fold_start, tokens[month].fold_end, "")
@@ -296,8 +294,15 @@ class PassageNames:
         bound = bound or word in self.wording.verbs or (word[0] in "بل" and rest in self.wording.relations)
         return not (bound or word in self.wording.offices or word in self.wording.locative_verbs)
 
+    def _is_namesake(self, at: int) -> bool:
+        """ "and Ali X": a name that folding makes one with a stop word ("on"), told by its spelling."""
+        token = self.passage.tokens[at]
+        return self.passage.text[token.start + 1 : token.end] in self.wording.namesakes and self._continues(at + 1)
+
     def _end_of_unknown(self, at: int, word: str) -> int:
         end = at + 1
+        if self._is_namesake(at):
+            return end + 1
         if word in self.wording.words.stop:  # "the town of Jadidat al-Shatt", but "a new town"
             return end + 1 if self.word(end).startswith("ال") and self._is_second_part(end) else end
         if (word in self.wording.words.start or word in self.wording.words.given) and self._continues(end):

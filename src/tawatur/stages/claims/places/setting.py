@@ -93,18 +93,24 @@ def _with_countryside(names: PassageNames, draft: Draft, setting: Setting) -> Se
 
 
 def _with_relation(names: PassageNames, setting: Setting) -> Setting:
-    """One relation phrase more ("on the outskirts of", "north of", "parts of"), the longest that ends here."""
-    if names.word(setting.outer - 1) not in names.wording.relation_ends:
-        return setting
+    """One relation phrase more ("on the outskirts of", "north of", "parts of")."""
+    found = relation_before(names, setting.outer)
+    return _related(setting, *found) if found else setting
+
+
+def relation_before(names: PassageNames, at: int) -> tuple[int, str] | None:
+    """The longest relation phrase that ends before a token: its first token and its meaning."""
+    if names.word(at - 1) not in names.wording.relation_ends:
+        return None
     for length in (4, 3, 2, 1):
-        first = setting.outer - length
+        first = at - length
         if first < 0:
             continue
-        words = " ".join(names.words[first : setting.outer])
+        words = " ".join(names.words[first:at])
         for clitic in _CLITICS if words[0] in _CLITIC_LETTERS else _NO_CLITIC:
             if words.startswith(clitic) and (meaning := names.wording.relations.get(words[len(clitic) :])):
-                return _related(setting, first, meaning)
-    return setting
+                return first, meaning
+    return None
 
 
 def _with_side(names: PassageNames, setting: Setting) -> Setting:

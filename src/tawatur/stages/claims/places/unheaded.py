@@ -8,8 +8,9 @@ from functools import cache
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places.draft import Draft
-from tawatur.stages.claims.places.lists import among_known, is_like_a_village
+from tawatur.stages.claims.places.lists import among_known, ends_item, is_like_a_village
 from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
+from tawatur.stages.claims.places.setting import relation_before
 
 _COUNTRY = "البلاد"
 _AT = {"في", "قرب"}
@@ -23,6 +24,7 @@ def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
     yield from _located(names)
     yield from _behind_prepositions(names)
     yield from _proper_names(names)
+    yield from _beside(names)
     yield from _compounds(names)
 
 
@@ -92,6 +94,28 @@ def _proper_names(names: PassageNames) -> Iterator[Draft]:
             span = names.unknown_at(at)
             if span and span.end == at + 1:
                 yield Draft(span, at, "head")
+
+
+def _beside(names: PassageNames) -> Iterator[Draft]:
+    """ "North of X.", "near X and": an unknown word that what tells a side or a nearness governs alone.
+
+    A noun of everyday would be definite there, or go on with its owner or an adjective.
+    """
+    for at in [at for at, word in enumerate(names.words[:-1], 1) if word in names.wording.relation_ends]:
+        if not is_like_a_village(names, at) or names.ends_in_ha(at):
+            continue
+        found = relation_before(names, at)
+        if found is None or names.known_at(found[0]) or not _is_beside(names, at, found[1]):
+            continue
+        span = names.unknown_at(at)
+        if span and ends_item(names, span):
+            yield Draft(span, at, "head")
+
+
+def _is_beside(names: PassageNames, at: int, meaning: str) -> bool:
+    """A side of the compass, or a word of nearness that a place alone has ("near", "on the outskirts of")."""
+    near = load_place_words().nearness
+    return len(meaning) <= len("NE") or names.word(at - 1) in near or " ".join(names.words[at - 2 : at]) in near
 
 
 def _is_proper(names: PassageNames, at: int) -> bool:
