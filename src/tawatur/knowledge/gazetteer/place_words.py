@@ -40,6 +40,8 @@ class PlaceWords(Struct, frozen=True):
     measure: frozenset[str]
     which: frozenset[str]
     seat: frozenset[str]
+    capital: frozenset[str]
+    state_seat: frozenset[str]
     apposing: frozenset[str]
     countryside: frozenset[str]
     side: frozenset[str]

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from tawatur.knowledge.gazetteer.kinds import Level, level_of
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.text.folding import Folded, fold_word
 from tawatur.text.matching import Match, PhraseTable
 
@@ -76,6 +77,13 @@ class Gazetteer:
     def get(self, place_id: str) -> GazetteerPlace | None:
         """The place of an id, or of the id that a file gave to a place we know; None where there is none."""
         return self._by_id.get(place_id) or self._by_id.get(self._other_ids.get(place_id, ""))
+
+    def is_capital(self, place_id: str | None) -> bool:
+        """Whether an id is of a state's capital."""
+        place = self.get(place_id or "")
+        if place is None or place.kind != "settlement":
+            return place is not None and place.kind == "capital"
+        return fold_word(place.names[0]) in load_place_words().state_seat
 
     def named(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places that bear a name, in whatever spelling."""

@@ -20,7 +20,7 @@ from tawatur.text.folding import fold_word
 from tawatur.text.matching import PROCLITICS
 
 NounNumber = Literal["one", "two", "many"]
-Need = Literal["bare", "locative", "head", "spelling"]
+Need = Literal["bare", "locative", "head", "spelling", "country"]
 
 _MOST_WORDS = 50_000
 _POSSESSIVES = ("ها", "هم", "نا", "ه", "هما")

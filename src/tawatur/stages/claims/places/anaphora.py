@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
+from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.records import ClaimPlace
 from tawatur.stages.claims.mentions import PlaceMention
@@ -16,6 +17,7 @@ from tawatur.stages.claims.places.draft import Draft
 from tawatur.stages.claims.places.drafts import count_after
 from tawatur.stages.claims.places.names import NameSpan, PassageNames
 from tawatur.stages.claims.places.setting import Setting, setting_of
+from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _LEVELS = {"settlement": "settlement", "governorate": "governorate", "district": "district", "region": "governorate"}
@@ -50,6 +52,8 @@ def with_anaphors(names: PassageNames, mentions: Sequence[PlaceMention]) -> list
     for anaphor in _anaphors(names, taken):
         start = names.passage.tokens[anaphor.token].start
         before = [m for m in found if m.end <= start and not m.anaphor]
+        if fold_word(anaphor.noun.lemma) in load_place_words().capital:
+            before = [m for m in before if _is_capital(names, m)]
         before = [m for m in before if m.relation != "container"] or before
         for antecedent in _antecedents(names, anaphor, before):
             found.append(_pointing_back(names, anaphor, antecedent, found))
@@ -127,6 +131,12 @@ def _antecedents(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMe
     same = [m for m in reversed(before) if m.head_noun == anaphor.noun.lemma]
     last = next((m for m in same if m.place.precision == level), None) or _last(before, level)
     return [last] if last else []
+
+
+def _is_capital(names: PassageNames, mention: PlaceMention) -> bool:
+    """Whether it is a state's capital, or was told as one."""
+    told = fold_word(mention.head_noun) in load_place_words().capital
+    return told or names.gazetteer.is_capital(mention.place.place_id)
 
 
 def _where_one_is(names: PassageNames, anaphor: Anaphor, before: Sequence[PlaceMention]) -> list[PlaceMention]:

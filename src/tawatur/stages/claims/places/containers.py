@@ -90,8 +90,9 @@ def _ends_of_the_way(names: PassageNames, readings: list[Reading], i: int, readi
 
 def _is_speakers(names: PassageNames, reading: Reading) -> bool:
     """ "a source in X said": where somebody speaks, or an office has its seat, is not where it happened."""
-    if reading.setting.preposition not in {"في", "ب", "من", "عن"}:
-        return False
+    setting = reading.setting
+    if setting.preposition not in {"في", "ب", "من", "عن"} or (setting.relation == "near" and reading.draft.noun):
+        return False  # وحدات للوزارة في محيط بلدة كذا: a fight's surroundings are no seat
     at = reading.setting.outer - (2 if names.word(reading.setting.outer - 1) in names.wording.prepositions else 1)
     comes_from = reading.setting.preposition in {"من", "عن"}
     for back in range(at, at - SPEAKER_REACH, -1):

@@ -140,9 +140,16 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
     located = _is_located(names, reading)
     if _is_explained(names, draft):
         return located
+    return located and _has_its_need(names, reading, view.countries, need)
+
+
+def _has_its_need(names: PassageNames, reading: Reading, countries: tuple[str, ...], need: str) -> bool:
+    """Whether a name that a locative governs has what more it needs."""
     if need == "spelling":
-        return located and _spelt_so(names, draft)
-    return located and (need == "locative" or _is_listed(names, reading, view.countries))
+        return _spelt_so(names, reading.draft)
+    if need == "country":
+        return any(b.country in countries for b in names.gazetteer.named(reading.draft.span.key))
+    return need == "locative" or _is_listed(names, reading, countries)
 
 
 def _is_listed(names: PassageNames, reading: Reading, countries: tuple[str, ...]) -> bool:

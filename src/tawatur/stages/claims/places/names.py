@@ -24,7 +24,7 @@ _LONGEST_QUOTED = 3
 TANWIN = "\u064b"
 # A name of at most this many letters is not read behind a clitic: too many words begin alike.
 SHORT_NAME = 3
-_ENDS = frozenset(COMMAS) | {"("}
+_ENDS = frozenset(COMMAS) | {"(", "."}
 _INHABITED = {"settlement", "area", "governorate", "district", "region", "quarter"}
 # The second word of towns from Asia Minor to India, spelled like a verb.
 _ABAD = "اباد"
@@ -318,12 +318,19 @@ class PassageNames:
         return end
 
     def _ends_before_comma(self, at: int) -> bool:
-        """ "Saraf Umra,": a second word right before a comma that belongs to nothing else."""
+        """ "Saraf Umra,", "Dogo Sara in", "Kala Kala, west of": a second word that belongs to nothing else."""
         word = self.word(at)
-        if self.word(at + 1) not in _ENDS or word[:1] in {"و", "ب", "ل", "ف", "ك"} or not self._is_second_part(at):
+        if not self._ends_name(at + 1) or word[:1] in {"و", "ب", "ل", "ف"} or not self._is_second_part(at):
             return False
         told = self.noun(at) is not None or word in self.wording.relations or bool(self.known.get(at))
+        told = told or word in load_number_words().words
         return not told and self.looks_like_name(word)
+
+    def _ends_name(self, at: int) -> bool:
+        """A comma, a bracket or a full stop stands here, or what tells where the place before it lies."""
+        word = self.word(at)
+        ended = word in _ENDS or word in self.wording.prepositions or word in self.wording.relations
+        return ended or bool(self.known_at(at, ("ب",))) or (word.startswith("ب") and word[1:] in self.wording.nouns)
 
     def _continues(self, at: int) -> bool:
         word = self.word(at)

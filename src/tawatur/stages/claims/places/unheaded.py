@@ -11,6 +11,7 @@ from tawatur.stages.claims.places.draft import Draft
 from tawatur.stages.claims.places.lists import among_known, ends_item, is_like_a_village
 from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
 from tawatur.stages.claims.places.setting import relation_before
+from tawatur.text.passages import COMMAS
 
 _COUNTRY = "البلاد"
 _AT = {"في", "قرب"}
@@ -108,7 +109,7 @@ def _beside(names: PassageNames) -> Iterator[Draft]:
         if found is None or names.known_at(found[0]) or not _is_beside(names, at, found[1]):
             continue
         span = names.unknown_at(at)
-        if span and ends_item(names, span):
+        if span and (span.end == at + 1 or names.word(span.end) in COMMAS) and ends_item(names, span):
             yield Draft(span, at, "head")
 
 

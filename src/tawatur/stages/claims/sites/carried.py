@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
+from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.knowledge.languages.roles import load_role_words
@@ -48,11 +49,18 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
             return tuple(_site_in(m) for m in meant) if _holds_a_site(reading, draft, i) else meant
         if "#spot" in word.keys and (spot := _at_its_spot(reading, i, known, memory.article)):
             return spot
-        if "#anaphoric_places" in word.keys and _is_definite(word.fold):
+        if "#anaphoric_places" in word.keys and _is_definite(word.fold) and not _is_of_a_kind(reading, i):
             fitting = next((places for places in known if _fits(word.keys, places)), ())
             if fitting:
                 return fitting
     return _of_back_reference(draft, known, memory.article) or _of_circumstance(reading, draft, memory.article)
+
+
+def _is_of_a_kind(reading: SentenceReading, token: int) -> bool:
+    """ "The border villages": an adjective tells which, so that they are none of those named before."""
+    words, several = reading.words, load_place_words().several
+    follows = words[token + 1].fold if token + 1 < len(words) else ""
+    return bool(words[token].keys & several) and load_place_wording().adjectives.get(follows) in {"other", "class"}
 
 
 def _is_pronoun(reading: SentenceReading, token: int) -> bool:
@@ -223,6 +231,8 @@ def _fits(keys: frozenset[str], places: tuple[PlaceMention, ...]) -> bool:
         return len(places) > 1 or (_QUARTERS in keys and any(p.place.precision == "settlement" for p in places))
     if _AREA in keys and any(fold_word(p.head_noun) == _AREA for p in places):
         return True
+    if keys & load_place_words().capital:
+        return any(load_gazetteer().is_capital(p.place.place_id) for p in places)
     if keys & load_place_words().town:
         return any(p.place.precision == "settlement" for p in places)
     return any(keys & set(fold_word(f"{p.head_noun} {p.place.name}").replace("ال", " ").split()) for p in places)

@@ -312,7 +312,7 @@ def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[
 
 def _in_full(mention: PlaceMention, earlier: list[PlaceMention]) -> PlaceMention:
     """The mention of the longer name that a definite word shortens, else itself: a town called by its class is one."""
-    if mention.place.place_id or mention.head_noun in load_place_words().town:
+    if mention.place.place_id or fold_word(mention.head_noun) in load_place_words().town:
         return mention
     short = fold_word(mention.place.name)
     if not short.startswith("ال") or " " in short:
