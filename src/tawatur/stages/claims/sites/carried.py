@@ -57,8 +57,11 @@ def pointed_back(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> 
 
 
 def _is_of_a_kind(reading: SentenceReading, token: int) -> bool:
-    """ "The border villages": an adjective tells which, so that they are none of those named before."""
-    words, several = reading.words, load_place_words().several
+    """ "The border villages": an adjective tells which, so that they are none of those named before.
+
+    "The residential quarters" are those of the town that was named.
+    """
+    words, several = reading.words, load_place_words().several - {_QUARTERS}
     follows = words[token + 1].fold if token + 1 < len(words) else ""
     return bool(words[token].keys & several) and load_place_wording().adjectives.get(follows) in {"other", "class"}
 
