@@ -39,11 +39,12 @@ from tawatur.stages.claims.sites.scene import Cast, Roles
 from tawatur.stages.claims.times.ageing import is_count_since, modality_as_before, modality_in_time
 from tawatur.stages.claims.times.dating import Around, Dating, draft_dating, last_dating
 from tawatur.stages.claims.triggers.assertion import is_asserted
-from tawatur.stages.claims.triggers.drafts import Draft, fold_steps, is_main, sentence_drafts
+from tawatur.stages.claims.triggers.drafts import Draft, is_main, sentence_drafts
 from tawatur.stages.claims.triggers.modality import ReadModality, draft_modality
 from tawatur.stages.claims.triggers.reading import sentence_triggers
 from tawatur.stages.claims.triggers.reports import Particulars, is_report
 from tawatur.stages.claims.triggers.retold import as_told, claimed_type, remember_type
+from tawatur.stages.claims.triggers.steps import fold_steps
 from tawatur.text.passages import Passage, Sentence, passage_of
 
 _READ_KINDS: dict[str, Part] = {"caption": "caption", "embed": "embed"}

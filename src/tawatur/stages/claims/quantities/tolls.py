@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.reading import SentenceReading
-from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, contrasts, is_count, is_denied_toll, led_to
+from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, is_count, is_denied_toll, led_to
+from tawatur.stages.claims.triggers.steps import contrasts
 
 
 def absorb_tolls(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:

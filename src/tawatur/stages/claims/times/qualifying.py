@@ -6,9 +6,13 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.mentions import TimeMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
+from tawatur.text.passages import COMMAS
 
 _SINCE_REACH = 7  # words from "since" to the day of what it counts from
 _DEED_REACH = 12  # words from whom a deed is laid to, to its day
+_PAST_REACH = 7  # words from what once became of a person or thing, to when it did
+_DOER_REACH = 3  # words from a relative clause's verb to who did it
+_PRONOUNS = ("ه", "ها", "هم")
 
 
 def qualifies(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:
@@ -16,7 +20,9 @@ def qualifies(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool
     at = reading.token_at(time.start)
     told = {t.token for t in (draft.trigger, *draft.merged, *(toll.trigger for toll in draft.tolls))}
     named = draft.event_type != "agreement" and names_by_day(reading, time) and at - 1 not in told
-    return named or _is_since(reading, told, at) or _is_of_their_deed(reading, told, at)
+    if named or _is_since(reading, told, at) or _is_of_their_deed(reading, told, at):
+        return True
+    return _is_of_its_past(reading, told, at) or _is_of_what_it_ends(reading, draft, told, at)
 
 
 def names_by_day(reading: SentenceReading, time: TimeMention) -> bool:
@@ -40,3 +46,23 @@ def _is_of_their_deed(reading: SentenceReading, told: set[int], at: int) -> bool
     near = range(max(0, at - _DEED_REACH), at)
     laid = next((i for i in near if reading.words[i].fold.removeprefix("ال") in load_particles().involved), None)
     return laid is not None and min(told) < laid and not any(laid < i < at for i in told)
+
+
+def _is_of_its_past(reading: SentenceReading, told: set[int], at: int) -> bool:
+    """دمرت مدرسة شيدت عام 1990, قتل القائد الذي تولى منصبه في يناير: what once became of a person or a thing."""
+    near = range(at - 1, max(-1, at - _PAST_REACH), -1)
+    became = next((i for i in near if reading.words[i].fold in load_particles().became), None)
+    return became is not None and not any(became <= i < at for i in told)
+
+
+def _is_of_what_it_ends(reading: SentenceReading, draft: Draft, told: set[int], at: int) -> bool:
+    """فك الحصار الذي فرضته القوات في مايو: a relative clause behind a noun's event, with a doer of its own."""
+    trigger, words = draft.trigger, reading.words
+    relative = next((i for i in range(trigger.token + 1, at) if "#relative" in words[i].keys), None)
+    if trigger.is_verb or relative is None or any(words[i].fold in COMMAS for i in range(relative, at)):
+        return False
+    verb = relative + 1
+    own = told | {token for t in (trigger, *draft.merged) for token in t.used}
+    doers = {reading.token_at(a.start) for a in reading.actors}
+    done = words[verb].fold.endswith(_PRONOUNS) and not doers.isdisjoint(range(verb + 1, verb + _DOER_REACH))
+    return done and verb not in own
