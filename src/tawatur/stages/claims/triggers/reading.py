@@ -19,6 +19,7 @@ _NEAR = 12
 _DUAL_REACH, _REPORT_REACH = 7, 6
 _BREAKS = COMMAS | {":"}
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“”'), frozenset('"»”“')
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
 _UNLIKE_NOUNS = frozenset({"VII", "VIII", "X"})  # forms whose dual past is no accusative
 _WHO = frozenset({"من", "ومن"})
 _OTHER_CLAUSE = frozenset({"#connectors", "#contrast"})
@@ -160,7 +161,21 @@ def _is_verb_here(reading: SentenceReading, i: int) -> bool:
     if not reading.words[i].verbal:
         return False
     before = reading.words[i - 1].fold if i else ""
-    return before in load_particles().before_verb or (i > 0 and _follows_subject(reading, i))
+    if before in load_particles().before_verb or (i > 0 and _follows_subject(reading, i)):
+        return True
+    return i == reading.clauses.bounds(i)[0] and _governs_two(reading, i)
+
+
+def _governs_two(reading: SentenceReading, i: int) -> bool:
+    """قطع الجيش خطوط إمداد التنظيم: a party right behind the word, and an object right behind the party."""
+    start = reading.tokens[i + 1].start if i + 1 < len(reading.tokens) else -1
+    party = next((m for m in reading.actors if m.start == start and m.rule != "people"), None)
+    if party is None or not reading.words[i + 1].fold.startswith("ال"):
+        return False
+    behind = reading.token_at(party.end - 1) + 1
+    word = reading.words[behind].fold if behind < len(reading.words) else ""
+    bare = word.isalpha() and word[:1] not in _CLITICS and not word.startswith("ال")
+    return bare and word not in load_particles().preposition and not reading.words[behind].keys & _OTHER_CLAUSE
 
 
 def _follows_subject(reading: SentenceReading, i: int) -> bool:
