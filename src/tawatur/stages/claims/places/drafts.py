@@ -149,7 +149,17 @@ def _whole(names: PassageNames, at: int, noun: PlaceNoun) -> NameSpan | None:
     """A name that the gazetteer knows with its class word: it begins at the noun and is longer than it."""
     clitic = noun.proclitic.removesuffix("ال") if noun.definite else noun.proclitic
     found = names.known_at(at, ("", noun.proclitic, clitic))
-    return found if found and found.end > at + 1 and noun.number == "one" else None
+    if found is None or found.end == at + 1 or noun.number != "one":
+        return None
+    return None if noun.kind == "area" and _is_also_called(names, found, names.known_at(at + 1)) else found
+
+
+def _is_also_called(names: PassageNames, whole: NameSpan, bare: NameSpan | None) -> bool:
+    """ "The area of Ain Zara": the place bears the name without its class word too."""
+    if bare is None or bare.end != whole.end:
+        return False
+    called = {b.place_id for b in names.gazetteer.named(bare.key)}
+    return all(b.place_id in called for b in names.gazetteer.named(whole.key))
 
 
 def _behind_definite(names: PassageNames, at: int, noun: PlaceNoun, group: int) -> list[Draft]:
