@@ -1,4 +1,4 @@
-"""A dump's own address, its name and who made its site."""
+"""A dump's own address, its name, its headline, who made its site, and what tells its articles apart."""
 
 from __future__ import annotations
 
@@ -58,3 +58,19 @@ def test_two_pages_that_state_one_address_stay_two_articles():
 def test_a_trail_of_sections_and_the_maker_of_the_site_are_no_outlet():
     lines = ("منبر السهل", "شؤون محلية › أخبار الوادي", "مسلحون في الوادي", STORY, "منبر السهل © تصميم بيت الحرف")
     assert article_of(*lines).outlet == "منبر السهل"
+
+
+def test_a_slogan_under_the_name_is_no_headline_before_the_line_that_the_date_follows():
+    headline = "مسلحون يدخلون بلدة الوادي وسكانها ينزحون"
+    lines = ("منبر السهل", "صوت السكان في القرى المجاورة للوادي", headline, "نشر في: 12 مايو 2024", STORY)
+    assert article_of(*lines).title == headline
+
+
+def test_one_headline_on_two_days_heads_two_articles_and_on_one_day_two_versions_of_one():
+    lines = ("منبر السهل", "مسلحون يدخلون بلدة الوادي وسكانها ينزحون")
+    first, edited, later = (
+        article_of(*lines, f"نشر في: {day} مايو 2024", STORY + more)
+        for day, more in ((12, ""), (12, " ولم يصب أحد منهم بأذى."), (14, " وعاد بعضهم بعد يومين."))
+    )
+    assert first.article_id == edited.article_id != later.article_id
+    assert len({first.version_id, edited.version_id, later.version_id}) == 3

@@ -32,6 +32,8 @@ class Headline(Struct, frozen=True):
     rule: str
 
 
+_BULLETS = frozenset("-–—•*")
+
 NO_HEADLINE = Headline("", -1, "none")
 
 
@@ -54,6 +56,7 @@ def read_headline(
     for line in head:
         text, rule = _candidate(line, keys, names)
         score = _score(line, text, rule, story, body) if text else 0.0
+        score += 0.75 if score and _is_stamped(line, lines) and line.text[:1] not in _BULLETS else 0.0
         if score > best_score:
             best, best_score = Headline(text, line.number, rule), score
     return best
@@ -97,6 +100,11 @@ def _score(line: PageLine, text: str, rule: str, story: set[str], body: Body) ->
     score -= 1.0 if line.text.rstrip().endswith(".") else 0.0
     score -= 2.0 if kind not in ("header", "repeated", "outside", "headline") else 0.0
     return score if len(text) > 1 else 0.0
+
+
+def _is_stamped(line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Its date stands right behind it: a site's slogan has none."""
+    return line.number + 1 < len(lines) and bool(lines[line.number + 1].dates)
 
 
 def _without_site(text: str, names: Collection[str]) -> str:

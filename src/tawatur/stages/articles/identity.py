@@ -1,4 +1,4 @@
-"""Names of articles and their versions: by URL, else by outlet and headline; by text."""
+"""Names of articles and their versions: by URL, else by outlet, headline and day; by text."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ _TRACKING = ("utm_", "fbclid", "gclid", "igshid", "mc_", "ref", "source", "amp")
 _LENGTH = 20
 
 
-def article_identity(url: str | None, outlet: str | None, headline: str, text: str) -> str:
-    """``a-`` and 20 hex digits: of the plain URL, else of outlet and headline (or first words)."""
+def article_identity(url: str | None, outlet: str | None, headline: tuple[str, str | None], text: str) -> str:
+    """``a-`` and 20 hex digits: of the plain URL, else of outlet and headline (or first words) with its day.
+
+    The day parts what an outlet prints under one headline again and again ("the day's harvest"), so that no article
+    is taken for a later version of another one.
+    """
     if url:
         return "a-" + _digest(plain_url(url))
-    return "a-" + _digest(f"{outlet or ''}\n{fold_word(headline) or fold_word(text[:200])}")
+    title, published = headline
+    return "a-" + _digest(f"{outlet or ''}\n{fold_word(title) or fold_word(text[:200])}\n{(published or '')[:10]}")
 
 
 def version_identity(article_id: str, headline: str, text: str) -> str:

@@ -106,7 +106,7 @@ def _article(page: Page, found: _Found) -> Article:
     publisher, headline, stamps = found.publisher, found.headline, found.stamps
     text = "\n".join(found.lines[n].text for n in found.body.main)
     url = page.url or found.metadata.url
-    article_id = article_identity(url, publisher.slug, headline.text, text)
+    article_id = article_identity(url, publisher.slug, (headline.text, stamps.published), text)
     return Article(
         article=page.name,
         article_id=article_id,
