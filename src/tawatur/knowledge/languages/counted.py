@@ -16,7 +16,7 @@ from tawatur.text.folding import fold_word
 NounClass = Literal[
     "person", "role", "fighter", "captive", "fled", "dead", "hurt", "victim", "missing", "thing", "place", "measure"
 ]
-HarmKind = Literal["killed", "wounded", "detained", "released", "displaced"]
+HarmKind = Literal["killed", "wounded", "detained", "released", "displaced", "missing"]
 HarmRole = Literal["verb", "noun", "after"]
 
 

@@ -57,6 +57,7 @@ class Particles(Struct, frozen=True):
     outbreak: frozenset[str]
     involved: frozenset[str]
     became: frozenset[str]
+    rumoured: frozenset[str]
 
 
 @compiled

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry, load_source_registry
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors.reading import ActorReader
@@ -24,9 +25,9 @@ from tawatur.stages.claims.attribution.relays import publisher_of, relays_after,
 from tawatur.stages.claims.attribution.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.attribution.sentence_words import SentenceWords
 from tawatur.stages.claims.attribution.speech import read_cues
-from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
+from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice, token_phrases
 from tawatur.stages.claims.attribution.voice_memory import VoiceMemory
-from tawatur.stages.claims.attribution.voices import VoiceReading, token_phrases
+from tawatur.stages.claims.attribution.voices import VoiceReading
 from tawatur.stages.claims.mentions import Attribution, ReadingContext
 from tawatur.text.matching import Match, longest
 from tawatur.text.passages import Passage, Sentence
@@ -144,7 +145,7 @@ class _SentenceAttributions:
         if cue.voice is None:
             return self._carried(cue)
         voice = self._settled(cue.voice)
-        if voice is None:
+        if voice is None or self._only_repeats(cue, voice):
             return None
         if cue.rule == "silent":
             self._current = replace(cue, voice=voice)
@@ -163,6 +164,17 @@ class _SentenceAttributions:
             self._memory.remember(voice, self._surface(cue.voice), via)
         self._current = self._of_state(replace(cue, voice=voice, via=via, last=last))
         return self._current
+
+    def _only_repeats(self, cue: Cue, voice: Voice) -> bool:
+        """نفى المكتب التقارير التي تحدثت عن: whose words are denied; قالت الحركة على لسان ناطقها: by whom it spoke."""
+        spoke = load_voice_words().by_tongue
+        if cue.rule == "according" and self._words.fold(cue.first + 1) in spoke and self._current is not None:
+            return cue.first <= self._current.last + 1
+        if voice.kind not in _HEARSAY:
+            return False
+        denied = self._current is not None and self._current.strength == "deny" and self._current.position == "front"
+        untrue = {self._words.fold(cue.first - 1), self._words.fold(cue.first - 2)} & load_voice_words().truth
+        return denied or bool(untrue and self._current is not None)
 
     def _of_state(self, cue: Cue) -> Cue:
         """The cue with the state to which a ministry that its own agency quotes belongs."""

@@ -21,8 +21,13 @@ def relays_after(words: SentenceWords, cue: Cue, voice: Voice, latest: str | Non
     found: list[str] = []
     last = cue.last
     told = cue.verb_at is not None and words.verbs[cue.verb_at].needs == "object"  # أبلغ سكان وكالة رويترز
+    informed = cue.verb_at is not None and words.fold(cue.verb_at).removeprefix("و") in load_voice_words().informing
     for relay in words.voices:
-        if not cue.first <= relay.first < end or relay is voice or not (told or _is_relayed_to(words, relay)):
+        if (
+            not cue.first <= relay.first < end
+            or relay is voice
+            or not (told or (informed and relay.first == voice.last) or _is_relayed_to(words, relay))
+        ):
             continue
         theirs = relay.role == "correspondent" and relay.origin != "correspondent"  # لمراسل الأناضول
         again = latest if relay.again in load_voice_words().relay_noun else None

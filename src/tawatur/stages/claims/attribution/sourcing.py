@@ -70,10 +70,19 @@ def _is_speakers(reading: SentenceReading, attribution: Attribution, token: int)
 
 def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
     """لجنة تبادل الأسرى, قائد عمليات تحرير الفلوجة: whether an event's noun only tells who it is that speaks."""
+    if any(_is_within_source(reading, a, trigger) for a in reading.attributions):
+        return True
     before = [a for a in reading.attributions if a.verb_start is not None and a.start < trigger.start != a.verb_start]
     return bool(before) and any(
         _adjoins(reading, a, trigger) and _is_speakers(reading, a, trigger.token) for a in before
     )
+
+
+def _is_within_source(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:
+    """..., حسبما أعلن مركز طب الطوارئ: a noun among the words that tell, behind a clause, who said it."""
+    before = reading.passage.text[attribution.scope_start : attribution.start].rstrip()
+    behind = before.endswith(tuple(COMMAS)) and attribution.verb_start != attribution.start
+    return behind and not trigger.is_verb and attribution.start < trigger.start < attribution.end
 
 
 def _adjoins(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:

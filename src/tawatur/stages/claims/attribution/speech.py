@@ -197,7 +197,8 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         between = range(at + 1, voice.first)
         if any(words.is_complement(i) or i in words.verbs or _is_relative(words, i) for i in between):
             return None  # طالب ذوو المختطفين الذين تحتجزهم الجماعة
-        if tells_event(words, at) and not _may_follow_news(voice):
+        told_first = _is_told_first(words, verb, voice)  # أبلغ الوكالةَ مصدر
+        if told_first or (tells_event(words, at) and not _may_follow_news(voice)):
             continue  # وأكدت مقتل خمسة جنود: what is told, not who tells it
         if _inside_quotation(words, at, voice):
             return None  # وأدانت بأشد العبارات "استمرار الجيش في القصف": whom the quotation tells of
@@ -214,6 +215,13 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         return _accuser(words, verb, voice) if _is_accused(words, verb, voice) else voice
     return None
+
+
+def _is_told_first(words: SentenceWords, at: int, voice: Voice) -> bool:
+    """Whether an outlet right behind a verb of informing is whom the speaker behind it told."""
+    outlet = voice.relays or voice.again in load_voice_words().relay_noun
+    following = any(v.first == past_closing(words, voice) and not v.relays for v in words.voices)
+    return words.verbs[at].needs == "object" and outlet and following
 
 
 def _accuser(words: SentenceWords, at: int, accused: Voice) -> Voice | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tawatur.knowledge.sources import AttributionPhrase
 from tawatur.records.claim import EvidenceKind
+from tawatur.text.matching import Match
 
 
 class Voice(Struct, frozen=True):
@@ -39,3 +43,11 @@ class TokenPhrase(Struct, frozen=True):
     last: int
     proclitic: str
     phrase: AttributionPhrase
+
+
+def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[int]) -> list[TokenPhrase]:
+    """Matches in token offsets; ``starts`` are the tokens' folded starts."""
+    return [
+        TokenPhrase(bisect_right(starts, m.fold_start) - 1, bisect_left(starts, m.fold_end), m.proclitic, m.value)
+        for m in matches
+    ]

@@ -7,18 +7,16 @@ is left open for the reader of attributions to settle.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
-from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
+from tawatur.knowledge.sources import SourceRegistry
 from tawatur.stages.claims.attribution.bodies import BodyReading, is_definite
 from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
 from tawatur.text.folding import fold_word
-from tawatur.text.matching import Match
 from tawatur.text.passages import COMMAS, Token
 
 _AFFILIATION_REACH = 6
@@ -51,9 +49,8 @@ class VoiceReading:
             for p in phrases
             if not (p.phrase.kind in ("speaker", "modifier") and (p.first in inside or _is_verb(tokens, p)))
         ]  # مؤتمر صحفي: no journalist
-        told = [
-            p for p in phrases if p.phrase.kind == "modifier" and tokens[p.first].fold not in load_voice_words().another
-        ]
+        another = load_voice_words().another
+        told = [p for p in phrases if p.phrase.kind == "modifier" and tokens[p.first].fold not in another]
         self._modifiers = {p.first: p for p in told}
         self._offices = {p.first: p for p in phrases if p.phrase.kind == "speaker" and p.last > p.first + 1}
         self._same = {p.first for p in phrases if p.phrase.kind == "same"}
@@ -74,8 +71,12 @@ class VoiceReading:
         """All voices by their place; of overlapping ones the longer."""
         heads = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role in _NOBODYS}
         offices = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role not in _NOBODYS}
-        parties = [v for v in self._parties.values() if not (v.adjectival and v.first in heads)]
         told = {p.first: p.last for p in self._phrases if p.phrase.kind == "speaker"}
+        parties = [
+            v
+            for v in self._parties.values()
+            if v.first not in heads or not (v.adjectival or self._is_some_of_them(v, told[v.first]))
+        ]
         named = [
             v for v in self._named.values() if told.get(v.first, 0) <= v.last
         ]  # غرفة طوارئ محلية is nobody by name
@@ -97,10 +98,17 @@ class VoiceReading:
                 kept.append(voice)
         return kept
 
+    def _is_some_of_them(self, party: Voice, last: int) -> bool:
+        """قال ثلاثة ضباط: some officers, whom the party's name is made of, do not speak for it."""
+        return party.last <= last and not self._is_definite(party.first)
+
     def _may_speak(self, phrase: TokenPhrase) -> bool:
-        """أكدت إصابة 12 شخصاً: people who are counted are told of, they do not speak."""
-        before = self._tokens[phrase.first - 1].fold if phrase.first else ""
-        return phrase.phrase.value != "person" or not (before.isdigit() or before in load_number_words().words)
+        """أكدت إصابة 12 شخصاً, أعلن مقتل 3 ضباط: people who are counted are told of, they do not speak."""
+        before = [self._tokens[at].fold for at in range(max(0, phrase.first - 2), phrase.first)]
+        if not before or not (before[-1].isdigit() or before[-1] in load_number_words().words):
+            return True
+        befell = before[0].lstrip("وب").removeprefix("ال") in load_voice_words().told
+        return phrase.phrase.value != "person" and not (phrase.phrase.role in _NOBODYS and befell)
 
     def _outlet_of(self, phrase: TokenPhrase, body: Voice) -> Voice:
         """A media body as the outlet that its name tells (موقع قناة الميادين), the page's own among them."""
@@ -388,11 +396,3 @@ def _telling(mods: list[str], english: str) -> list[str]:
     if english.rsplit(maxsplit=1)[-1] not in _TOLD_BY_KIND:
         return []
     return [k for k in mods if k != "informed"][:1] or mods[:1]
-
-
-def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[int]) -> list[TokenPhrase]:
-    """Matches in token offsets; ``starts`` are the tokens' folded starts."""
-    return [
-        TokenPhrase(bisect_right(starts, m.fold_start) - 1, bisect_left(starts, m.fold_end), m.proclitic, m.value)
-        for m in matches
-    ]

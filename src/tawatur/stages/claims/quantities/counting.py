@@ -207,7 +207,8 @@ class CountReader:
             return self._definite(tokens, number, end)
         at = _past_marks(tokens, number, end)
         noun, form = (None, "") if at >= end else self._noun(tokens[at].fold)
-        if noun is None and self._is_age(tokens, number, end):
+        others = noun is None and at < end and tokens[at].fold in self.words.lists["others"]
+        if noun is None and not others and self._is_age(tokens, number, end):
             return None
         if noun and not _QUOTES.isdisjoint(passage.text[tokens[number.last - 1].end : tokens[at].start]):
             noun = None
@@ -215,7 +216,6 @@ class CountReader:
             noun = None
         if noun is None and (paired := self._paired(tokens, number)) is not None:
             return paired
-        others = noun is None and at < end and tokens[at].fold in self.words.lists["others"]
         last = at + 1 if noun or others else number.last
         if noun:
             noun, last = self._compound(noun, tokens, last, end)

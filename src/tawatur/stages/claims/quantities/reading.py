@@ -16,6 +16,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Quantity
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.counting import Counted, CountReader, Harm, named_by, without_conjunction
+from tawatur.stages.claims.quantities.joining import are_joined, are_two_sides, coordinated, may_take
 from tawatur.text.passages import Passage, Sentence
 
 _PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
@@ -146,7 +147,7 @@ class _SentenceReading:
 
     def _name(self, counted: Counted, previous: Counted | None, place: int) -> None:
         self._in_subset = self._begins_subset(counted) or (
-            self._in_subset and previous is not None and self._coordinated(previous, counted)
+            self._in_subset and previous is not None and coordinated(self._tokens, previous, counted)
         )
         if self._in_subset:
             if counted.noun is not None:
@@ -189,7 +190,9 @@ class _SentenceReading:
     def _sum(self, previous: Counted, counted: Counted, what: str) -> bool:
         """خمسة مدنيين وثلاثة جنود after one word of harm: one number, their sum."""
         last = self._found[-1] if self._found else None
-        if last is None or last.quantity.what != what or last.end != self._tokens[previous.last - 1].end:
+        if last is None or last.quantity.what != what or are_two_sides(self._tokens, previous, counted):
+            return False
+        if last.end != self._tokens[previous.last - 1].end or not coordinated(self._tokens, previous, counted):
             return False
         self._found.pop()
         bound = last.quantity.bound if last.quantity.bound != "exact" else counted.bound
@@ -209,23 +212,15 @@ class _SentenceReading:
         before = self._tokens[max(0, counted.first - 2) : counted.first]
         return any(without_conjunction(t.fold) in self._words.lists["subset"] for t in before)
 
-    def _coordinated(self, previous: Counted, counted: Counted) -> bool:
-        """3 مدنيين و5 جنود: only "and" stands between the two, perhaps behind an adjective."""
-        between = self._tokens[previous.last : counted.first]
-        if self._tokens[counted.first].fold.startswith("و") and counted.first != previous.last + 3:
-            return len(between) <= 2
-        return 0 < len(between) <= 3 and between[-1].fold in ("و", "،")
-
     def _harm_of(self, counted: Counted, previous: Counted | None, place: int) -> Harm | None:
         """The word of harm that governs a counted thing: the nearest before it that no other took, else one after."""
         index = bisect_left(self._harm_places, counted.first) - 1
         if index >= 0 and counted.first - self._harm_places[index] <= _HARM_REACH:
             harm = self._harms[index]
-            taker = self._used.get(harm.at)
-            free = taker is None or (
-                previous is not None and taker == place - 1 and self._coordinated(previous, counted)
-            )
-            if free and harm.word.role != "after" and not self._has_own_noun_between(harm.at, counted):
+            taker, words = self._used.get(harm.at), self._words
+            joined = taker == place - 1 and are_joined(self._tokens, previous, counted, words)
+            free = (taker is None or joined) and may_take(self._tokens, harm, counted, words)
+            if free and harm.word.role != "after" and (joined or not self._has_own_noun_between(harm.at, counted)):
                 return harm
         return self._harm_after(counted, place)
 
@@ -237,7 +232,7 @@ class _SentenceReading:
     def _harm_after(self, counted: Counted, place: int) -> Harm | None:
         """لقي ستة أشخاص مصرعهم; إن خمسة جنود قُتلوا: a word of harm behind, before the next counted thing."""
         chain = pairwise(self._counted[place:])  # إن 20 مسلحاً وخمسة جنود قُتلوا
-        following = (c for before, c in chain if not (self._begins_subset(c) or self._coordinated(before, c)))
+        following = (c for before, c in chain if not (self._begins_subset(c) or coordinated(self._tokens, before, c)))
         until = next((c.first for c in following), counted.last + _AFTER_REACH)  # 12 مدنياً بينهم ثلاثة أطفال قتلوا
         index = bisect_right(self._harm_places, counted.last - 1)
         for harm in self._harms[index : index + 2]:
@@ -305,7 +300,7 @@ class _SentenceReading:
     def _singulars(self) -> None:
         """One person after a word of harm that took no number: قُتلت امرأة, مقتل رئيسه, جُرح ثالث, أحد أفراده."""
         for place, harm in enumerate(self._harms):
-            if harm.at in self._used or harm.word.role == "after" or harm.word.kind == "displaced":
+            if harm.at in self._used or harm.word.role == "after" or harm.word.kind in ("displaced", "missing"):
                 continue
             stop = self._harm_places[place + 1] if place + 1 < len(self._harms) else self._last
             single = self._single_after(harm, stop) or self._single_before(harm)

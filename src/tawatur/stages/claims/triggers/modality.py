@@ -23,6 +23,7 @@ from tawatur.stages.claims.triggers.possibility import adjective_behind, governs
 _MONITORS = "مراقب"
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
+_AGAINST = "مقابل"
 _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
@@ -336,11 +337,19 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
         return False
     for i in governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
-        if "#call" in word.keys:
+        if "#call" in word.keys and not _only_tells(reading, i):
             return not (draft.event_type == "agreement" and word.fold in load_particles().deals)
         if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
     return False
+
+
+def _only_tells(reading: SentenceReading, i: int) -> bool:
+    """ "What is rumoured about the shelling", "forty against six soldiers": words that ask for nothing."""
+    word, rumoured = reading.words[i], load_particles().rumoured
+    if any(before.fold in rumoured for before in reading.words[max(0, i - 2) : i]):
+        return True
+    return word.fold == _AGAINST and any(q.start == reading.tokens[i + 1].start for q in reading.quantities)
 
 
 def _is_surely_past(hit: Hit) -> bool:

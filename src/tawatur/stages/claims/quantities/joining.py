@@ -1,0 +1,59 @@
+"""Numbers that one word of harm takes together: of one side joined by "and", and of another side beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tawatur.knowledge.languages.counted import CountingWords
+from tawatur.stages.claims.quantities.counting import Counted, Harm
+from tawatur.text.passages import Token
+
+_AFTER_REACH = 9
+_SIDE_REACH = 7  # words of a side's name between its number and the other side's
+_CLAUSE_MARKS = frozenset(["،", ",", "؛", ":", "("])
+
+
+def coordinated(tokens: Sequence[Token], previous: Counted, counted: Counted) -> bool:
+    """3 مدنيين و5 جنود: only "and" stands between the two, perhaps behind an adjective."""
+    between = tokens[previous.last : counted.first]
+    if tokens[counted.first].fold.startswith("و") and counted.first != previous.last + 3:
+        return len(between) <= 2
+    return 0 < len(between) <= 3 and between[-1].fold in ("و", "،")
+
+
+def are_joined(tokens: Sequence[Token], previous: Counted | None, counted: Counted, words: CountingWords) -> bool:
+    """Whether two numbers stand side by side, of one side or of two."""
+    if previous is None:
+        return False
+    return coordinated(tokens, previous, counted) or of_other_side(tokens, previous, counted, words.lists["against"])
+
+
+def may_take(tokens: Sequence[Token], harm: Harm, counted: Counted, words: CountingWords) -> bool:
+    """فُقد خمسة آخرون: who is lost stands right behind; فقد الجيش 45 عنصراً loses its own, who may be dead."""
+    if harm.word.kind != "missing" or harm.word.role == "after":
+        return True
+    behind = [token.fold for token in tokens[counted.last : counted.last + _AFTER_REACH]]
+    dying = any(fold in words.harms and words.harms[fold].role == "after" for fold in behind)
+    return counted.first - harm.at <= 1 + (tokens[harm.at + 1].fold == "اثر") and not dying
+
+
+def of_other_side(tokens: Sequence[Token], previous: Counted, counted: Counted, against: Collection[str]) -> bool:
+    """12 من قوات الدعم و4 من الجيش; 45 من المهاجمين، مقابل ستة جنود: told of another side, and never added up."""
+    between = [t.fold for t in tokens[previous.last : counted.first]]
+    if between and between[-1].removeprefix("و") in against:
+        return len(between) <= _SIDE_REACH
+    joined = tokens[counted.first].fold.startswith("و") or between[-1:] == ["و"]
+    plain = len(between) <= _SIDE_REACH and _CLAUSE_MARKS.isdisjoint(between)
+    return joined and plain and of_some(tokens, previous) and of_some(tokens, counted)
+
+
+def of_some(tokens: Sequence[Token], counted: Counted) -> bool:
+    """12 من الجيش, سبعة من عناصره: a number of those that من names."""
+    behind = [t.fold for t in tokens[counted.first : counted.last + 1]]
+    return "من" in behind
+
+
+def are_two_sides(tokens: Sequence[Token], previous: Counted, counted: Counted) -> bool:
+    """17 حوثياً وخمسة من أفراد القوات: each number of its own side; خمسة مدنيين وثلاثة من الجيران are eight."""
+    fighters = previous.noun is not None and previous.noun.noun_class == "fighter"
+    return of_some(tokens, counted) and (fighters or of_some(tokens, previous))
