@@ -31,6 +31,7 @@ class PlaceWords(Struct, frozen=True):
     person: frozenset[str]
     according: frozenset[str]
     local: frozenset[str]
+    witness: frozenset[str]
     bridge: frozenset[str]
     outskirts: frozenset[str]
     nearness: frozenset[str]

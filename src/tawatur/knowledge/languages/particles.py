@@ -56,6 +56,7 @@ class Particles(Struct, frozen=True):
     called_by_day: frozenset[str]
     outbreak: frozenset[str]
     involved: frozenset[str]
+    able: frozenset[str]
     became: frozenset[str]
     rumoured: frozenset[str]
 

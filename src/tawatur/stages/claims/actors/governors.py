@@ -235,6 +235,8 @@ def _bare_noun(fold: str) -> str:
 def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple[str, str]:
     """قوة تابعة للجهاز, عناصر من الجيش, قيادي في قسد: a part stands for its party, governed as the part is."""
     words = load_role_words()
+    if preposition == "من" and word_at(reading, head) in words.remaining and _opens_phrase(reading, head - 1):
+        return "", ""  # إن ما تبقى من القوات انسحب
     if word_at(reading, head) in words.belongs:
         head = _noun_described(reading, head - 1)
         if _bare_noun(word_at(reading, head)) in words.weapon:
@@ -258,6 +260,11 @@ def _behind_head(reading: SentenceReading, head: int, preposition: str) -> tuple
     if fold[:1] in ("ب", "ل") and bare == fold[1:]:
         return fold[0], bare
     return _governed_as(reading, head)
+
+
+def _opens_phrase(reading: SentenceReading, at: int) -> bool:
+    """Whether nothing governs a word: it opens the sentence, or stands right behind a complementizer."""
+    return at <= 0 or "#openers" in reading.words[at - 1].keys
 
 
 def _describes_held(reading: SentenceReading, at: int) -> bool:

@@ -24,9 +24,9 @@ def told_names(names: PassageNames, found: Iterable[Draft]) -> set[tuple[str, ..
 
 
 def _tells_itself(names: PassageNames, words: tuple[str, ...]) -> bool:
-    """Whether the name is told from everyday words when it stands alone."""
-    everyday = words[0] in names.wording.words.common or names.wording.noun_of(words[0]) is not None
-    return bool(words) and not (everyday and len(words) == 1) and len(words[0]) >= SHORT_NAME
+    """Whether the name may be told from everyday words when it stands alone."""
+    is_noun = len(words) == 1 and names.wording.noun_of(words[0]) is not None
+    return bool(words) and not is_noun and len(words[0]) >= SHORT_NAME
 
 
 def with_told(names: PassageNames, found: Sequence[Draft], told: frozenset[tuple[str, ...]]) -> list[Draft]:
@@ -36,6 +36,13 @@ def with_told(names: PassageNames, found: Sequence[Draft], told: frozenset[tuple
     taken = {token for draft in found for token in range(draft.outer, draft.end)}
     new = [draft for draft in _again(names, told) if not taken.intersection(range(draft.outer, draft.end))]
     return sorted([*found, *new], key=lambda d: d.span.fold_start)
+
+
+def _is_placed(names: PassageNames, at: int, clitic: str) -> bool:
+    """An everyday word is the village again where a preposition of place governs it alone (على بدر)."""
+    follows = names.word(at + 1)
+    alone = not follows.isalpha() or follows in names.wording.words.stop or follows.startswith("و")
+    return alone and not clitic and names.word(at - 1) in names.wording.prepositions
 
 
 def _again(names: PassageNames, told: frozenset[tuple[str, ...]]) -> Iterable[Draft]:
@@ -48,6 +55,8 @@ def _again(names: PassageNames, told: frozenset[tuple[str, ...]]) -> Iterable[Dr
             if words is None or tuple(names.words[at + 1 : at + len(words)]) != words[1:]:
                 continue
             end = at + len(words)
+            if len(words) == 1 and words[0] in names.wording.words.common and not _is_placed(names, at, clitic):
+                continue
             start = tokens[at].fold_start + len(clitic)
             span = NameSpan(at, end, start, tokens[end - 1].fold_end, "", clitic)
             yield Draft(span, at, "told")

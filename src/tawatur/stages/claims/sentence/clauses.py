@@ -11,6 +11,7 @@ from tawatur.stages.claims.sentence.lexicon import Word
 from tawatur.text.passages import COMMAS, Token
 
 _DISTANCE_REACH, _DISTANCE_FROM = 5, frozenset({"من", "علي"})
+_AS_FOR, _TOPIC_REACH = frozenset({"اما", "واما"}), 5
 _HARD_MARKS = frozenset("؛;:")
 _SOFT_MARKS = frozenset("،,–—-()[]")
 
@@ -72,6 +73,8 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
         return None
     if "#recent" in keys and not word.fold.startswith("و"):
         return None  # "at dawn" is spelled like "he blew up", or "and he drew"
+    if _comments_on_topic(words, i):
+        return None
     if word.verbal and all(hit.proclitic[:1] in {"و", "ف"} for hit in word.hits if hit.form is not None):
         return ""  # a verb that begins with that letter itself is none ("arrived")
     if "#recent" in keys:
@@ -79,6 +82,12 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
     if word.verbal and previous.fold in _SOFT_MARKS:
         return "" if tokens[i - 1].fold in COMMAS else None
     return None
+
+
+def _comments_on_topic(words: Sequence[Word], i: int) -> bool:
+    """ "As for X, it fell" (أما X فسقطت): the verb behind "so" tells of what stands before it."""
+    topic = next((j for j in range(i - 1, max(-1, i - 1 - _TOPIC_REACH), -1) if words[j].fold in _AS_FOR), None)
+    return topic is not None and words[i].fold.startswith("ف") and not any(w.verbal for w in words[topic:i])
 
 
 def _counts_from_event(words: Sequence[Word], i: int) -> bool:

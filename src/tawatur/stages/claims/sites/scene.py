@@ -130,7 +130,11 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     if opened and speaker is not None and agrees(speaker, wanted):
         return speaker  # أفادت البعثة بأن دبابة قصفت مقرها، وأن جنودها أخلوه
     here = speaker is not None and any(p.mention is speaker for p in scene.all)
-    return near[-1] if near else speaker if here else scene.cast.meant(wanted)
+    if near or here:
+        return near[-1] if near else speaker
+    meant = scene.cast.meant(wanted)
+    doing = {m.slug for m in scene.cast.latest if not agrees(m, wanted)}
+    return None if meant is not None and meant.slug in doing else meant  # القوات تطهّر البلدة وتأسر قياداته
 
 
 def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.lexicon import Hit
 from tawatur.stages.claims.sentence.reading import SentenceReading
+from tawatur.stages.claims.triggers.descriptions import only_describes
 from tawatur.stages.claims.triggers.reading import Trigger
 
 _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
@@ -35,9 +36,8 @@ _CAREFUL = frozenset({"agreement", "talks", "casualties"})
 def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether the trigger reports an event."""
     if trigger.is_verb:
-        is_aside = (
-            _is_told_of_the_known(reading, trigger) or _is_wont(reading, trigger) or _tells_which(reading, trigger)
-        )
+        is_aside = only_describes(reading, trigger) or _is_told_of_the_known(reading, trigger)
+        is_aside = is_aside or _is_wont(reading, trigger) or _tells_which(reading, trigger)
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         is_aside = is_aside or _describes_whom_it_hit(reading, trigger, triggers)
         return not (_is_hypothetical(reading, trigger) or is_aside)
@@ -70,7 +70,8 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
 def _is_only_spoken_of(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether a noun is a topic, a charge, somebody's death in passing, or supposed."""
     return (
-        _is_topic(reading, trigger)
+        only_describes(reading, trigger)
+        or _is_topic(reading, trigger)
         or _is_charge(reading, trigger)
         or _is_someones_death(reading, trigger)
         or _is_supposed(reading, trigger)
