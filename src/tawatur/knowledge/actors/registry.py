@@ -94,6 +94,8 @@ class ActorWords(Struct, frozen=True):
     opener: frozenset[str]
     waging: frozenset[str]
     waged: frozenset[str]
+    made: frozenset[str]
+    quoted: frozenset[str]
     organisation: frozenset[str]
     gunmen: frozenset[str]
     abroad: frozenset[str]

@@ -100,11 +100,17 @@ class ActorReader:
         """All namings in a text; those of the last long one are kept, as an article's text is asked for twice."""
         last = self._text
         if last[0] != text:
-            found = find_through_brackets(self._registry.namings, folded)
+            found = [m for m in find_through_brackets(self._registry.namings, folded) if self._is_meant(m, text)]
             if len(text) < _SHORT:
                 return found
             last = self._text = (text, found)
         return last[1]
+
+    def _is_meant(self, match: Match[tuple[Naming, ...]], text: str) -> bool:
+        """Not a word of everyday that names a movement between quotation marks alone (قالت «الشباب»)."""
+        if match.phrase not in self._registry.words.quoted:
+            return True
+        return text[match.start - 1 : match.start] in _QUOTES and text[match.end : match.end + 1] in _QUOTES
 
     @staticmethod
     def _mention(passage: Passage, found: Found) -> ActorMention:
@@ -118,6 +124,7 @@ def _is_dateline(text: str, mention: ActorMention) -> bool:
     return opens and _DATELINE.match(text, mention.end) is not None
 
 
+_QUOTES = frozenset('"«»“”„')
 _BRANCHES = frozenset({"rebel", "external"})  # of القاعدة, of بعثة الأمم المتحدة
 
 
@@ -321,6 +328,8 @@ class _Reading:
         if match.value.kind != "adjective":
             return None
         token = self._token(match)
+        if any(t.fold in self._registry.words.made for t in tokens[token + 1 : token + 2]):
+            return None  # مدرعات تركية الصنع
         for at in range(token - 1, max(-1, token - 1 - _ADJECTIVE_REACH), -1):
             if is_type(tokens[at].fold):
                 continue  # طائرات F-16 العراقية

@@ -50,7 +50,8 @@ class ReadModality(Struct, frozen=True):
 def draft_modality(reading: SentenceReading, draft: Draft, attribution: Attribution | None) -> ReadModality | None:
     """The modality of a draft; None where its words tell no event."""
     if draft.event_type == "statement":
-        return None if _is_analysts(attribution) else _statement(reading, draft)
+        unasked = _is_analysts(attribution) or _is_forecast(reading, draft)
+        return None if unasked else _statement(reading, draft)
     if _is_called_for(reading, draft) or _only_qualifies(reading, draft) or _is_refused(reading, draft):
         return None
     if _is_term(reading, draft) or _is_awaited(reading, draft) or _is_forecast(reading, draft):
