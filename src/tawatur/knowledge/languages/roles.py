@@ -52,6 +52,7 @@ class RoleWords(Struct, frozen=True):
     lone: frozenset[str]
     joint: frozenset[str]
     either: frozenset[str]
+    winning: frozenset[str]
     remaining: frozenset[str]
     masculine_state: frozenset[str]
     condition: frozenset[str]

@@ -37,7 +37,15 @@ def loss_roles(scene: Scene) -> Roles:
     if not found and scene.trigger.is_verb:
         possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
-    return Roles(distinct(scene.doers or _culprits(scene)), distinct(found), "sufferer")
+    return Roles(distinct(scene.doers or _winner(scene) or _culprits(scene)), distinct(found), "sufferer")
+
+
+def _winner(scene: Scene) -> list[ActorMention]:
+    """خسر التنظيم البلدة أمام القوات: before whom, or in whose favour, a place was lost."""
+    if scene.draft.event_type != "territory_gained":
+        return []
+    winning = load_role_words().winning
+    return [p.mention for p in scene.after if scene.word(p.token - 1) in winning][:1]
 
 
 def _admitted(scene: Scene, found: list[ActorMention]) -> ActorMention | None:

@@ -148,7 +148,10 @@ def pronoun_subject(scene: Scene) -> ActorMention | None:
 def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
     """The first free participant behind the verb that agrees with it, with no place between."""
     clause, _ = scene.reading.clauses.bounds(scene.at)
-    told_before = any(clause <= p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own)
+    goes_on = scene.trigger.hit.proclitic[:1] in ("و", "ف") and bool(scene.cast.latest)
+    told_before = goes_on or any(
+        clause <= p.token < scene.at and p.free and not _is_object(scene, p) for p in scene.own
+    )
     for p in scene.after:
         if scene.draft.event_type == "arrest" and p.counted and p.token - scene.at <= 2 and scene.cast.latest:
             continue  # قتلت خمسين جندياً، وأسر ستة جنود
