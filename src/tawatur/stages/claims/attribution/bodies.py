@@ -48,6 +48,10 @@ class BodyReading:
             return replace(owner, first=phrase.first, role="body", adjectival=False, masculine=False)
         if last == phrase.last:
             return None
+        inner = self._sources.get(phrase.last)
+        source = self._registry.sources.get(inner.phrase.value) if inner is not None else None
+        if inner is not None and source is not None and not source.relays:  # تنسيقية لجان مقاومة كرري
+            return Voice(phrase.first, max(last, inner.last), inner.phrase.value)
         if not self._is_proper(phrase.last, last):  # "a medical organisation" is nobody by name
             return Voice(phrase.first, last, "unnamed:organisation", "organisation", "organisation")
         relays = phrase.phrase.kind == "media"

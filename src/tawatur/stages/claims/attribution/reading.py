@@ -206,6 +206,8 @@ class _SentenceAttributions:
             earlier = None  # أصدرت مديرية بياناً: of no party of an earlier sentence
         if earlier is not None:
             return replace(earlier, first=voice.first, last=voice.last)
+        if voice.again and not voice.kind and voice.again in load_voice_words().civil_body:
+            return replace(voice, origin="unnamed:organisation", kind="organisation")  # قالت اللجنة العليا إن
         return replace(voice, origin=f"unnamed:{voice.kind}") if voice.kind else None
 
     def _is_afar(self, voice: Voice) -> bool:

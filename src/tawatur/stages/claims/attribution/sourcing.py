@@ -80,9 +80,11 @@ def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _is_within_source(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:
     """..., حسبما أعلن مركز طب الطوارئ: a noun among the words that tell, behind a clause, who said it."""
+    within = not trigger.is_verb and attribution.start < trigger.start < attribution.end
+    if not within or attribution.rule in ("according", "quoting"):
+        return within
     before = reading.passage.text[attribution.scope_start : attribution.start].rstrip()
-    behind = before.endswith(tuple(COMMAS)) and attribution.verb_start != attribution.start
-    return behind and not trigger.is_verb and attribution.start < trigger.start < attribution.end
+    return before.endswith(tuple(COMMAS)) and attribution.verb_start != attribution.start
 
 
 def _adjoins(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:

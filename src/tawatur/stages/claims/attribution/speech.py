@@ -30,6 +30,7 @@ _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _RELAY_REACH = 8
 _SOURCES = frozenset(["source", "sources", "official", "officials", "media", "spokesman"])
+_HEADINGS = frozenset(["bulletin"])
 _SHOWING = frozenset(["footage", "source", "voice"])
 
 
@@ -86,12 +87,25 @@ def _headline(words: SentenceWords, at: int) -> Cue | None:
     if at != words.opening:
         return None
     voice = next((v for v in words.voices if v.first == at), None)
-    if voice is None:
+    if voice is None or voice.role in _HEADINGS:
         return None
+    if (relayed := _relayed_headline(words, voice)) is not None:
+        return relayed
     colon = next((i for i in range(voice.last, voice.last + _HEADLINE_REACH) if not words.has_word(i)), voice.last)
     if words.fold(colon) != ":" or any(i in words.verbs for i in range(voice.last, colon)):
         return None
     return Cue(at, colon, voice, "report", "headline", "front")
+
+
+def _relayed_headline(words: SentenceWords, relay: Voice) -> Cue | None:
+    """رويترز عن مصادر: ..., القناة نقلاً عن مسؤول: ...: the source before the colon, by way of the outlet."""
+    told = past_closing(words, relay)
+    quoting = told + (words.fold(told) in ("نقلا", "ونقلا"))
+    source = next((v for v in words.voices if v.first == quoting + 1), None)
+    if not relay.relays or words.fold(quoting) != "عن" or source is None or words.fold(source.last) != ":":
+        return None
+    slug = words.slug_of(relay)
+    return Cue(relay.first, source.last, source, "report", "headline", "front", via=(slug,) if slug else ())
 
 
 def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:

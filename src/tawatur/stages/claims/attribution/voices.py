@@ -295,7 +295,8 @@ class VoiceReading:
             spoken = self._speaks_for_party(role, last)
             voice = replace(voice, kind="") if role == "document" and again != "party" else voice
             return replace(voice, again=again) if spoken else replace(voice, origin=f"unnamed:{english}")
-        told = self._is_definite(first) and self._names_bearer(last)  # القيادي في الحركة فلان
+        whole = party is not None and party.first == phrase.last and self._is_definite(party.first)  # ضابط الشرطة فلان
+        told = (self._is_definite(first) or whole) and self._names_bearer(last)  # القيادي في الحركة فلان
         if party is not None and self._speaks_for_party(role, last, named=told):
             return replace(
                 voice, origin=party.origin, kind="", relays=party.relays and role == "document", name=party.name

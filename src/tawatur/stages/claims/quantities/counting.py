@@ -210,6 +210,9 @@ class CountReader:
         others = noun is None and at < end and tokens[at].fold in self.words.lists["others"]
         if noun is None and not others and self._is_age(tokens, number, end):
             return None
+        if noun is None and at + 1 < end and tokens[at].fold in self._tolls:  # يرتفع إلى 63 عدد القتلى
+            noun, form = self._noun(tokens[at + 1].fold)
+            noun = noun if noun is not None and noun.noun_class in _COUNTED_AS else None
         if noun and not _QUOTES.isdisjoint(passage.text[tokens[number.last - 1].end : tokens[at].start]):
             noun = None
         if noun is not None and (_is_family(noun, tokens, at) or (number.value < 1 and noun.noun_class != "measure")):

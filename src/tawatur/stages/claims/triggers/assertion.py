@@ -41,7 +41,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         is_aside = is_aside or _describes_whom_it_hit(reading, trigger, triggers)
         return not (_is_hypothetical(reading, trigger) or is_aside)
-    if _is_only_spoken_of(reading, trigger):
+    if _is_only_spoken_of(reading, trigger) or _is_tolls_event(reading, trigger, triggers):
         return False
     if _points_back(reading, trigger):
         return not _is_circumstance_of(reading, trigger, _POINTING_REACH) and _is_told_more(reading, trigger)
@@ -78,6 +78,17 @@ def _is_only_spoken_of(reading: SentenceReading, trigger: Trigger) -> bool:
     )
 
 
+def _is_tolls_event(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "The toll of clashes in X rose to 16 dead", "the victims of a raid": the toll is what is claimed."""
+    at = trigger.token
+    if not trigger.hit.entry.type.violent or all(t.event_type != "casualties" or t.is_verb for t in triggers):
+        return False
+    before = reading.words[max(0, at - 2) : at]
+    direct = bool(before) and before[-1].fold in load_particles().toll
+    victims = len(before) > 1 and before[0].fold in load_particles().toll and "@people" in before[1].keys
+    return direct or victims
+
+
 def _is_referred_to(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Under the deal", "according to the understanding": told before."""
     before = reading.words[max(0, trigger.token - 2) : trigger.token]
@@ -97,7 +108,10 @@ def _points_back(reading: SentenceReading, trigger: Trigger) -> bool:
 
 def _opening_words(reading: SentenceReading) -> int:
     """A noun among the first two words opens the sentence as a headline does; behind a colon too (ديالى: كمين …)."""
-    colon = next((i for i, word in enumerate(reading.words[:_HEADING]) if word.fold == ":"), -1)
+    heading = next((a.end for a in reading.attributions if a.rule == "headline"), None)  # 08:47 سرايا القدس: قصفنا
+    first = 0 if heading is None else bisect_left(reading.tokens, heading, key=lambda t: t.start)
+    folds = [word.fold for word in reading.words[first : first + _HEADING]]
+    colon = first + folds.index(":") if ":" in folds else -1
     return colon + 2 if len(reading.words) > 3 + colon else 0
 
 

@@ -202,6 +202,8 @@ def _planned(reading: SentenceReading, draft: Draft) -> ReadModality | None:
     hit = draft.trigger.hit
     if hit.form is not None and hit.proclitic.endswith("س"):
         return ReadModality("planned", "future", draft.trigger.token)
+    if draft.trigger.is_verb and "#planned" in reading.words[draft.trigger.token].keys:
+        return ReadModality("planned", "plan", draft.trigger.token)  # يستعد لاقتحام المدينة
     token = adjective_behind(reading, draft, "#expected")
     if token is not None:
         return ReadModality("planned", "expected", token)
@@ -347,7 +349,9 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
 
 def _only_tells(reading: SentenceReading, i: int) -> bool:
     """ "What is rumoured about the shelling", "forty against six soldiers": words that ask for nothing."""
-    word, rumoured = reading.words[i], load_particles().rumoured
+    word, rumoured, start = reading.words[i], load_particles().rumoured, reading.tokens[i].start
+    if any(a.start <= start < a.end and start != a.verb_start for a in reading.attributions):
+        return True  # قالت هيئة البحث عن المفقودين إن: who says it
     if any(before.fold in rumoured for before in reading.words[max(0, i - 2) : i]):
         return True
     return word.fold == _AGAINST and any(q.start == reading.tokens[i + 1].start for q in reading.quantities)

@@ -6,8 +6,9 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.stages.claims.triggers.parentheses import governing_cue
+from tawatur.text.passages import COMMAS
 
-_CAN, _MAY_REACH, _LEAD_REACH = frozenset({"يمكن", "يمكنها", "يمكنه"}), 8, 5
+_CAN, _MAY_REACH, _LEAD_REACH = frozenset({"يمكن", "يمكنها", "يمكنه"}), 8, 9
 _PARENTHESIS_REACH = 6
 _SEEMS = "يبدو"
 
@@ -43,6 +44,8 @@ def _is_no_doubt(reading: SentenceReading, token: int) -> bool:
     words = reading.words
     if token and words[token - 1].fold in load_particles().agency:
         return True
+    if any(word.fold in load_particles().toll for word in words[token + 1 : token + 3]):
+        return True  # تضاربت الأنباء حول حصيلة الهجوم: how many died is doubted
     return token + 1 < len(words) and words[token + 1].fold in load_particles().identifying
 
 
@@ -75,6 +78,8 @@ def _may_lead_to(reading: SentenceReading, draft: Draft) -> int | None:
         return None
     words, at = reading.words, draft.trigger.token
     for i in range(at - 1, max(0, at - _LEAD_REACH), -1):
+        if words[i].fold in COMMAS:
+            return None
         if words[i].fold in load_particles().leading:
             return i - 1 if words[i - 1].fold in load_particles().may else None
     return None
