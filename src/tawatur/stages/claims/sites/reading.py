@@ -154,12 +154,19 @@ def _without_wider(found: list[PlaceMention]) -> list[PlaceMention]:
 
 def _contains(wider: PlaceMention, finer: PlaceMention) -> bool:
     one, other = wider.place, finer.place
-    if wider.preposition in TO | FROM or finer.preposition in TO | FROM or one.country != other.country:
+    if wider.preposition in TO | FROM or finer.preposition in TO | FROM or other.country not in {None, one.country}:
         return False
     if one.precision == "country":
-        return one.country is not None and other.precision != "country"
+        return one.country is not None and one.country == other.country and other.precision != "country"
     region = one.precision in _REGIONS and other.precision not in _REGIONS
-    return region and one.name_en is not None and one.name_en == other.parent
+    if _is_side_of_a_region(wider) and other.precision not in {*_REGIONS, "district"}:
+        return wider.start > finer.start and other.parent in {None, one.parent, one.name_en}
+    return region and one.name_en is not None and one.name_en == other.parent and one.country == other.country
+
+
+def _is_side_of_a_region(place: PlaceMention) -> bool:
+    """ "West of the province of X": where what stands before it lies."""
+    return place.place.direction is not None and place.place.precision == "district"
 
 
 def _contrasts(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
