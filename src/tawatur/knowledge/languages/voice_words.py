@@ -40,6 +40,7 @@ class VoiceWords(Struct, frozen=True):
     by_tongue: frozenset[str]
     truth: frozenset[str]
     informing: frozenset[str]
+    copy: frozenset[str]
     civil_body: frozenset[str]
     told: frozenset[str]
     when: frozenset[str]

@@ -17,6 +17,7 @@ from tawatur.records.claim import Part
 from tawatur.stages.claims.actors.participants import participants
 from tawatur.stages.claims.attribution.answers import Answers, without_answers
 from tawatur.stages.claims.attribution.own_forces import with_own_forces
+from tawatur.stages.claims.attribution.own_voice import own_voice
 from tawatur.stages.claims.attribution.sourcing import (
     attribution_of,
     first_person,
@@ -157,6 +158,7 @@ def _tells_nothing(passage: Passage, sentence: Sentence) -> bool:
 
 
 def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory) -> Iterator[Claim]:
+    memory.own_voice = own_voice(reading, memory.own_voice)
     found = sentence_triggers(reading)
     triggers = [t for t in found if is_asserted(reading, t, found) and not names_speaker(reading, t)]
     drafts = fold_steps(reading, sentence_drafts(reading, triggers))
@@ -259,7 +261,7 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
 
 def _claim(reading: SentenceReading, article: Article, draft: Draft, fields: _Fields, memory: Memory) -> Claim:
     passage, sentence, trigger = reading.passage, reading.sentence, draft.trigger
-    attribution, roles, origin = fields.attribution, fields.roles, _origin(draft, fields)
+    attribution, roles, origin = fields.attribution, fields.roles, _origin(draft, fields, memory)
     event_type = claimed_type(reading, draft, origin, memory)
     return Claim(
         claim_id=_claim_id(article.version_id, event_type, draft, passage),
@@ -309,14 +311,14 @@ def _undated(date: ClaimDate, told: str) -> ClaimDate:
     return replace(date, not_after=told)
 
 
-def _origin(draft: Draft, fields: _Fields) -> str:
-    """The attribution's origin; a statement without one is its speaker's."""
+def _origin(draft: Draft, fields: _Fields, memory: Memory) -> str:
+    """The attribution's origin; a statement without one is its speaker's, a communiqué its party's."""
     told = fields.attribution
     if told is not None and told.rule != "dateline":
         return told.origin
     if draft.event_type == "statement" and fields.roles.actors:
         return fields.roles.actors[0].slug
-    return "outlet"
+    return memory.own_voice or "outlet"
 
 
 def _evidence(reading: SentenceReading, draft: Draft, fields: _Fields) -> dict[str, tuple[Span, ...]]:

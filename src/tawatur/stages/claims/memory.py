@@ -27,7 +27,7 @@ class Memory:
     ``sites`` the last places told for each type,
     ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type, ``voices``
     the origins that first told of each; ``strike`` is the kind of the last strike, ``latest`` the day of the
-    last event that has one.
+    last event that has one, ``own_voice`` the party in whose first person the text goes on.
     """
 
     subject: ActorMention | None = None
@@ -42,6 +42,7 @@ class Memory:
     voices: dict[str, str] = field(default_factory=dict)
     strike: str | None = None
     latest: ClaimDate | None = None
+    own_voice: str | None = None
 
     def remember_parties(self, actors: tuple[ActorMention, ...]) -> None:
         """Put the actors of an event before those of earlier ones, each once."""

@@ -29,6 +29,7 @@ _TAIL_REACH = 6
 _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _RELAY_REACH = 8
+_COPY_REACH = 7
 _SOURCES = frozenset(["source", "sources", "official", "officials", "media", "spokesman"])
 _HEADINGS = frozenset(["bulletin"])
 _SHOWING = frozenset(["footage", "source", "voice"])
@@ -38,7 +39,7 @@ def read_cues(words: SentenceWords) -> list[Cue]:
     """The cues of a sentence by their place, none inside another."""
     cues: list[Cue] = []
     taken = words.first
-    passed_on = {p.first for p in words.kind("relayed").values() if p.last - p.first > 1}  # بيان اطلعت عليه الوكالة
+    passed_on = {p.first for p in words.kind("relayed").values() if p.last - p.first > 1 or _is_copied(words, p.first)}
     for at in sorted({words.opening, *words.kind("according"), *words.verbs}):
         if at < taken or at in passed_on:
             continue
@@ -47,6 +48,13 @@ def read_cues(words: SentenceWords) -> list[Cue]:
             cues.append(cue)
             taken = cue.last
     return cues
+
+
+def _is_copied(words: SentenceWords, at: int) -> bool:
+    """بيان اطلعت عليه الوكالة, بيان تلقت وكالة نسخة منه: who was sent a paper says nothing by it."""
+    verb = words.verbs.get(at)
+    copied = any(words.fold(i) in load_voice_words().copy for i in range(at + 1, at + _COPY_REACH))
+    return verb is not None and verb.needs == "news" and copied
 
 
 def _according(words: SentenceWords, at: int) -> Cue | None:
