@@ -93,6 +93,7 @@ class ActorWords(Struct, frozen=True):
     acting: frozenset[str]
     opener: frozenset[str]
     waging: frozenset[str]
+    accusing: frozenset[str]
     waged: frozenset[str]
     made: frozenset[str]
     quoted: frozenset[str]

@@ -73,6 +73,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     begun: tuple[str, ...]
     agenda: tuple[str, ...]
     spot: tuple[str, ...]
+    commanders: tuple[str, ...]
 
 
 @compiled

@@ -79,6 +79,13 @@ class RoleWords(Struct, frozen=True):
     striking: frozenset[str]
     falling: frozenset[str]
     another: frozenset[str]
+    unknown: frozenset[str]
+    suspected: frozenset[str]
+    finding: frozenset[str]
+    unit: frozenset[str]
+    body: frozenset[str]
+    spoilt: frozenset[str]
+    women: frozenset[str]
 
 
 @compiled

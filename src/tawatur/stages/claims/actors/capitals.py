@@ -11,6 +11,7 @@ _BETWEEN = frozenset({"بين", "وبين"})
 _WAS, _HAD = frozenset({"كانت", "كان"}), frozenset({"قد"})
 _MUTUAL_REACH = 5
 _WEAPON_REACH = 4  # words from what is struck with to what is struck
+_ACCUSED_REACH = 4  # words from a verb of accusing to who is accused
 
 
 def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -22,6 +23,14 @@ def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int
         return True
     opens = not first or not tokens[first - 1].is_word or before in registry.words.opener
     return opens and (behind in registry.words.acting or behind in registry.words.waging)
+
+
+def is_accused(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """اتهمت موسكو كييف بقصف: whether the name stands behind who accuses and right before of what."""
+    if not _fold(tokens, last).startswith("ب"):
+        return False
+    before = range(max(0, first - _ACCUSED_REACH), first)
+    return any(_bare(_fold(tokens, at)) in registry.words.accusing for at in before)
 
 
 def _strikes(registry: ActorRegistry, tokens: Sequence[Token], last: int) -> bool:

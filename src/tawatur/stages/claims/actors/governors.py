@@ -131,7 +131,7 @@ def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, 
     """بدعم من روسيا, بحماية الجيش, برعاية تركية, المدعومة من إيران: who helped, guarded or received, and did it not."""
     if before.removeprefix("و") in load_role_words().loyal and mention.rule in STATE_RULES:
         return True  # مرتزقة موالون لتركيا
-    if _is_linked_to(reading, token):
+    if _is_linked_to(reading, token) or _is_suspicion(reading, token, plain):
         return True
     backing = load_role_words().backing
     if reading.keys.isdisjoint(_with_and(backing)):
@@ -146,6 +146,11 @@ def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, 
         or before.removeprefix("و") in backing
         or (plain == "من" and word_at(reading, token - 2).removeprefix("و") in backing)
     )
+
+
+def _is_suspicion(reading: SentenceReading, token: int, plain: str) -> bool:
+    """أعدم المسلحون ثلاثة متهمين بالتعاون مع المليشيا: whom somebody is only charged with working for."""
+    return plain == "مع" and word_at(reading, token - 3) in load_role_words().suspected
 
 
 def _is_linked_to(reading: SentenceReading, token: int) -> bool:
@@ -174,6 +179,8 @@ def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
     if reading.keys.isdisjoint(_with_and(joint)):
         return False
     near = [word_at(reading, token - 1)] if own[:1] == "ب" or plain in joint else []
+    if _is_suspicion(reading, token, plain):
+        return False
     if plain in ("من", "مع"):
         near.append(word_at(reading, token - 2))
     elif word_at(reading, token - 2) in ("من", "مع") and _bare_noun(plain) in load_role_words().fielded:

@@ -67,11 +67,8 @@ def participants(reading: SentenceReading) -> list[Participant]:
             preposition, head = governor_of(reading, mention, token)
             if found and _continues(reading, found[-1], token):
                 told_with = mention.rule == "adjective" or found[-1].preposition == "beside"
+                told_with = told_with or _acts_with(found[-1], mention, preposition)
                 preposition = found[-1].preposition if told_with else preposition  # طائرات أمريكية وبريطانية
-            elif (
-                found and preposition == "" and found[-1].preposition == "by" and _is_beside(reading, found[-1], token)
-            ):
-                preposition = "by"  # بنيران الجيش والقبائل
             if found and found[-1].people and _only_describes(reading, found[-1], token):
                 preposition = "of_people"
             if found and found[-1].mention.rule == "registry" and _belongs(reading, found[-1], token):
@@ -91,9 +88,9 @@ def _continues(reading: SentenceReading, last: Participant, token: int) -> bool:
     return token == last.token + 1 + _words(last.mention) and reading.tokens[token].fold.startswith("و")
 
 
-def _is_beside(reading: SentenceReading, last: Participant, token: int) -> bool:
-    """Whether "and" joins a party to the one right before it."""
-    return not last.people and _continues(reading, last, token)
+def _acts_with(last: Participant, mention: ActorMention, preposition: str) -> bool:
+    """بنيران الجيش والقبائل, بيد الجيش وقوات الدفاع: whether a party that "and" joins to a doer did it too."""
+    return preposition == "" and last.preposition == "by" and not last.people and mention.rule != "people"
 
 
 def _owns(reading: SentenceReading, part: Participant, token: int) -> bool:
@@ -122,9 +119,20 @@ def _names(reading: SentenceReading, part: Participant, mention: ActorMention, t
     if not between:  # جنود الدعم السريع, جنود للقوات الأممية
         theirs = mention.rule == "registry" or reading.tokens[token].fold.startswith("لل")
         return fold_word(part.mention.surface) in words.member and theirs
+    if _is_of_a_unit(between):
+        return indefinite
     if len(between) > _LINK_REACH or any(w not in words.linking and w not in words.belonging for w in between):
         return False
     return any(w in words.belonging for w in between) or (indefinite and between[0] == "من")
+
+
+def _is_of_a_unit(between: list[str]) -> bool:
+    """جنديان من الكتيبة الإندونيسية التابعة لليونيفيل: men of a unit that belongs to whose name is behind."""
+    words = load_role_words()
+    if len(between) not in (3, 4) or between[0] != "من" or between[-1] not in words.owning:
+        return False
+    unit = between[1].removeprefix("ال")
+    return unit in words.unit and all(w.startswith("ال") for w in between[2:-1])
 
 
 def _only_describes(reading: SentenceReading, people: Participant, token: int) -> bool:
@@ -244,4 +252,6 @@ def _agreement_of(name: str) -> Agreement:
 
 def agrees(mention: ActorMention, wanted: Agreement) -> bool:
     """Whether a mention may be what a pronoun or verb of this agreement stands for."""
-    return wanted in ("any", "first") or agreement(mention) == wanted
+    if wanted in ("any", "first") or (own := agreement(mention)) == wanted:
+        return True
+    return own == "ms" and wanted == "fs" and fold_word(mention.surface).split()[0] in load_role_words().either

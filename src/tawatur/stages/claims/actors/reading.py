@@ -18,7 +18,7 @@ from tawatur.knowledge.actors import ActorRegistry, Naming, load_actor_registry,
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.antecedents import antecedent, only_irregulars, organisation_noun
 from tawatur.stages.claims.actors.brackets import find_through_brackets
-from tawatur.stages.claims.actors.capitals import acts, is_side
+from tawatur.stages.claims.actors.capitals import acts, is_accused, is_side
 from tawatur.stages.claims.actors.countries import Countries
 from tawatur.stages.claims.actors.forms import bare_forms, is_definite, is_type
 from tawatur.stages.claims.actors.found import Found, without_overlaps
@@ -319,8 +319,12 @@ class _Reading:
         return self._registry.agents.get(bare, "government") if bare and not is_definite(before) else None
 
     def _acts(self, match: Match[Naming]) -> bool:
-        first = self._token(match)
-        return acts(self._registry, self._passage.tokens, first, first + len(match.phrase.split()))
+        first, tokens = self._token(match), self._passage.tokens
+        last = first + len(match.phrase.split())
+        if acts(self._registry, tokens, first, last) or is_accused(self._registry, tokens, first, last):
+            return True
+        joined = first > 0 and match.proclitic[:1] == "و" and self._state_at(first - 1) is not None
+        return joined and acts(self._registry, tokens, first - 1, first)  # تبادلت روسيا وأوكرانيا
 
     def _adjective(self, group: list[Match[Naming]]) -> Found | None:
         """غارات جوية روسية: a state's adjective behind a noun of forces or government; الوسطاء القطريون والمصريون."""

@@ -129,6 +129,8 @@ def with_victims(scene: Scene, roles: Roles) -> Roles:
     """Victims that the sentence names are targets, never actors (decision 24)."""
     if scene.draft.event_type == "displacement" or scene.trigger.hit.entry.frame in {"mutual", "speech"}:
         return roles
+    if roles.rule == "found":
+        return roles
     actors = tuple(a for a in roles.actors if a.slug not in VICTIMS)
     doers = {a.slug for a in roles.actors if a.slug not in VICTIMS}
     targets = roles.targets or tuple(victims_of(scene, doers) or _counted_victims(scene, doers))[:1]

@@ -8,7 +8,7 @@ from tawatur.stages.claims.actors.participants import Participant
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.killing import fell
 from tawatur.stages.claims.roles.subjects import is_held
-from tawatur.stages.claims.sites.scene import Scene
+from tawatur.stages.claims.sites.scene import Roles, Scene
 from tawatur.text.folding import fold_word
 
 _HARMED = frozenset({"killed", "wounded", "detained", "casualties"})
@@ -24,6 +24,17 @@ def free_before(scene: Scene) -> list[ActorMention]:
         return found
     between = [p for p in scene.all if max(spoken) <= p.mention.start < scene.trigger.start]
     return [p.mention for p in between if p.free and not _is_harmed(scene, p)]
+
+
+def without_the_fallen(scene: Scene, roles: Roles) -> Roles:
+    """قتل قيادي في الحزب في غارة استهدفت سيارته: who fell before the event made none of it."""
+    if roles.rule not in ("subject_before", "support_verb") or not scene.draft.tolls:
+        return roles
+    fallen = {
+        p.mention.start for p in scene.all if p.token < scene.at and any(fell(scene, p, t) for t in scene.draft.tolls)
+    }
+    actors = tuple(a for a in roles.actors if a.start not in fallen)
+    return roles if actors == roles.actors else Roles(actors, roles.targets, "unnamed")
 
 
 def _is_hit(scene: Scene, participant: Participant) -> bool:

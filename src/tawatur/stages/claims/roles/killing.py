@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.actors.participants import Participant, agrees
+from tawatur.stages.claims.actors.participants import Participant, agreement, agrees
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.roles.subjects import (
     is_passive,
@@ -18,6 +18,8 @@ from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _LIGHT_REACH = 7  # words between a verb of managing and the killing
+_FELLED_REACH = 5  # words from a verb of dying to the party whose man died
+_ONE = "واحد"
 _COUNT_REACH = 5  # words between who killed and those counted
 
 
@@ -35,6 +37,8 @@ def killer_of(scene: Scene) -> ActorMention | None:
     if _says_it_killed(scene) or (_finishes_off(scene) and scene.cast.announces):
         return scene.cast.speaker
     first = next((p for p in scene.after if p.free and p.token - scene.at <= 2), None)
+    if first is None and _goes_on_killing(scene):
+        return scene.cast.meant(verb_agreement(scene), joined=True)
     if (
         (first is None or _is_killed(scene, first))
         and _counts_behind(scene, scene.trigger.end)
@@ -51,6 +55,18 @@ def _is_killed(scene: Scene, behind: Participant) -> bool:
     noun = scene.word(behind.token)
     feminine = verb_agreement(scene) == "fs" and agrees(behind.mention, "ms")
     return behind.counted and (noun.endswith("ا") or feminine)
+
+
+def _goes_on_killing(scene: Scene) -> bool:
+    """أحرقت المليشيا المنازل وقتلت خمسين مدنياً: a verb joined by "and" that does not agree with those counted."""
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") and bool(scene.cast.latest)
+    if not joined or not _is_killing(scene) or not _counts_behind(scene, scene.trigger.end):
+        return False
+    wanted = verb_agreement(scene)
+    counted = next((p for p in scene.after if p.counted and p.token - scene.at <= _COUNT_REACH), None)
+    women = counted is not None and fold_word(counted.mention.surface).split()[0] in load_role_words().women
+    men = counted is not None and not women and agreement(counted.mention) in ("ms", "mp")
+    return wanted == "mp" or (wanted == "fs" and men)
 
 
 def _body_behind(scene: Scene) -> ActorMention | None:
@@ -103,7 +119,10 @@ def _counts_behind(scene: Scene, end: int) -> bool:
     start = next((q.start for q in scene.reading.quantities if q.start >= end), None)
     if start is None:
         return False
-    between = scene.reading.passage.text[end:start].split()
+    text = scene.reading.passage.text
+    if text[start] == "و" and not text.startswith(_ONE, start):
+        return False  # استشهد القيادي واثنان من مرافقيه
+    between = text[end:start].split()
     return len(between) <= _COUNT_REACH and not any(w.startswith("و") or w[-1] in COMMAS for w in between)
 
 
@@ -121,5 +140,6 @@ def _killer_before(scene: Scene) -> ActorMention | None:
 def fell(scene: Scene, participant: Participant, toll: Draft) -> bool:
     """قتل الجنود في كمين: right behind a verb of dying whose subject killed nobody that is counted."""
     form = toll.trigger.hit.form
-    near = form is not None and 0 < participant.token - toll.trigger.token <= 2 and participant.preposition == ""
+    reach = _FELLED_REACH if participant.head in load_role_words().member else 2  # قتل القيادي البارز في الحزب
+    near = form is not None and 0 < participant.token - toll.trigger.token <= reach and participant.preposition == ""
     return near and (is_passive_verb(scene, toll.trigger) or not _counts_behind(scene, participant.mention.end))

@@ -14,11 +14,14 @@ from tawatur.stages.claims.roles.subjects import possessed_subject, with_coordin
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.text.folding import fold_word
 
+_BODY_REACH = 8  # words from a verb of finding to what was found
 _DEED_REACH = 25  # words between a responsibility and the toll of the deed
 
 
 def loss_roles(scene: Scene) -> Roles:
     """Those that a loss or a death befell; who did it only where "at the hands of" names it."""
+    if scene.draft.event_type == "casualties" and scene.word(scene.at).removeprefix("و") in load_role_words().finding:
+        return Roles(distinct(scene.doers), _found_dead(scene), "found")
     doer = killer_of(scene)
     if doer is not None:
         rest = [p.mention for p in scene.after if p.mention.slug != doer.slug and p.preposition in {"", "من", "علي"}]
@@ -46,6 +49,16 @@ def _winner(scene: Scene) -> list[ActorMention]:
         return []
     winning = load_role_words().winning
     return [p.mention for p in scene.after if scene.word(p.token - 1) in winning][:1]
+
+
+def _found_dead(scene: Scene) -> tuple[ActorMention, ...]:
+    """عثرت الشرطة على جثث خمسة من الجنود: whose men they were that were found, not who found them."""
+    bodies = (at for at in range(scene.at + 1, scene.at + _BODY_REACH) if scene.word(at) in load_role_words().body)
+    body = next(bodies, None)
+    if body is None:
+        return ()
+    found = [p.mention for p in scene.after if p.token > body and p.preposition in {"", "من", "ل"}]
+    return distinct(found[:1])
 
 
 def _admitted(scene: Scene, found: list[ActorMention]) -> ActorMention | None:

@@ -26,8 +26,9 @@ from tawatur.stages.claims.roles.adversaries import (
     with_victims,
 )
 from tawatur.stages.claims.roles.carriers import carried_agents, is_owned_up
-from tawatur.stages.claims.roles.free_parties import free_before
+from tawatur.stages.claims.roles.free_parties import free_before, without_the_fallen
 from tawatur.stages.claims.roles.losses import loss_roles
+from tawatur.stages.claims.roles.masdar_objects import PRONOUN_OBJECT, has_object, with_object
 from tawatur.stages.claims.roles.subjects import (
     is_passive,
     pronoun_subject,
@@ -41,7 +42,6 @@ from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, part
 from tawatur.stages.claims.triggers.drafts import Draft
 
 _GENITIVE_REACH = 4
-_PRONOUN_OBJECT = frozenset({"arrest", "release", "abuse"})
 _OTHERS = frozenset({"اخرين", "اخر", "اخرون"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _EXPOSED_REACH = 3  # words between coming under attack and who did
@@ -56,7 +56,7 @@ def draft_roles(
     scene = Scene(
         reading, told, cast, with_things_hit(reading, told, among), zones if draft.event_type != "statement" else []
     )
-    roles = _not_against_itself(scene, _by_frame(scene))
+    roles = without_the_fallen(scene, _not_against_itself(scene, _by_frame(scene)))
     return _told_once(with_targets(scene, with_victims(scene, roles)))
 
 
@@ -220,7 +220,7 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
     if near is not None and _is_the_speakers_target(scene, near):
         return Roles(distinct([scene.cast.speaker] if scene.cast.speaker else []), (near.mention,), "announced")
-    told = _with_object(scene, near) or _done_to(scene, near)
+    told = with_object(scene, near) or _done_to(scene, near)
     if told is not None:
         return told
     adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
@@ -268,7 +268,7 @@ def _is_the_speakers_target(scene: Scene, near: Participant) -> bool:
         return False
     between = [p for p in scene.all if p.free and near.token > p.token > scene.reading.token_at(cast.speaker.start)]
     own = all(side_of(p.mention.slug) == side_of(cast.speaker.slug) or p.people or p.head for p in between)
-    return own and not _has_object(scene, near)
+    return own and not has_object(scene, near)
 
 
 def _verb_between(scene: Scene, participant: Participant) -> bool:
@@ -277,30 +277,29 @@ def _verb_between(scene: Scene, participant: Participant) -> bool:
     return any(h.form is not None and h.entry.wording.verb for word in between for h in word.hits)
 
 
-def _with_object(scene: Scene, near: Participant | None) -> Roles | None:
-    """A masdar with its doer and its object right behind (احتجاز قسد خمسة مدنيين, محاصرة القوات أحد المنازل)."""
-    taken = _taken_from(scene, near)
-    if near is None or (taken is None and not _has_object(scene, near)):
-        return None
-    agents = (near.mention,) if taken else with_coordinated(scene, near.mention)
-    return Roles(agents, (taken,) if taken else objects(scene, agents), "genitive")
-
-
 def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
     """A masdar whose genitive or pronoun had it done to him, or one that he was exposed to (تعرض الرتل لهجوم)."""
-    if near is None and scene.draft.event_type in _PRONOUN_OBJECT and scene.word(scene.at + 1) in _OTHERS:
+    if near is None and scene.draft.event_type in PRONOUN_OBJECT and scene.word(scene.at + 1) in _OTHERS:
         return Roles(distinct(scene.doers), distinct(scene.cast.targets[:1]), "others")  # مقتل حوثيين وأسر آخرين
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
-    pronoun_object = pronoun and (scene.draft.event_type in _PRONOUN_OBJECT or _is_done_to_it(scene, near))
+    pronoun_object = pronoun and (scene.draft.event_type in PRONOUN_OBJECT or _is_done_to_it(scene, near))
     if scene.trigger.hit.entry.wording.genitive == "patient" or pronoun_object:
         patients = _object_of(scene, near)
         agents = list(scene.doers or [m for b in free_before(scene)[-1:] for m in with_coordinated(scene, b)])
-        agents = agents or ([] if scene.trigger.hit.suffix else carried_agents(scene))
+        agents = agents or (_announced_by(scene, patients) if scene.trigger.hit.suffix else carried_agents(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
     if (caught := _caught(scene)) is not None:
         return Roles(distinct([d for d in scene.doers if d != caught]), (caught,), "caught")
     hit = _exposed(scene) if aims_at_somebody(scene) else []
     return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
+
+
+def _announced_by(scene: Scene, patients: list[ActorMention]) -> list[ActorMention]:
+    """أعلن الجيش استعادة البلدة وتكبيدها عشرين قتيلاً: the armed party that announces what befell another side."""
+    speaker = scene.cast.speaker
+    if speaker is None or not patients or not scene.cast.announces or not _is_armed_speaker(scene):
+        return []
+    return [speaker] if side_of(speaker.slug) not in {side_of(m.slug) for m in patients} else []
 
 
 def _is_done_to_it(scene: Scene, near: Participant | None) -> bool:
@@ -318,38 +317,12 @@ def _is_armed_speaker(scene: Scene) -> bool:
     return scene.cast.speaker is not None and is_armed(scene.cast.speaker.slug)
 
 
-def _has_object(scene: Scene, near: Participant) -> bool:
-    """Whether right behind a party in a masdar's genitive its object stands, so that the party did it."""
-    behind = near.token + len(near.mention.surface.split())
-    if near.token != scene.at + 1 or near.preposition or near.people or near.counted or near.head:
-        return False
-    words, word = load_role_words(), scene.word(behind)
-    if word in words.object_noun:
-        return True  # محاصرة القوات أحد المنازل
-    if word[:1] == "ل" and (word[1:] in words.object_noun or word[1:] in words.holding):
-        return True  # تدمير القوات لدبابة
-    return behind < len(scene.reading.words) and any(
-        p.outer_start == scene.reading.tokens[behind].start and not p.preposition for p in scene.reading.places
-    )
-
-
 def _is_unknowns(scene: Scene) -> bool:
     """اقتحام مسلحين المستشفى: gunmen whom no registry knows right behind a masdar did it."""
     words, at = scene.reading.words, scene.at + 1
     if at >= len(words) or "@force" not in words[at].keys or owner(scene.reading, at) is not None:
         return False
     return not words[at].fold.startswith("ال") and not any(p.token in (at, at + 1) for p in scene.all)
-
-
-def _taken_from(scene: Scene, near: Participant | None) -> ActorMention | None:
-    """احتجاز قسد خمسة مدنيين: the people behind a masdar's genitive that names who took them."""
-    if scene.draft.event_type not in _PRONOUN_OBJECT or near is None or near.people or near.token != scene.at + 1:
-        return None
-    if near.preposition or near.head or near.counted:
-        return None
-    behind = near.token + len(near.mention.surface.split())
-    people = [p for p in scene.after if p.people and behind <= p.token <= behind + 2 and p.preposition == ""]
-    return people[0].mention if people else None
 
 
 def _is_its_own(scene: Scene, near: Participant | None) -> bool:
@@ -366,7 +339,14 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
     if wanted is None:
         return list(objects(scene, ()))
     meant = [p.mention for p in scene.all if p.token < scene.at and agrees(p.mention, wanted) and p.preposition != "by"]
+    if meant and scene.draft.event_type not in PRONOUN_OBJECT and _place_told(scene, meant[-1]):
+        return []
     return meant[-1:]
+
+
+def _place_told(scene: Scene, party: ActorMention) -> bool:
+    """سيطرت القوات على البلدة بعد اقتحامها: the pronoun is the place between a party and the masdar."""
+    return any(party.end <= place.start < scene.trigger.start for place in scene.reading.places)
 
 
 def _caught(scene: Scene) -> ActorMention | None:

@@ -28,6 +28,15 @@ def _gunmen_behind(scene: Scene) -> bool:
     return scene.word(at).startswith("ال") and scene.word(at) in load_role_words().stranger and not named
 
 
+def unknown_subject(scene: Scene) -> bool:
+    """اغتال مجهولون القيادي, خطف مسلحون مجهولون عضو المجلس: somebody unknown right behind the verb did it."""
+    words, unknown = load_role_words(), load_role_words().unknown
+    first, second = scene.word(scene.at + 1), scene.word(scene.at + 2)
+    if first in unknown:
+        return True
+    return second in unknown and (first in words.stranger or first in words.lone)
+
+
 def follows_stranger(scene: Scene, wanted: Agreement) -> bool:
     """Whether a weapon or somebody of no name stands before the verb."""
     return _follows_weapon(scene, wanted) or _unknown_before(scene)

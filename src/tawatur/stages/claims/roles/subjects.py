@@ -12,6 +12,7 @@ from tawatur.stages.claims.roles.strangers import (
     follows_stranger,
     goes_on_with_nobody,
     strange_subject,
+    unknown_subject,
 )
 from tawatur.stages.claims.sites.scene import Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.triggers.reading import Trigger, fronted_subject
@@ -25,6 +26,9 @@ _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
 _OTHERS = frozenset({"اخرون", "اخران"})
+_OF_A_NOUN = ("ها", "هم", "هما")
+_INTRANSITIVE = frozenset({"withdrawal", "advance"})
+_FROM_IT = frozenset({"منه", "منها", "منهما"})
 _BEFALLEN = frozenset({"killed", "wounded"})
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 
@@ -69,6 +73,11 @@ def verb_agreement(scene: Scene) -> Agreement:
 
 
 def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
+    """Who did what the verb says, and the rule; nobody where somebody unknown stands right behind it."""
+    return (None, "unnamed") if unknown_subject(scene) else _known_subject(scene)
+
+
+def _known_subject(scene: Scene) -> tuple[ActorMention | None, str]:
     """After the verb where nothing governs it, else before it in its stretch, else the subject carried over."""
     wanted = verb_agreement(scene)
     if wanted == "first" or _is_ours(scene):
@@ -157,11 +166,26 @@ def _subject_behind(scene: Scene, wanted: Agreement) -> Participant | None:
             continue  # قتلت خمسين جندياً، وأسر ستة جنود
         if is_held(scene, p) and (told_before or p.token > scene.at + 3):
             continue  # نفذت ضربة استهدفت مضافة للتنظيم, الجيش هاجم معاقل التنظيم: what a party holds does nothing
+        if _tells_of_a_noun(scene, p) or _is_driven_out(scene, p):
+            continue
         agreeing = subject_agrees(p, wanted) or _is_of_a_collective(scene, p)
         if p.free and p.token - scene.at <= _SUBJECT_REACH and agreeing:
             apart = _place_between(scene, scene.at, p.token) or _count_between(scene, p)
             return None if apart else p
     return None
+
+
+def _tells_of_a_noun(scene: Scene, participant: Participant) -> bool:
+    """هاجموا صهاريج تحرسها القوات: who does what a verb with a noun's pronoun tells of that noun."""
+    before = scene.word(participant.token - 1)
+    return participant.token - scene.at > 2 and before.startswith(("ت", "ي")) and before.endswith(_OF_A_NOUN)
+
+
+def _is_driven_out(scene: Scene, participant: Participant) -> bool:
+    """سيطرت القوات على القصر وطردت منه الألوية: behind "and drove from it" stand those that were driven out."""
+    joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") and bool(scene.cast.latest)
+    from_it = scene.word(scene.at + 1) in _FROM_IT and participant.token == scene.at + 2
+    return joined and from_it and scene.word(scene.at) in load_role_words().ousting
 
 
 def _is_of_a_collective(scene: Scene, participant: Participant) -> bool:
@@ -286,10 +310,14 @@ def possessed_subject(scene: Scene) -> ActorMention | None:
 
 
 def _own_men_behind(scene: Scene) -> ActorMention | None:
-    """بعد أن اقتحم مقاتلوها المنزل: a nominative plural with its party's pronoun right behind the verb did it."""
+    """بعد أن اقتحم مقاتلوها المنزل: a nominative plural with its party's pronoun right behind the verb did it.
+
+    So does any such noun behind a verb that has no object (وانسحبت فلولها).
+    """
     at = scene.at + 1
     wanted = owner(scene.reading, at) if at < len(scene.reading.words) else None
     nominative = wanted is not None and scene.word(at).endswith(("وها", "وه", "وهم"))
+    nominative = nominative or (wanted in ("fs", "ms") and scene.draft.event_type in _INTRANSITIVE)
     return party_before(scene, wanted, scene.at) if nominative and wanted is not None else None
 
 

@@ -27,6 +27,9 @@ _DESCRIBING = frozenset({"#describing", "#allegiance"})
 _NOT_OF_PLACES = frozenset({"@people", "@civilians", "@captives", "@help", "@arms", "@market", "@harm", "@soldiers"})
 _GOVERNING = frozenset({"#call", "#planned", "#possible", "#purpose", "#consequence", "#ongoing", "#deny"})
 _NO_NAMES = _NOT_OF_PLACES | _GOVERNING
+_ORDERING = frozenset({"#call", "#order"})
+_ARMS = frozenset({"@arms"})
+_MADDA = "آ"
 M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
 
@@ -110,7 +113,7 @@ class SentenceReading(Struct, frozen=True):
 def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMentions, lexicon: Lexicon) -> SentenceReading:
     """Gather what lies in a sentence; ``mentions`` are its own."""
     tokens = passage.tokens[sentence.first_token : sentence.last_token]
-    read = lexicon.read(passage.folds[sentence.first_token : sentence.last_token])
+    read = _as_written(lexicon.read(passage.folds[sentence.first_token : sentence.last_token]), passage.text, tokens)
     words = _without_cues_in_names(read, passage, sentence, mentions)
     return SentenceReading(
         passage,
@@ -126,6 +129,14 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         frozenset().union(*[word.keys for word in words]),
         _steps(tokens, mentions),
     )
+
+
+def _as_written(words: list[Word], text: str, tokens: Sequence[Token]) -> list[Word]:
+    """The words; آمر is a commander, though it is folded like an order."""
+    for i, word in enumerate(words):
+        if "#commanders" in word.keys and _MADDA in text[tokens[i].start : tokens[i].end]:
+            words[i] = replace(word, keys=word.keys - _ORDERING)
+    return words
 
 
 def _steps(tokens: Sequence[Token], mentions: PassageMentions) -> tuple[int, ...]:
@@ -159,7 +170,7 @@ def _without_cues_in_names(
         for i in named:
             if i > named.start and actor.rule == "registry" and words[i].hits:
                 words[i] = replace(words[i], hits=(), verbal=False)  # الحركة الشعبية لتحرير السودان frees nothing
-            if cues := _cues_of(words[i].keys):
+            if cues := _cues_of(words[i].keys, is_name=actor.rule != "adjective"):
                 words[i] = replace(words[i], keys=words[i].keys - cues)
             if words[i].verbal and actor.rule not in ("people", "adjective"):  # جيش is no verb
                 words[i] = replace(words[i], hits=tuple(h for h in words[i].hits if h.form is None), verbal=False)
@@ -167,9 +178,10 @@ def _without_cues_in_names(
 
 
 @lru_cache(maxsize=4_096)
-def _cues_of(keys: frozenset[str]) -> frozenset[str]:
-    """The keys of clause words that a word inside an actor's name loses."""
-    return frozenset(key for key in keys if key.startswith("#")) - _DESCRIBING
+def _cues_of(keys: frozenset[str], *, is_name: bool) -> frozenset[str]:
+    """The keys of clause words that a word inside an actor's name loses, and that of arms (سلاح الجو)."""
+    lost = frozenset(key for key in keys if key.startswith("#")) - _DESCRIBING
+    return lost | (keys & _ARMS) if is_name else lost
 
 
 def _tokens_of(mention: PlaceMention | ActorMention, passage: Passage, sentence: Sentence) -> range:

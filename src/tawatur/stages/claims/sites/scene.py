@@ -110,7 +110,18 @@ class Scene:
     def _downs(self) -> bool:
         """Whether weapons are shot down here: whose they are is hit and does nothing (أسقطت مسيّرة للجيش)."""
         wording = self.trigger.hit.entry.wording
-        return fold_word(wording.verb or wording.noun or "") in load_role_words().downing
+        return (
+            fold_word(wording.verb or wording.noun or "") in load_role_words().downing and not self._is_armed_subject()
+        )
+
+    def _is_armed_subject(self) -> bool:
+        """دمرت مدفعية الجيش مخزناً: what a party strikes with right behind the verb, and an object behind the party."""
+        party = next((p for p in self.after if p.preposition == "strike" and p.token == self.at + 2), None)
+        if party is None or self.trigger.hit.form is None:
+            return False
+        words, behind = load_role_words(), self.word(party.token + len(party.mention.surface.split()))
+        plain = behind.isalpha() and behind not in words.preposition and behind not in words.bearing
+        return plain and not behind.startswith(("ب", "ل", "و", "ف", "ال"))
 
     def word(self, token: int) -> str:
         """The folded word at a token, empty outside the sentence."""

@@ -333,6 +333,8 @@ def _is_someones_death(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "His murder", "the assassination of X": spoken about, unless a verb carries it."""
     if trigger.event_type not in {"abuse", "casualties"}:
         return False
+    if trigger.hit.entry.frame == "agent" and trigger.event_type == "casualties":
+        return False  # وتكبيدها عشرين قتيلاً: the pronoun is a party's
     spoken_about = trigger.hit.suffix or trigger.event_type == "abuse"
     return bool(spoken_about) and not _is_carried_closely(reading, trigger)
 
