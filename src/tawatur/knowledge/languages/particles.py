@@ -59,6 +59,7 @@ class Particles(Struct, frozen=True):
     able: frozenset[str]
     became: frozenset[str]
     rumoured: frozenset[str]
+    responsibility: frozenset[str]
 
 
 @compiled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
@@ -194,7 +195,7 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
     as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
     low = relay.last if relay and relay.first > at else at + 1
     for voice in words.voices:
-        if low <= voice.first <= low + _RELAY_REACH and words.fold(voice.first - 1) in ("عن", "وعن"):
+        if low <= voice.first <= low + _RELAY_REACH and _before_number(words, voice.first) in ("عن", "وعن"):
             via = (slug,) if relay is not None and (slug := words.slug_of(relay)) else ()
             first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
             told = as_said is None and (first <= words.first + 1 or complement_after(words, voice.last, 12))
@@ -203,6 +204,12 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
     if as_said is not None and relay is not None and relay.relays:  # ..., بحسب ما نقلت وكالة
         return Cue(as_said, relay.last, relay, verb.strength, "relayed", "back", at)
     return None
+
+
+def _before_number(words: SentenceWords, at: int) -> str:
+    """The word before a voice and its number: نقلت عن ثلاثة شهود."""
+    counted = words.fold(at - 1) in load_number_words().words or words.fold(at - 1).isdigit()
+    return words.fold(at - 2 if counted else at - 1)
 
 
 def _subject_after(words: SentenceWords, at: int) -> Voice | None:
@@ -228,7 +235,7 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
         in_apposition = before in COMMAS or before == "(" or before in load_voice_words().apposition
         partitive = words.fold(voice.first) == "من"
         if (
-            words.preposition(voice.first)
+            (words.preposition(voice.first) and not _is_each_of(words, voice))
             or before in load_role_words().grip | load_role_words().hand
             or (not in_apposition and (partitive or voice.first > at + _SUBJECT_REACH))
         ):
@@ -237,6 +244,11 @@ def _subject_after(words: SentenceWords, at: int) -> Voice | None:
             continue
         return _accuser(words, verb, voice) if _is_accused(words, verb, voice) else voice
     return None
+
+
+def _is_each_of(words: SentenceWords, voice: Voice) -> bool:
+    """أعلن كل من الجيش والشرطة: the first of those who say it together."""
+    return words.fold(voice.first - 1) == "من" and words.fold(voice.first - 2).removeprefix("و") == "كل"
 
 
 def _is_told_first(words: SentenceWords, at: int, voice: Voice) -> bool:

@@ -51,3 +51,13 @@ def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[
         TokenPhrase(bisect_right(starts, m.fold_start) - 1, bisect_left(starts, m.fold_end), m.proclitic, m.value)
         for m in matches
     ]
+
+
+def is_paper(phrase: TokenPhrase) -> bool:
+    """Whether a speaker is a document or a report, which speaks for who issued it."""
+    return phrase.phrase.role == "document" or phrase.phrase.value == "reports"
+
+
+def precedence(voice: Voice) -> tuple[int, bool, bool, int]:
+    """By place; of one place the named before the told and the unknown, the longer first."""
+    return voice.first, voice.role == "body", voice.origin is None or bool(voice.role), -voice.last

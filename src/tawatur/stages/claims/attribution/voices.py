@@ -15,7 +15,7 @@ from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
 from tawatur.stages.claims.attribution.bodies import BodyReading, is_definite
-from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
+from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice, is_paper, precedence
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS, Token
 
@@ -93,7 +93,7 @@ class VoiceReading:
             ):
                 found.append(self._outlet_of(phrase, body))  # but مكتب الناطق باسم ... is the spokesman
         kept: list[Voice] = []
-        for voice in sorted(found, key=_precedence):
+        for voice in sorted(found, key=precedence):
             if not kept or voice.first >= kept[-1].last:
                 kept.append(voice)
         return kept
@@ -224,7 +224,7 @@ class VoiceReading:
 
     def _issuer_at(self, phrase: TokenPhrase, at: int) -> int | None:
         """Where the issuer of a paper begins; an agency was only sent it (بيان تلقت رويترز نسخة منه)."""
-        issuer = self._issued.get(at + (self._fold(at) in COMMAS)) if _is_paper(phrase) else None
+        issuer = self._issued.get(at + (self._fold(at) in COMMAS)) if is_paper(phrase) else None
         return None if issuer in self._named and self._named[issuer].relays else issuer
 
     def _is_another(self, phrase: TokenPhrase, at: int, party: Voice) -> bool:
@@ -233,9 +233,16 @@ class VoiceReading:
         words = [self._tokens[i].fold for i in range(party.first, party.last)]
         adjective = party.adjectival or (len(words) == 1 and words[0].endswith(("ي", "يه")))
         told = party.relays and at == party.first  # أبلغ سكان وكالة رويترز
+        if phrase.phrase.role in _NOBODYS and self._accuses(phrase, at, party):
+            return True
         if phrase.phrase.role == "unnamed":
             return told or (not adjective and self._is_described(phrase, at, party))
         return phrase.phrase.role == "government" and whole and not adjective
+
+    def _accuses(self, phrase: TokenPhrase, at: int, party: Voice) -> bool:
+        """واتهم سكان الجيش: who stands right behind an accuser without a name is the accused."""
+        verb = self._registry.verbs.get(self._fold(phrase.first - 1)) if phrase.first else None
+        return verb is not None and verb.strength == "allege" and at == party.first and not party.adjectival
 
     def _is_described(self, phrase: TokenPhrase, at: int, party: Voice) -> bool:
         """اتهم مصدر أمني التنظيم: an indefinite source with an adjective has no genitive."""
@@ -261,15 +268,15 @@ class VoiceReading:
 
     def _taken_up(self, phrase: TokenPhrase, at: int) -> Voice | None:
         """The body named before that a token takes up, behind its preposition: باسم الوزارة, بيان للهيئة."""
-        if _is_paper(phrase) and (at == phrase.last or at in self._issued.values()):
+        if is_paper(phrase) and (at == phrase.last or at in self._issued.values()):
             return self._anaphors.get(at)  # بيان الوزارة, بيان أصدرته الوزارة
-        issued = _is_paper(phrase) and self._tokens[at].fold.startswith("لل")
+        issued = is_paper(phrase) and self._tokens[at].fold.startswith("لل")
         linked = issued or self._fold(at) in load_voice_words().body_link
         return (self._anaphors.get(at) or self._anaphors.get(at + 1)) if linked else None
 
     def _issuing_office(self, paper: TokenPhrase, at: int) -> Voice | None:
         """بيان للقيادة العامة للجيش: the office of a party that issued a paper, named right behind it."""
-        phrase = self._offices.get(at) if _is_paper(paper) and at == paper.last else None
+        phrase = self._offices.get(at) if is_paper(paper) and at == paper.last else None
         office = self._speaker(phrase) if phrase is not None else None
         return office if office is not None and office.origin is not None else None
 
@@ -377,16 +384,6 @@ class VoiceReading:
 def _is_verb(tokens: Sequence[Token], phrase: TokenPhrase) -> bool:
     """وبحسب ما نشره الموقع: "published it", spelled like a bulletin."""
     return phrase.phrase.value == "bulletin" and phrase.first > 0 and tokens[phrase.first - 1].fold == "ما"
-
-
-def _is_paper(phrase: TokenPhrase) -> bool:
-    """Whether a speaker is a document or a report, which speaks for who issued it."""
-    return phrase.phrase.role == "document" or phrase.phrase.value == "reports"
-
-
-def _precedence(voice: Voice) -> tuple[int, bool, bool, int]:
-    """By place; of one place the named before the told and the unknown, the longer first."""
-    return voice.first, voice.role == "body", voice.origin is None or bool(voice.role), -voice.last
 
 
 def _telling(mods: list[str], english: str) -> list[str]:

@@ -65,9 +65,13 @@ def _is_oblique(participant: Participant) -> bool:
 def _is_addressed(scene: Scene, participant: Participant) -> bool:
     """Whether a threat or call is meant for a participant: close behind, or the one that its condition names."""
     far = participant.token - scene.at
+    told = attribution_of(scene.reading, scene.trigger.start)
+    accuses = told is not None and told.strength == "allege" and told.start <= participant.mention.start < told.end
+    if participant.people and accuses:
+        return False  # اتهم سكان الجيش: who accuses
     if 0 < far <= _ADDRESSED_REACH and participant in scene.own:
-        told = participant.people and any(scene.word(at) == "من" for at in range(scene.at + 1, participant.token))
-        return not told or scene.word(participant.token - 1) == "من"  # حذرت من تدهور أوضاع النازحين
+        feared = participant.people and any(scene.word(at) == "من" for at in range(scene.at + 1, participant.token))
+        return not feared or scene.word(participant.token - 1) == "من"  # حذرت من تدهور أوضاع النازحين
     condition = load_role_words().condition
     between = (scene.word(token) for token in range(scene.at + 1, max(scene.at + 1, participant.token)))
     return 0 < far <= _CONDITION_REACH and not participant.people and any(word in condition for word in between)

@@ -24,6 +24,7 @@ _FAR = frozenset({"#asserting", "#light"})
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _BARE = frozenset({"في", "وفي"})
+_ON = frozenset({"عن"})
 _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _SUPPOSED = frozenset({_BUT_FOR, _HAD_NOT[0]})
@@ -41,8 +42,9 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         is_aside = is_aside or _describes_whom_it_hit(reading, trigger, triggers)
         return not (_is_hypothetical(reading, trigger) or is_aside)
-    if _is_only_spoken_of(reading, trigger) or _is_tolls_event(reading, trigger, triggers):
-        return False
+    is_claimed = _is_owned_up_to(reading, trigger)
+    if is_claimed or _is_only_spoken_of(reading, trigger) or _is_tolls_event(reading, trigger, triggers):
+        return is_claimed
     if _points_back(reading, trigger):
         return not _is_circumstance_of(reading, trigger, _POINTING_REACH) and _is_told_more(reading, trigger)
     if trigger.hit.entry.wording.holds:
@@ -196,6 +198,12 @@ def _words_in_names(reading: SentenceReading, trigger: Trigger) -> int:
     start = reading.tokens[low].start
     named = (p for p in reading.places if start <= p.start < trigger.start)
     return sum(reading.token_at(p.end - 1) - reading.token_at(p.start) for p in named)
+
+
+def _is_owned_up_to(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "Claimed its responsibility for the attack on X": the attack is claimed with it."""
+    before = [word.fold for word in reading.words[max(0, trigger.token - 2) : trigger.token]]
+    return len(before) > 1 and before[0] in load_particles().responsibility and before[1] in _ON
 
 
 def _is_since(reading: SentenceReading, trigger: Trigger) -> bool:
