@@ -19,6 +19,7 @@ from tawatur.knowledge.actors.registry import (
     is_state_force,
     load_actor_registry,
     side_of,
+    state_adjectives,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "is_state_force",
     "load_actor_registry",
     "side_of",
+    "state_adjectives",
 ]

@@ -22,10 +22,8 @@ ActorKind = Literal[
 ]
 NamingKind = Literal["name", "context", "state", "adjective", "people", "unit", "capital", "anaphor", "gunmen", "none"]
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
-_OUTSIDE = frozenset(["IL", "TR", "JO", "EG"])  # parties and neighbours, no countries of framings
-# States with framings that are told of for what they do elsewhere.
-_ABROAD = frozenset(["AE", "DE", "DZ", "FR", "GB", "IR", "QA", "RU", "SA", "US"])
 _KINDS = frozenset(ActorKind.__args__)  # type: ignore[attr-defined]
+_STATE_COLUMNS = ("country", "forces", "government", "since", "until", "adjectives", "names", "told_for")
 _ACTOR_COLUMNS = (
     "slug", "kind", "country", "parent", "side", "inter", "since", "until", "name_ar", "name_en", "framings",
 )  # fmt: skip
@@ -145,12 +143,11 @@ def load_actor_registry(blockers: tuple[str, ...] = ()) -> ActorRegistry:
         for form in (fold_word(row["noun"]), *dual_forms(row["noun"])):
             agents.setdefault(form, row["actor"])
     units = frozenset(c + noun for noun in words.unit for c in PROCLITICS)
-    contextual = frozenset(
-        n.country for _, n in entries if n.kind == "context" and n.country and n.country not in _OUTSIDE
-    )
-    return ActorRegistry(
-        actors, states, PhraseTable(_grouped(entries)), agents, units, contextual, contextual - _ABROAD, words
-    )
+    told_for = {row["country"]: row["told_for"] for _, row in _state_rows() if row["told_for"]}
+    framed = {n.country for _, n in entries if n.kind == "context" and n.country}
+    contextual = frozenset(c for c in framed if told_for.get(c) != "neighbour")
+    theatres = frozenset(c for c in contextual if told_for.get(c) != "abroad")
+    return ActorRegistry(actors, states, PhraseTable(_grouped(entries)), agents, units, contextual, theatres, words)
 
 
 def _grouped(entries: Iterable[tuple[str, Naming]]) -> list[tuple[str, tuple[Naming, ...]]]:
@@ -246,7 +243,7 @@ def _states() -> dict[str, tuple[State, ...]]:
 
 
 def _state_rows() -> Iterator[tuple[str, dict[str, str]]]:
-    return _rows("states.tsv", ("country", "forces", "government", "since", "until", "adjectives", "names"))
+    return _rows("states.tsv", _STATE_COLUMNS)
 
 
 def _names() -> Iterator[tuple[str, Naming]]:
@@ -281,6 +278,13 @@ def _state_names() -> Iterator[tuple[str, Naming]]:
             for adjective in _phrases(row["adjectives"]):
                 for form in adjective_forms(adjective, names):
                     yield form, Naming("adjective", None, row["country"])
+
+
+@cache
+def state_adjectives() -> Mapping[str, str]:
+    """The folded forms of the states' adjectives, without an article, and the ISO country of each."""
+    rows = [row for _, row in _state_rows() if not row["since"]]
+    return {form: row["country"] for row in rows for a in _phrases(row["adjectives"]) for form in adjective_forms(a)}
 
 
 def _capitals() -> Iterator[tuple[str, Naming]]:

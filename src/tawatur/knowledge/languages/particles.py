@@ -56,6 +56,8 @@ class Particles(Struct, frozen=True):
     called_by_day: frozenset[str]
     outbreak: frozenset[str]
     involved: frozenset[str]
+    war: frozenset[str]
+    now: frozenset[str]
     able: frozenset[str]
     became: frozenset[str]
     rumoured: frozenset[str]

@@ -26,8 +26,9 @@ class Memory:
     those of the last events, the latest first; ``dated`` the days told for each type with where, the latest first,
     ``sites`` the last places told for each type,
     ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type, ``voices``
-    the origins that first told of each; ``strike`` is the kind of the last strike, ``latest`` the day of the
-    last event that has one, ``own_voice`` the party in whose first person the text goes on.
+    the origins that first told of each; ``strike`` is the kind of the last strike, ``blow`` that of the last strike,
+    attack or bombing, ``latest`` the day of the last event that has one, ``own_voice`` the party in whose first person
+    the text goes on.
     """
 
     subject: ActorMention | None = None
@@ -41,6 +42,7 @@ class Memory:
     deeds: dict[str, tuple[ActorMention, ...]] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict)
     strike: str | None = None
+    blow: str | None = None
     latest: ClaimDate | None = None
     own_voice: str | None = None
 

@@ -19,6 +19,7 @@ from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry, load_so
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors.reading import ActorReader
 from tawatur.stages.claims.attribution.datelines import credited, dateline
+from tawatur.stages.claims.attribution.offices import of_their_states
 from tawatur.stages.claims.attribution.outlets import OutletReading
 from tawatur.stages.claims.attribution.parties import party_voices
 from tawatur.stages.claims.attribution.relays import publisher_of, relays_after, relays_before
@@ -68,6 +69,7 @@ class AttributionReader:
         outlet = (context.article.outlet or "", context.article.outlet_slug)
         states = self._actors.state_slugs(countries, context.clock)
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
+        voices = of_their_states(voices, passage.tokens, (context.clock or "")[:10] or None)
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
         credit = dateline(passage, voices, outlet[1])
         if credit:

@@ -93,7 +93,8 @@ def _proper_names(names: PassageNames) -> Iterator[Draft]:
         placed = names.wording.prepositions.get(names.words[at - 1]) in _AT
         if placed and is_like_a_village(names, at) and _is_proper(names, at):
             span = names.unknown_at(at)
-            if span and span.end == at + 1:
+            parted = names.wording.adjectives.get(names.word(at + 1)) == "part"  # وزيرستان الجنوبية
+            if span and span.end == at + 1 + parted:
                 yield Draft(span, at, "head")
 
 

@@ -10,6 +10,7 @@ from msgspec import structs
 from tawatur.knowledge.gazetteer import load_gazetteer
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import load_place_wording
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
@@ -172,7 +173,8 @@ def _of_back_reference(
         return ()
     if hit.suffix:
         return known[0]
-    if hit.proclitic.endswith(("ال", "لل")) and hit.entry.type.violent:
+    is_war = fold_word(hit.entry.wording.noun or "") in load_particles().war
+    if hit.proclitic.endswith(("ال", "لل")) and hit.entry.type.violent and not is_war:
         return article.sites.get(draft.event_type, ())
     return ()
 

@@ -8,6 +8,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
 
+_NOW_REACH = 6
 _OPENING = 2  # the place in a sentence where news begins with its event
 _READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _CHANGES_OF_HANDS = frozenset({"territory_gained", "withdrawal"})
@@ -35,7 +36,7 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
     kind = draft.trigger.hit.entry.type
     if kind.type in _OF_DISASTERS and _is_disaster(reading):
         return False
-    if kind.type == "territory_gained" and particulars.modality == "ongoing":
+    if kind.type == "territory_gained" and (particulars.modality == "ongoing" or _is_held_now(reading, draft)):
         return False  # لا تزال تسيطر: who holds it already is a state (decision 25)
     if kind.type in _CHANGES_OF_HANDS and _refers_back(reading, draft):
         return False
@@ -46,6 +47,13 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
     opens = min(d.trigger.token for d in (draft, *draft.tolls)) <= _OPENING
     said = particulars.attributed and any(t.is_verb for t in (draft.trigger, *draft.merged))
     return particulars.placed or particulars.told or opens or said or particulars.continued
+
+
+def _is_held_now(reading: SentenceReading, draft: Draft) -> bool:
+    """وتسيطر موسكو حاليا على خُمس البلاد: a present verb beside "now"."""
+    form, at = draft.trigger.hit.form, draft.trigger.token
+    near = reading.words[max(0, at - _NOW_REACH) : at + _NOW_REACH + 1]
+    return form is not None and form.aspect == "present" and any(w.fold in load_particles().now for w in near)
 
 
 def _refers_back(reading: SentenceReading, draft: Draft) -> bool:

@@ -4,23 +4,42 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
 
 _FIRE = frozenset({"shelling", "air_strike"})
+_BLOWS = _FIRE | {"explosion", "attack"}
+_CLAIM_REACH = 9
 _TOLL = "casualties"
 
 
 def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
-    """The draft with the type of the strike told before that it points back to ("the shelling", after an air raid)."""
+    """The draft with the type of what was told before and it points back to.
+
+    "The shelling" after an air raid; "the attack" that somebody claims, after a bombing.
+    """
     trigger = draft.trigger
-    if draft.event_type != "shelling" or memory.strike != "air_strike" or not trigger.is_definite:
+    if not trigger.is_definite:
+        return draft
+    if draft.event_type == "attack" and memory.blow is not None and _is_owned_up(reading, draft):
+        return _as(draft, memory.blow)
+    if draft.event_type != "shelling" or memory.strike != "air_strike":
         return draft
     low, high = reading.clauses.bounds(trigger.token)
-    if any("@artillery" in w.keys for w in reading.words[low:high]):
-        return draft
-    return replace(draft, trigger=replace(trigger, event_type="air_strike"), event_type="air_strike")
+    return draft if any("@artillery" in w.keys for w in reading.words[low:high]) else _as(draft, "air_strike")
+
+
+def _as(draft: Draft, event_type: str) -> Draft:
+    return replace(draft, trigger=replace(draft.trigger, event_type=event_type), event_type=event_type)
+
+
+def _is_owned_up(reading: SentenceReading, draft: Draft) -> bool:
+    """ "The group claimed the attack", "claimed responsibility for the attack"."""
+    low = max(draft.first, draft.trigger.token - _CLAIM_REACH)
+    claiming = load_role_words().claiming | load_role_words().responsible
+    return any(w.fold.removeprefix("و") in claiming for w in reading.words[low : draft.trigger.token])
 
 
 def claimed_type(reading: SentenceReading, draft: Draft, origin: str, memory: Memory) -> str:
@@ -36,6 +55,8 @@ def remember_type(memory: Memory, event_type: str, origin: str) -> None:
     memory.voices.setdefault(event_type, origin)
     if event_type in _FIRE:
         memory.strike = event_type
+    if event_type in _BLOWS:
+        memory.blow = event_type
 
 
 def _is_only_counted(reading: SentenceReading, draft: Draft) -> bool:
