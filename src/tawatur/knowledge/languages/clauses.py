@@ -74,6 +74,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agenda: tuple[str, ...]
     spot: tuple[str, ...]
     commanders: tuple[str, ...]
+    answering: tuple[str, ...]
 
 
 @compiled

@@ -86,6 +86,7 @@ class RoleWords(Struct, frozen=True):
     body: frozenset[str]
     spoilt: frozenset[str]
     women: frozenset[str]
+    felling: frozenset[str]
 
 
 @compiled

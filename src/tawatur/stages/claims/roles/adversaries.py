@@ -319,11 +319,22 @@ def _fought(scene: Scene) -> ActorMention | None:
             and scene.reading.words[p.token - 1].fold in load_role_words().ousting
         ):
             return p.mention  # بسط سيطرته على المطار وطرد القوات منه
+        if _left_before(scene, p):
+            return p.mention
         if p.preposition == "مع" and p.token > scene.at:
             before = scene.reading.words[max(0, p.token - _CLASH_REACH) : p.token]
             if any(h.entry.type.type == "armed_clash" for w in before for h in w.hits):
                 return p.mention
     return None
+
+
+def _left_before(scene: Scene, participant: Participant) -> bool:
+    """سيطرت القوات على البلدة بعد انسحاب الجيش منها: whose retreat a capture came after held the place."""
+    at = participant.token - 1
+    if at - 1 <= scene.at or participant.preposition or participant.people:
+        return False
+    left = any(h.entry.type.type == "withdrawal" and h.form is None for h in scene.reading.words[at].hits)
+    return left and "#circumstance" in scene.reading.words[at - 1].keys
 
 
 def _has_pronoun(scene: Scene) -> bool:

@@ -44,6 +44,7 @@ from tawatur.stages.claims.triggers.drafts import Draft
 _GENITIVE_REACH = 4
 _OTHERS = frozenset({"اخرين", "اخر", "اخرون"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
+_FELLING_REACH = 8  # words between a verb of felling and the ambush
 _EXPOSED_REACH = 3  # words between coming under attack and who did
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 
@@ -288,6 +289,9 @@ def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
         agents = list(scene.doers or [m for b in free_before(scene)[-1:] for m in with_coordinated(scene, b)])
         agents = agents or (_announced_by(scene, patients) if scene.trigger.hit.suffix else carried_agents(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
+    if (led := _led_into(scene)) is not None:
+        before = [m for m in free_before(scene) if m.slug != led.slug]
+        return Roles(distinct(scene.doers or before[-1:] or carried_agents(scene)), (led,), "led")
     if (caught := _caught(scene)) is not None:
         return Roles(distinct([d for d in scene.doers if d != caught]), (caught,), "caught")
     hit = _exposed(scene) if aims_at_somebody(scene) else []
@@ -357,6 +361,16 @@ def _caught(scene: Scene) -> ActorMention | None:
     before = (p for p in scene.all if p.token < scene.at and p.free)
     found = free_before(scene)[-1:] or [p.mention for p in before if not scene.only_speaks(p.mention)]
     return found[-1] if found else None
+
+
+def _led_into(scene: Scene) -> ActorMention | None:
+    """أوقعت رتلاً للقوات في كمين: whose column a verb of felling leads into an ambush."""
+    words, low = load_role_words(), max(0, scene.at - _FELLING_REACH)
+    if scene.word(scene.at - 1) != "في":
+        return None
+    verb = next((at for at in range(low, scene.at) if scene.word(at).removeprefix("و") in words.felling), scene.at)
+    hit = [p.mention for p in scene.own if verb < p.token < scene.at and p.head in words.holding and not p.people]
+    return hit[0] if hit else None
 
 
 def _exposed(scene: Scene) -> list[ActorMention]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tawatur.knowledge.languages.roles import load_role_words
-from tawatur.stages.claims.actors.participants import Agreement, Participant, agrees
+from tawatur.stages.claims.actors.participants import Agreement, Participant, agreement, agrees
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -135,7 +135,8 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     clauses = scene.reading.clauses
     reach = [c for c in range(clauses.number[token] + 1) if clauses.contrast[c]]
     low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own
-    near = [p.mention for p in scene.all if low <= p.token < token and not p.people and agrees(p.mention, wanted)]
+    told = [p for p in scene.all if low <= p.token < token and not p.people]
+    near = [p.mention for p in told if agrees(p.mention, wanted) or _head_agrees(p, wanted)]
     speaker = scene.cast.speaker
     opened = token > 0 and "#openers" in scene.reading.words[token - 1].keys
     if opened and speaker is not None and agrees(speaker, wanted):
@@ -146,6 +147,12 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     meant = scene.cast.meant(wanted)
     doing = {m.slug for m in scene.cast.latest if not agrees(m, wanted)}
     return None if meant is not None and meant.slug in doing else meant  # القوات تطهّر البلدة وتأسر قياداته
+
+
+def _head_agrees(participant: Participant, wanted: Agreement) -> bool:
+    """أوقعت رتلاً للقوات في كمين وأسرت من أفراده: whether a pronoun means what a party has, and so the party."""
+    held = participant.head in load_role_words().holding and participant.preposition != "by"
+    return held and agreement(participant.mention, participant.head) == wanted
 
 
 def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
