@@ -8,7 +8,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
 
-_NOW_REACH = 6
+_NOW_REACH, _TREND_REACH = 6, 3
 _OPENING = 2  # the place in a sentence where news begins with its event
 _READ_AS_DONE = frozenset({"happened", "ongoing", "background"})
 _CHANGES_OF_HANDS = frozenset({"territory_gained", "withdrawal"})
@@ -42,7 +42,7 @@ def is_report(reading: SentenceReading, draft: Draft, particulars: Particulars) 
         return False
     if not (kind.violent or kind.type == "casualties") or particulars.modality not in _READ_AS_DONE:
         return True
-    if _describes(reading, draft) or _is_habit(reading, draft, particulars):
+    if _describes(reading, draft) or _is_trend(reading, draft) or _is_habit(reading, draft, particulars):
         return False
     opens = min(d.trigger.token for d in (draft, *draft.tolls)) <= _OPENING
     said = particulars.attributed and any(t.is_verb for t in (draft.trigger, *draft.merged))
@@ -54,6 +54,15 @@ def _is_held_now(reading: SentenceReading, draft: Draft) -> bool:
     form, at = draft.trigger.hit.form, draft.trigger.token
     near = reading.words[max(0, at - _NOW_REACH) : at + _NOW_REACH + 1]
     return form is not None and form.aspect == "present" and any(w.fold in load_particles().now for w in near)
+
+
+def _is_trend(reading: SentenceReading, draft: Draft) -> bool:
+    """شهدت البلاد تصاعدا في الهجمات منذ عودة الحركة: how often it happened since some time, and no one time of it."""
+    at, particles = draft.trigger.token, load_particles()
+    before = reading.words[max(0, at - _TREND_REACH) : at]
+    _, last = reading.clauses.bounds(at)
+    counted = any(w.fold in particles.since for w in reading.words[at:last])
+    return counted and any(w.fold in particles.trend for w in before)
 
 
 def _refers_back(reading: SentenceReading, draft: Draft) -> bool:
