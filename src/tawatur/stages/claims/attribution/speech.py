@@ -201,9 +201,25 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
             told = as_said is None and (first <= words.first + 1 or complement_after(words, voice.last, 12))
             position: Position = "front" if told else "back"
             return Cue(first, voice.last, voice, verb.strength, "relayed", position, at, via)
+    if relay is not None and relay.relays and (unknown := _unknown_behind(words, past_closing(words, relay))):
+        slug = words.slug_of(relay)
+        first = relay.first if relay.first < at else at
+        return Cue(first, unknown.last, unknown, verb.strength, "relayed", "front", at, (slug,) if slug else ())
     if as_said is not None and relay is not None and relay.relays:  # ..., بحسب ما نقلت وكالة
         return Cue(as_said, relay.last, relay, verb.strength, "relayed", "back", at)
     return None
+
+
+def _unknown_behind(words: SentenceWords, at: int) -> Voice | None:
+    """نقلت الوكالة عن صاحب متجر قوله إن: whom no table knows, between "from" and what he said."""
+    ahead = range(at + 1, min(at + 1 + _RELAY_REACH, words.last))
+    last = next((i for i in ahead if words.is_complement(i) or not words.has_word(i)), at)
+    if words.fold(at) != "عن" or words.fold(at + 1) in load_voice_words().told:
+        return None
+    if not words.is_complement(last) and (words.fold(last) not in COMMAS or not complement_after(words, last, 12)):
+        return None
+    last -= words.fold(last - 1).startswith("قول")
+    return Voice(at + 1, last, "unnamed:person", "person", "person") if last > at + 1 else None
 
 
 def _before_number(words: SentenceWords, at: int) -> str:

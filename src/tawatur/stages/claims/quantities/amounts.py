@@ -25,6 +25,7 @@ _MOVING = {  # how far, and how many who went: of movements alone
     ),
 }
 _TOLD = frozenset({"killed", "wounded", "casualties", "detained", "released", "displaced", "missing"})
+_CASES = "cases"  # of nothing that is told
 _BODIES = frozenset({"person", "captive", "fighter", "role"})
 _OF_PEOPLE = frozenset({"arrest", "release", "casualties", "talks", "agreement", "statement"})
 _TAKING = frozenset({"destruction", "seizure"})
@@ -54,7 +55,7 @@ def _fitting(draft: Draft, mention: QuantityMention) -> QuantityMention | None:
         return None
     if _ONLY.get(what, kind) != kind:
         return None
-    if kind not in _MOVING.get(what, {kind}):
+    if kind not in _MOVING.get(what, {kind}) or what == _CASES:
         return None
     if (kind in _OF_PEOPLE and _is_thing(mention)) or (mention.rule == "taken" and kind not in _TAKING):
         return None

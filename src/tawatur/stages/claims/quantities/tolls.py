@@ -76,9 +76,11 @@ def _linked(reading: SentenceReading, event: Draft, toll: Draft) -> bool:
     first, second = sorted((event, toll), key=lambda d: d.trigger.token)
     if contrasts(reading, first, second):
         return False
-    return _origin_at(reading, event.trigger.start) == _origin_at(reading, toll.trigger.start)
+    return _told_at(reading, event.trigger.start) == _told_at(reading, toll.trigger.start)
 
 
-def _origin_at(reading: SentenceReading, offset: int) -> str | None:
+def _told_at(reading: SentenceReading, offset: int) -> tuple[str, bool] | None:
+    """Who tells what stands at an offset, and whether he denies it: نفت سقوط قتلى، مؤكدة أن قواتها هاجمت."""
     spans = [a for a in reading.attributions if a.scope_start <= offset < a.scope_end]
-    return min(spans, key=lambda a: a.scope_end - a.scope_start).origin if spans else None
+    told = min(spans, key=lambda a: a.scope_end - a.scope_start, default=None)
+    return None if told is None else (told.origin, told.strength == "deny")
