@@ -25,7 +25,7 @@ _FAR = frozenset({"#asserting", "#light"})
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
 _BARE = frozenset({"في", "وفي"})
-_ON = frozenset({"عن"})
+_FOR = frozenset({"عن"})
 _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _SUPPOSED = frozenset({_BUT_FOR, _HAD_NOT[0]})
@@ -214,7 +214,7 @@ def _words_in_names(reading: SentenceReading, trigger: Trigger) -> int:
 def _is_owned_up_to(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Claimed its responsibility for the attack on X": the attack is claimed with it."""
     before = [word.fold for word in reading.words[max(0, trigger.token - 2) : trigger.token]]
-    return len(before) > 1 and before[0] in load_particles().responsibility and before[1] in _ON
+    return len(before) > 1 and before[0] in load_particles().responsibility and before[1] in _FOR
 
 
 def _is_since(reading: SentenceReading, trigger: Trigger) -> bool:
