@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from tawatur.records.claim import Part, Span
 from tawatur.text.folding import Folded, fold
+from tawatur.text.once import once
 
 #: The marks that set the parts of a sentence apart.
 COMMAS = frozenset({"،", ","})
@@ -57,39 +58,39 @@ class Passage:
     text: str
     index: int = 0
 
-    @cached_property
+    @once
     def folded(self) -> Folded:
         """The folded text with offsets."""
         return fold(self.text)
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and marks of the folded text, in order."""
         folded, offsets = self.folded.text, self.folded.offsets
         spans = [m.span() for m in _TOKEN.finditer(folded)]
         return tuple([Token(folded[s:e], s, e, offsets[s], offsets[e - 1] + 1) for s, e in spans])
 
-    @cached_property
+    @once
     def folds(self) -> list[str]:
         """The folded forms of the tokens, in order."""
         return [token.fold for token in self.tokens]
 
-    @cached_property
+    @once
     def fold_starts(self) -> list[int]:
         """The folded starts of the tokens, in order."""
         return [token.fold_start for token in self.tokens]
 
-    @cached_property
+    @once
     def token_starts(self) -> list[int]:
         """The verbatim starts of the tokens, in order."""
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @once
     def token_ends(self) -> list[int]:
         """The verbatim ends of the tokens, in order."""
         return [token.end for token in self.tokens]
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order: they end at a full stop, a question or exclamation mark, or a line's end."""
         return tuple(_with_tokens(_sentence_spans(self.text), self.token_starts, self.token_ends))

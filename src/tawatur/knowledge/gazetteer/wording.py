@@ -89,11 +89,17 @@ class PlaceWording:
     namesakes: frozenset[str]
 
     @cached_property
-    def relation_ends(self) -> frozenset[str]:
-        """The last words of relation phrases, those of one word behind clitics too: most words end none."""
-        longer = {phrase.rsplit(" ", 1)[-1] for phrase in self.relations if " " in phrase}
-        alone = {clitic + word for word in self.relations if " " not in word for clitic in PROCLITICS}
-        return frozenset(longer | alone)
+    def relation_ends(self) -> Mapping[str, tuple[int, ...]]:
+        """The last words of relation phrases, those of one word behind clitics too: most words end none.
+
+        Each with the numbers of words that phrases with that end have, the longest first.
+        """
+        ends: dict[str, set[int]] = {}
+        for phrase in self.relations:
+            *before, last = phrase.split(" ")
+            for end in (last,) if before else [clitic + last for clitic in PROCLITICS]:
+                ends.setdefault(end, set()).add(len(before) + 1)
+        return {end: tuple(sorted(lengths, reverse=True)) for end, lengths in ends.items()}
 
     @cached_property
     def preposition_ends(self) -> frozenset[str]:
@@ -107,6 +113,12 @@ class PlaceWording:
         """The words behind which a place may stand, prepositions and verbs, those behind "and" too."""
         words = self.prepositions.keys() | self.locative_verbs
         return frozenset(conjunction + word for word in words for conjunction in ("", "و"))
+
+    @cached_property
+    def everyday(self) -> frozenset[str]:
+        """Nouns of everyday and of people: a bare one in a list of places is no village."""
+        words = self.words
+        return (words.common | words.backing | words.speaker).union(words.given, words.inner, words.guard, words.person)
 
     @cached_property
     def unnameable(self) -> frozenset[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from tawatur.knowledge.page_lines import LineCue, LineKnowledge, credit_key
 from tawatur.text.dates import ClockTime, DateReader, WrittenDate
 from tawatur.text.folding import Folded, fold
 from tawatur.text.matching import Match
+from tawatur.text.once import once
 
 MAX_LINES = 8_000
 MAX_LINE = 400_000
@@ -28,27 +28,6 @@ _AFTER_LABEL = re.compile(r"\s*(?:[:|]|\.\.|…)")
 _CREDIT_TAIL = re.compile(
     r"(?:\s[-–—|]\s*|[-–—|]\s+|\(|\[|المصدر\s?:|تصوير\s?:|صورة\s?:)\s*([^-–—|()\[\]:]{1,30})[)\]]?$"
 )
-
-
-V = TypeVar("V")
-
-
-class once(Generic[V]):  # noqa: N801 - reads as the decorator that it is
-    """A property computed at its first use, without the lock that functools' takes for every one."""
-
-    def __init__(self, compute: Callable[[Any], V]) -> None:
-        self._compute, self._name, self.__doc__ = compute, compute.__name__, compute.__doc__
-
-    @overload
-    def __get__(self, owner: None, kind: type) -> once[V]: ...
-    @overload
-    def __get__(self, owner: object, kind: type) -> V: ...
-    def __get__(self, owner: object | None, kind: type) -> once[V] | V:
-        """The value, kept in the owner's own dictionary."""
-        if owner is None:
-            return self
-        value = owner.__dict__[self._name] = self._compute(owner)
-        return value
 
 
 class Block(Struct, frozen=True):

@@ -70,7 +70,9 @@ def _is_speakers(reading: SentenceReading, attribution: Attribution, token: int)
 
 def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
     """لجنة تبادل الأسرى, قائد عمليات تحرير الفلوجة: whether an event's noun only tells who it is that speaks."""
-    if any(_is_within_source(reading, a, trigger) for a in reading.attributions):
+    if not reading.attributions:
+        return False
+    if not trigger.is_verb and any(_is_within_source(reading, a, trigger) for a in reading.attributions):
         return True
     before = [a for a in reading.attributions if a.verb_start is not None and a.start < trigger.start != a.verb_start]
     return bool(before) and any(

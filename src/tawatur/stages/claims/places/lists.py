@@ -183,18 +183,8 @@ def _is_local(names: PassageNames, span: NameSpan) -> bool:
 def is_like_a_village(names: PassageNames, at: int, *, strip_waw: bool = False) -> bool:
     """One bare word that is neither known nor a noun of everyday: no article, no plural, no pronoun behind it."""
     word = names.word(at)[1:] if strip_waw else names.word(at)
-    wording = names.wording
-    everyday = word in wording.words.common or word in wording.words.backing or word in wording.words.speaker
-    bare = (
-        not word.startswith(("ال", "لل"))
-        and word.removeprefix("و") not in wording.relations
-        and not word.endswith(NO_VILLAGE)
-        and len(word) > 3
-    )
-    spoken = (
-        word in wording.words.given
-        or word in wording.words.inner
-        or word in wording.words.guard
-        or word in wording.words.person
-    )
-    return bare and not (everyday or spoken) and names.noun(at) is None and names.known_at(at) is None
+    if len(word) <= 3 or word.startswith(("ال", "لل")) or word.endswith(NO_VILLAGE):
+        return False
+    if word.removeprefix("و") in names.wording.relations or word in names.wording.everyday:
+        return False
+    return names.noun(at) is None and names.known_at(at) is None

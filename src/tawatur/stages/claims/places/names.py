@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun, PlaceWording
 from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.text.matching import PhraseTable
+from tawatur.text.once import once
 from tawatur.text.passages import COMMAS, Passage
 from tawatur.text.spans import Cover
 
@@ -71,17 +72,17 @@ class PassageNames:
     wording: PlaceWording
     blocked: PhraseTable[str]
 
-    @cached_property
+    @once
     def _masked(self) -> Cover:
         """Folded spans of fixed phrases that hold a place name and are none."""
         return Cover((m.fold_start, m.fold_end) for m in self.blocked.find(self.passage.folded))
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The folded tokens."""
         return self.passage.folds
 
-    @cached_property
+    @once
     def nouns(self) -> dict[int, PlaceNoun]:
         """The head nouns by their token, in order; few words are one."""
         read = self.wording.noun_of
@@ -93,7 +94,7 @@ class PassageNames:
         token = self.passage.tokens[at]
         return "إحياء" in self.passage.text[token.start : token.end]
 
-    @cached_property
+    @once
     def known(self) -> dict[int, list[NameSpan]]:
         """Known names by their first token: the longest first, then the one with the shortest proclitic."""
         return self._found[0]
@@ -103,7 +104,7 @@ class PassageNames:
         """ "Ras al-Maarra", "Tell Homs": villages that no gazetteer knows, whose names end with a town's."""
         return self._found[1]
 
-    @cached_property
+    @once
     def _found(self) -> tuple[dict[int, list[NameSpan]], list[NameSpan]]:
         found: dict[int, list[NameSpan]] = {}
         compounds: list[NameSpan] = []
@@ -165,7 +166,7 @@ class PassageNames:
                 yield NameSpan(at, at + 1, start, token.fold_end, f"{side} {land}", before, shared=True)
             at, joined = at - 1, before == "و"
 
-    @cached_property
+    @once
     def located(self) -> list[int]:
         """The tokens right behind a preposition or verb of place."""
         locatives = self.wording.locatives
@@ -180,7 +181,7 @@ class PassageNames:
         """The head noun at a token."""
         return self.nouns.get(at)
 
-    @cached_property
+    @once
     def word(self) -> Callable[[int], str]:
         """The folded token at a number, "" beyond the text."""
         return _Words(enumerate(self.words)).__getitem__

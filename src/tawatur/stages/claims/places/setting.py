@@ -100,9 +100,7 @@ def _with_relation(names: PassageNames, setting: Setting) -> Setting:
 
 def relation_before(names: PassageNames, at: int) -> tuple[int, str] | None:
     """The longest relation phrase that ends before a token: its first token and its meaning."""
-    if names.word(at - 1) not in names.wording.relation_ends:
-        return None
-    for length in (4, 3, 2, 1):
+    for length in names.wording.relation_ends.get(names.word(at - 1), ()):
         first = at - length
         if first < 0:
             continue

@@ -86,8 +86,10 @@ def _opening(tokens: Sequence[Token], words: Sequence[Word], i: int) -> str | No
 
 def _comments_on_topic(words: Sequence[Word], i: int) -> bool:
     """ "As for X, it fell" (أما X فسقطت): the verb behind "so" tells of what stands before it."""
+    if not words[i].fold.startswith("ف"):
+        return False
     topic = next((j for j in range(i - 1, max(-1, i - 1 - _TOPIC_REACH), -1) if words[j].fold in _AS_FOR), None)
-    return topic is not None and words[i].fold.startswith("ف") and not any(w.verbal for w in words[topic:i])
+    return topic is not None and not any(w.verbal for w in words[topic:i])
 
 
 def _counts_from_event(words: Sequence[Word], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tawatur.stages.claims.mentions import ActorMention, Attribution, PlaceMention, QuantityMention, TimeMention
 from tawatur.stages.claims.sentence.clauses import Clauses, sentence_clauses
 from tawatur.stages.claims.sentence.lexicon import Lexicon, Word
+from tawatur.text.once import once
 from tawatur.text.passages import Passage, Sentence, Token
 
 
@@ -55,7 +56,7 @@ class PassageMentions(Struct, frozen=True, dict=True):
             self._reaching(start, end),
         )
 
-    @cached_property
+    @once
     def _starts(self) -> tuple[list[int], ...]:
         """Where the mentions of each kind start."""
         kinds = (self.places, self.actors, self.times, self.quantities, self.attributions)
@@ -71,7 +72,7 @@ class PassageMentions(Struct, frozen=True, dict=True):
         reaches = self._reaches
         return tuple([self.attributions[i] for i in range(low, high) if reaches[i][0] < end and reaches[i][1] > start])
 
-    @cached_property
+    @once
     def _reaches(self) -> list[tuple[int, int]]:
         """The span of each attribution with its scope."""
         return [(min(a.start, a.scope_start), max(a.end, a.scope_end)) for a in self.attributions]

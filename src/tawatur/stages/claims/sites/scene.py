@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from msgspec import Struct
 
 from tawatur.knowledge.languages.roles import load_role_words
@@ -13,6 +11,7 @@ from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.text.folding import fold_word
+from tawatur.text.once import once
 
 _STRIKING = frozenset({"air_strike", "shelling", "explosion", "attack", "abuse", "destruction", "armed_clash"})
 
@@ -94,7 +93,7 @@ class Scene:
         """Whether a mention stands among words that only speak."""
         return any(a <= mention.start < b for a, b in self.zones)
 
-    @cached_property
+    @once
     def doers(self) -> list[ActorMention]:
         """Those that the words name as doers: "at the hands of", "which gunmen laid"."""
         kinds = {"by", "strike"} if self.draft.event_type in _STRIKING and not self.downs else {"by"}

@@ -36,6 +36,8 @@ def _is_of_who_speaks(reading: SentenceReading, trigger: Trigger) -> bool:
 def _could_no_longer(reading: SentenceReading, trigger: Trigger) -> bool:
     """قتل قبل أن يتمكن من دخول المبنى: what somebody was not able to do yet was not done."""
     words, able = reading.words, load_particles().able
+    if able.isdisjoint(reading.keys):
+        return False
     low = max(0, trigger.token - _ABLE_REACH)
     at = next((i for i in range(low, trigger.token) if words[i].fold in able), None)
     return at is not None and at > 1 and words[at - 1].fold == "ان" and words[at - 2].fold.endswith("قبل")
