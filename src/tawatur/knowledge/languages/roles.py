@@ -87,6 +87,8 @@ class RoleWords(Struct, frozen=True):
     spoilt: frozenset[str]
     women: frozenset[str]
     felling: frozenset[str]
+    beginning: frozenset[str]
+    inflicting: frozenset[str]
 
 
 @compiled

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tawatur.knowledge.actors import ActorRegistry
 from tawatur.text.passages import Token
 
+_PRESENT = re.compile("[تي]")
 _BETWEEN = frozenset({"بين", "وبين"})
 _WAS, _HAD = frozenset({"كانت", "كان"}), frozenset({"قد"})
 _MUTUAL_REACH = 5
@@ -22,7 +24,13 @@ def acts(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int
     if _bare(before) in registry.words.waging and _strikes(registry, tokens, last):
         return True
     opens = not first or not tokens[first - 1].is_word or before in registry.words.opener
+    opens = opens or _is_joined_clause(tokens, first)
     return opens and (behind in registry.words.acting or behind in registry.words.waging)
+
+
+def _is_joined_clause(tokens: Sequence[Token], first: int) -> bool:
+    """المتمردون يتقدمون وكينشاسا ترسل تعزيزات: "and" opens a clause of its own, as headlines join them."""
+    return tokens[first].fold.startswith("و") and _PRESENT.match(_fold(tokens, first + 1)) is not None
 
 
 def is_accused(registry: ActorRegistry, tokens: Sequence[Token], first: int, last: int) -> bool:

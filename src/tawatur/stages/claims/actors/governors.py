@@ -182,10 +182,18 @@ def _joins_in(reading: SentenceReading, token: int, plain: str) -> bool:
     if _is_suspicion(reading, token, plain):
         return False
     if plain in ("من", "مع"):
-        near.append(word_at(reading, token - 2))
+        near += _joined_by(reading, token)
     elif word_at(reading, token - 2) in ("من", "مع") and _bare_noun(plain) in load_role_words().fielded:
         near.append(word_at(reading, token - 3))
     return any(word.removeprefix("و") in joint for word in near)
+
+
+def _joined_by(reading: SentenceReading, token: int) -> list[str]:
+    """بإسناد من الطيران, مدعومة بمقاتلين من العشائر: the word of joining in before "from" or before a party's men."""
+    before = word_at(reading, token - 2)
+    if before[:1] == "ب" and before[1:] in load_role_words().member:
+        return [word_at(reading, token - 3)]
+    return [] if before.startswith("مدعوم") else [before]
 
 
 def _is_taken_from(reading: SentenceReading, token: int, plain: str) -> bool:

@@ -79,6 +79,8 @@ def _supported(scene: Scene) -> list[ActorMention]:
     """The subject of the verb that supports a masdar (شن هجوماً), or whom it goes on with."""
     before, cast = scene.reading.words[max(0, scene.at - 3) : scene.at], scene.cast
     governs = any(w.keys & {"#light", "#planned", "#ongoing"} and "#impersonal" not in w.keys for w in before)
+    if governs and (deed := _deed_that_began(scene)) is not None:
+        return list(deed)
     governs = governs and not _is_written_passive(scene)  # أُطلق سراح رجلين: nobody is told to have done it
     if governs and _is_strangers(scene):
         return []
@@ -89,6 +91,20 @@ def _supported(scene: Scene) -> list[ActorMention]:
     if subject is None and scene.draft.event_type == "advance" and not any("#impersonal" in w.keys for w in before):
         subject = next(iter(cast.latest), cast.subject)  # باتت على بعد ...
     return [subject] if subject else []
+
+
+def _deed_that_began(scene: Scene) -> tuple[ActorMention, ...] | None:
+    """أن الهجوم بدأ بتفجير سيارتين: who did the deed that is the subject of the verb before, if it has one."""
+    verb = scene.at - 1
+    if verb < 1 or scene.word(verb) not in load_role_words().beginning:
+        return None
+    for at in (verb - 1, verb + 1):
+        kinds = [
+            h.entry.type.type for h in scene.reading.words[at].hits if h.form is None and h.proclitic.endswith("ال")
+        ]
+        if kinds and at != scene.at:
+            return next((scene.cast.memory.deeds[k] for k in kinds if k in scene.cast.memory.deeds), ())
+    return None
 
 
 def _is_strangers(scene: Scene) -> bool:

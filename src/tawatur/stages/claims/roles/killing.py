@@ -60,6 +60,8 @@ def _is_killed(scene: Scene, behind: Participant) -> bool:
 def _goes_on_killing(scene: Scene) -> bool:
     """أحرقت المليشيا المنازل وقتلت خمسين مدنياً: a verb joined by "and" that does not agree with those counted."""
     joined = scene.trigger.hit.proclitic[:1] in ("و", "ف") and bool(scene.cast.latest)
+    if joined and fold_word(scene.trigger.hit.entry.wording.verb or "") in load_role_words().inflicting:
+        return True
     if not joined or not _is_killing(scene) or not _counts_behind(scene, scene.trigger.end):
         return False
     wanted = verb_agreement(scene)

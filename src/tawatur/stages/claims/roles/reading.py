@@ -22,6 +22,7 @@ from tawatur.stages.claims.roles.adversaries import (
     acts_elsewhere,
     aims_at_somebody,
     objects,
+    victims_of,
     with_targets,
     with_victims,
 )
@@ -221,7 +222,7 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
     if near is not None and _is_the_speakers_target(scene, near):
         return Roles(distinct([scene.cast.speaker] if scene.cast.speaker else []), (near.mention,), "announced")
-    told = with_object(scene, near) or _done_to(scene, near)
+    told = _ambushers(scene, near) or with_object(scene, near) or _done_to(scene, near)
     if told is not None:
         return told
     adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
@@ -298,6 +299,19 @@ def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
     return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
 
 
+def _ambushers(scene: Scene, near: Participant | None) -> Roles | None:
+    """قتلى من الجيش في كمين للمسلحين, قتل جنديان في كمين للجيش: of an ambush that has its dead named, the other side
+    laid it; it was laid for their own."""
+    if near is None or near.preposition != "ل" or near.head or near.people:
+        return None
+    fallen = [m for m in victims_of(scene, set()) if m.slug not in VICTIMS]
+    if not fallen:
+        return None
+    if side_of(fallen[0].slug) == side_of(near.mention.slug):
+        return Roles(distinct(scene.doers), (near.mention,), "ambushed")
+    return Roles((near.mention,), with_coordinated(scene, fallen[0]), "ambushers")
+
+
 def _announced_by(scene: Scene, patients: list[ActorMention]) -> list[ActorMention]:
     """أعلن الجيش استعادة البلدة وتكبيدها عشرين قتيلاً: the armed party that announces what befell another side."""
     speaker = scene.cast.speaker
@@ -326,6 +340,8 @@ def _is_unknowns(scene: Scene) -> bool:
     words, at = scene.reading.words, scene.at + 1
     if at >= len(words) or "@force" not in words[at].keys or owner(scene.reading, at) is not None:
         return False
+    if words[at].fold[:1] in ("ل", "ب") and words[at].fold[1:] in load_role_words().holding:
+        return False  # كمين لرتل من الجيش
     return not words[at].fold.startswith("ال") and not any(p.token in (at, at + 1) for p in scene.all)
 
 

@@ -27,6 +27,7 @@ _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
 _OTHERS = frozenset({"اخرون", "اخران"})
 _OF_A_NOUN = ("ها", "هم", "هما")
+_HELPERS = frozenset({"by", "beside", "joint", "strike", "owner"})
 _INTRANSITIVE = frozenset({"withdrawal", "advance"})
 _FROM_IT = frozenset({"منه", "منها", "منهما"})
 _BEFALLEN = frozenset({"killed", "wounded"})
@@ -228,14 +229,24 @@ def _subject_right_before(scene: Scene, wanted: Agreement) -> ActorMention | Non
     """اللواء بات يسيطر, أرتال من عربات القوات وهي تخلي: who stands before the verb, and only an auxiliary between."""
     at = _before_auxiliaries(scene)
     resumed = scene.word(at) in _RELATIVE_PRONOUNS
-    for p in scene.own:
+    for p in (*scene.own, *(p for p in scene.all if p not in scene.own and _opens_a_clause(scene, p))):
         behind = p.token + len(p.mention.surface.split())
         if p.preposition == "ل" and behind == scene.at - 1 and scene.word(behind) == "ان" and not p.people:
             return p.mention  # سبق للتنظيم أن استولى
         if behind - 1 == at - resumed:
-            free = p.free or ((resumed or _is_described(scene, p)) and not p.people)
+            free = p.free or ((resumed or _is_described(scene, p) or _opens_a_clause(scene, p)) and not p.people)
             return p.mention if free and (agrees(p.mention, wanted) or wanted == "any") else None
     return None
+
+
+def _opens_a_clause(scene: Scene, participant: Participant) -> bool:
+    """الجيش يتقدم في محيط المقر والدعم السريع يقصف المدينة: "and" before a party and its present opens a clause."""
+    form = scene.trigger.hit.form
+    if participant.people or participant.preposition in _HELPERS or participant.token >= scene.at:
+        return False
+    joined = scene.reading.tokens[participant.token].fold.startswith("و")
+    right_before = participant.token + len(participant.mention.surface.split()) == scene.at
+    return joined and right_before and form is not None and form.aspect == "present" and form.person == "3s"
 
 
 def _continued(scene: Scene, wanted: Agreement) -> tuple[ActorMention | None, str] | None:
@@ -367,7 +378,7 @@ def with_coordinated(scene: Scene, subject: ActorMention | None) -> tuple[ActorM
 
 def _joined_before(scene: Scene, participant: Participant) -> Participant | None:
     """الجيش والقوة المشتركة استعادا: the one that "and" joins a subject to, before its verb."""
-    if participant.token > scene.at:
+    if participant.token > scene.at or _opens_a_clause(scene, participant):
         return None
     found = [p for p in scene.all if p.mention.end <= participant.mention.start and not p.people]
     joined = found and is_joined(scene, found[-1].mention, participant) and not scene.only_speaks(found[-1].mention)

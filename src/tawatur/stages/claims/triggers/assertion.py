@@ -20,7 +20,7 @@ _BEFORE, _AFTER, _TOPIC_REACH, _PLACE_REACH, _CHARGE_REACH = 9, 6, 3, 6, 12
 _BLAME_REACH, _WITH_REACH, _DAY_REACH, _CHARGED_REACH = 10, 3, 12, 22
 _HEADING, _HABIT_REACH = 4, 5
 _SINCE_REACH, _CIRCUMSTANCE_REACH, _SIDES_REACH, _POINTING_REACH = 3, 1, 2, 2
-_ANSWERED_REACH, _ON = 10, "علي"
+_ANSWERED_REACH, _AT = 10, "علي"
 _FAR = frozenset({"#asserting", "#light"})
 _CARRYING = ("#asserting", "#light", "#report", "#planned")
 _ENDS_TOPIC = frozenset({"#asserting", "#openers"})
@@ -96,7 +96,7 @@ def _is_tolls_event(reading: SentenceReading, trigger: Trigger, triggers: list[T
 def _is_answered(reading: SentenceReading, trigger: Trigger) -> bool:
     """ "Answered the attack by shelling X": what somebody answers was told before."""
     before = reading.words[trigger.token - 1].fold if trigger.token else ""
-    if not trigger.is_definite or trigger.hit.proclitic != "ال" or before != _ON or "#answering" not in reading.keys:
+    if not trigger.is_definite or trigger.hit.proclitic != "ال" or before != _AT or "#answering" not in reading.keys:
         return False
     low = max(reading.clauses.bounds(trigger.token)[0], trigger.token - _ANSWERED_REACH)
     return any("#answering" in word.keys for word in reading.words[low : trigger.token])

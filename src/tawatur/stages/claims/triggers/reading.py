@@ -163,7 +163,15 @@ def _is_verb_here(reading: SentenceReading, i: int) -> bool:
     before = reading.words[i - 1].fold if i else ""
     if before in load_particles().before_verb or (i > 0 and _follows_subject(reading, i)):
         return True
-    return i == reading.clauses.bounds(i)[0] and _governs_two(reading, i)
+    return _has_nominative(reading, i) or (i == reading.clauses.bounds(i)[0] and _governs_two(reading, i))
+
+
+def _has_nominative(reading: SentenceReading, i: int) -> bool:
+    """بينما نهب جنود فارون متاجر: men in the nominative right behind the word are its subject."""
+    behind = reading.words[i + 1 : i + 3]
+    if len(behind) < 2 or "@soldiers" not in behind[0].keys or behind[0].fold.startswith("ال"):
+        return False
+    return behind[1].fold.endswith("ون") and not behind[0].fold.endswith("ين")
 
 
 def _governs_two(reading: SentenceReading, i: int) -> bool:
