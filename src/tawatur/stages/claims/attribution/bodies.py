@@ -14,7 +14,7 @@ from tawatur.knowledge.sources import SourceRegistry
 from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
 from tawatur.text.passages import Token
 
-_BODY_REACH = 4
+_BODY_REACH, _QUOTED_REACH = 4, 6
 _ADJECTIVE_ENDS = ("يه", "ي")
 _KINDS = frozenset(["body", "ministry", "media"])
 
@@ -103,11 +103,17 @@ class BodyReading:
         return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])
 
     def _body_end(self, first: int) -> int:
-        """Where the words that name a body end."""
-        last = first
+        """Where the words that name a body end; all that stand in quotation marks name it (موقع "يمن بلس")."""
+        last, marked = first, [at for at in range(first, first + _QUOTED_REACH) if self._is_marked(at)]
+        if marked[:1] == [first] and len(marked) > 1:
+            return marked[1]
         while last < min(first + _BODY_REACH, len(self._tokens)) and self.names(last, first):
             last += 1
         return last
+
+    def _is_marked(self, at: int) -> bool:
+        """Whether a mark of quotation stands before a token."""
+        return 0 < at < len(self._tokens) and self._tokens[at].start - self._tokens[at - 1].end > 1
 
     def names(self, at: int, first: int) -> bool:
         """Whether a word goes on with a body's name."""

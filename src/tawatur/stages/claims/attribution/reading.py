@@ -221,6 +221,7 @@ class _SentenceAttributions:
         if spoken is None:
             return None
         behind, _ = relays_after(self._words, cue, spoken, None)  # وقالت في بيان على تلغرام
+        behind += relays_before(self._words, cue)  # بثت القوات على تلغرام شريطاً قالت إنه
         own = self._current.via if self._current is not None else self._memory.via_of(spoken, carried=True)
         via = tuple(r for r in dict.fromkeys((*own, *behind)) if r not in self._own and r != spoken.origin)
         return replace(cue, voice=spoken, via=via)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tawatur.knowledge.languages.counted import CountingWords
-from tawatur.stages.claims.quantities.counting import Counted, Harm
+from tawatur.stages.claims.quantities.counting import Counted, Harm, without_conjunction
 from tawatur.text.passages import Token
 
 _AFTER_REACH = 9
+_LEFT_REACH = 6  # words between a verb of toll and its object
 _SIDE_REACH = 7  # words of a side's name between its number and the other side's
 _CLAUSE_MARKS = frozenset(["،", ",", "؛", ":", "("])
 
@@ -57,3 +58,10 @@ def are_two_sides(tokens: Sequence[Token], previous: Counted, counted: Counted) 
     """17 حوثياً وخمسة من أفراد القوات: each number of its own side; خمسة مدنيين وثلاثة من الجيران are eight."""
     fighters = previous.noun is not None and previous.noun.noun_class == "fighter"
     return of_some(tokens, counted) and (fighters or of_some(tokens, previous))
+
+
+def is_left(tokens: Sequence[Token], lists: Mapping[str, Collection[str]]) -> bool:
+    """خلفت الاشتباكات في المدينة قتيلاً: the last token is the object of a verb of toll, its subject between."""
+    before = tokens[:-1][-_LEFT_REACH:]
+    plain = tokens[-1].fold.endswith("ا") and all(token.is_word for token in before)
+    return plain and any(without_conjunction(token.fold) in lists["toll_verb"] for token in before)

@@ -16,7 +16,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Quantity
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.counting import Counted, CountReader, Harm, named_by, without_conjunction
-from tawatur.stages.claims.quantities.joining import are_joined, are_two_sides, coordinated, may_take
+from tawatur.stages.claims.quantities.joining import are_joined, are_two_sides, coordinated, is_left, may_take
 from tawatur.text.passages import Passage, Sentence
 
 _PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
@@ -94,7 +94,9 @@ class _SentenceReading:
             before = without_conjunction(self._tokens[at - 1].fold)
             if joined == at - 1 and form.startswith("و"):
                 form = form[1:]
-            elif before not in lists["toll_verb"] and not self._follows_result(at):
+            elif before not in lists["toll_verb"] and not (
+                self._follows_result(at) or is_left(self._tokens[self._first : at + 1], lists)
+            ):
                 continue
             noun = self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
             if noun is None or noun.noun_class not in ("dead", "hurt") or self._inside_counted(at):
