@@ -225,6 +225,8 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
         return []
     beside = outer.setting.preposition not in {"في", "ب"}
     near = outer.setting.relation == "near" and names.word(outer.setting.outer) != _INSIDE
+    if near and _is_only_beside(names, before, outer):
+        return [i - 1]  # بلدة دورس قرب بعلبك
     if (
         rank(names, before) == reach
         and beside
@@ -242,6 +244,12 @@ def _inner_before(names: PassageNames, readings: list[Reading], i: int) -> list[
     ):
         inner.append(inner[-1] - 1)
     return inner
+
+
+def _is_only_beside(names: PassageNames, before: Reading, outer: Reading) -> bool:
+    """ "X near Y": right behind X, Y only tells where X lies."""
+    beside = {word.split()[0] for word in load_place_words().nearness} - load_place_words().outskirts
+    return outer.setting.outer == before.draft.end and names.word(outer.setting.outer).removeprefix("ب") in beside
 
 
 def _reach(names: PassageNames, outer: Reading) -> int:
