@@ -24,6 +24,7 @@ class PlaceWords(Struct, frozen=True):
     listing: frozenset[str]
     describing: frozenset[str]
     leading: frozenset[str]
+    coming: frozenset[str]
     border: frozenset[str]
     backing: frozenset[str]
     guard: frozenset[str]

@@ -17,6 +17,7 @@ class VoiceWords(Struct, frozen=True):
     relay_noun: frozenset[str]
     outlet_noun: frozenset[str]
     own_noun: frozenset[str]
+    told_noun: frozenset[str]
     party_link: frozenset[str]
     body_link: frozenset[str]
     body_end: frozenset[str]

@@ -259,8 +259,8 @@ class VoiceReading:
         token = self._tokens[at]
         if not token.is_word or at in self._stops or token.fold in self._registry.verbs:
             return False
-        if at in self._told_to:
-            return False  # قائد ميداني للمصدر ذاته
+        if at in self._told_to or token.fold in load_voice_words().told_noun:
+            return False  # قائد ميداني للمصدر ذاته, أكد الناطق مقتل عناصر من القوات
         if phrase.phrase.role == "forces":  # an officer's name, of three words at most
             return at - phrase.last < 3
         linked = self._tokens[phrase.last].fold in load_voice_words().party_link

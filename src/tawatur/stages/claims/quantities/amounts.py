@@ -13,7 +13,7 @@ from tawatur.stages.claims.triggers.drafts import Draft
 
 _PEOPLE_OF = {"arrest": "detained", "release": "released", "displacement": "displaced", "deployment": "fighters"}
 _HARM = frozenset({"killed", "wounded", "missing"})
-_ONLY = {"detained": "arrest", "released": "release", "displaced": "displacement"}
+_ONLY = {"detained": "arrest", "released": "release", "displaced": "displacement", "inhabitants": "displacement"}
 _MOVING = {  # how far, and how many who went: of movements alone
     **dict.fromkeys(("distance_km", "metres", "miles"), frozenset({"advance", "deployment", "armed_clash"})),
     "fighters": frozenset(

@@ -12,6 +12,9 @@ from tawatur.stages.claims.sites.scene import Scene, party_before
 from tawatur.text.passages import COMMAS
 
 _GENITIVE_REACH = 4
+_PERCEIVED_REACH = 2
+_SHORTEST = 3  # letters of a word with its preposition
+_STRIKES = frozenset({"shelling", "air_strike", "attack"})
 _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _OPENING_REACH = 3
@@ -27,6 +30,8 @@ ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "
 def carried_agents(scene: Scene) -> list[ActorMention]:
     """Whom a masdar without its own actor means: its pronoun's, a support verb's subject, the one who announced it."""
     trigger, reading = scene.trigger, scene.reading
+    if _is_perceived(scene) or is_done_to(scene):
+        return []
     if trigger.hit.suffix:
         wanted = pronoun_of(reading.tokens[scene.at].fold) or "any"
         carrier = _carrier(scene, wanted)
@@ -65,6 +70,19 @@ def is_owned_up(scene: Scene) -> bool:
     reach = range(max(0, scene.at - _RESPONSIBLE_REACH), scene.at)
     near = any(scene.word(at) in load_role_words().responsible for at in reach[-3:])
     return near or any(scene.word(at) in load_role_words().responsible and scene.word(at + 1) == "عن" for at in reach)
+
+
+def _is_perceived(scene: Scene) -> bool:
+    """الجيش: رصد إطلاق صواريخ: who saw or heard it did not do it."""
+    before = scene.reading.words[max(0, scene.at - _PERCEIVED_REACH) : scene.at]
+    return any(w.fold.removeprefix("و") in load_role_words().perceiving for w in before)
+
+
+def is_done_to(scene: Scene) -> bool:
+    """انسحبوا من التلة بعد استهدافها بالغارات: the pronoun of a masdar that goes on with the weapon is what was hit."""
+    behind = scene.word(scene.at + 1)
+    struck = scene.trigger.hit.suffix and scene.draft.event_type in _STRIKES
+    return bool(struck) and len(behind) > _SHORTEST and behind.startswith("ب")
 
 
 def _accused(scene: Scene) -> ActorMention | None:

@@ -26,7 +26,7 @@ from tawatur.stages.claims.roles.adversaries import (
     with_targets,
     with_victims,
 )
-from tawatur.stages.claims.roles.carriers import carried_agents, is_owned_up
+from tawatur.stages.claims.roles.carriers import carried_agents, is_done_to, is_owned_up
 from tawatur.stages.claims.roles.free_parties import free_before, without_the_fallen
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.masdar_objects import PRONOUN_OBJECT, has_object, with_object
@@ -231,13 +231,19 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found, rule = distinct(doers or adjectival), "doer"
     elif _is_agent(scene, near):
         agents_found, rule = with_coordinated(scene, near.mention) if near else (), "genitive"
-    elif near is None and _is_unknowns(scene):
+    elif near is None and (_is_unknowns(scene) or is_done_to(scene)):
         agents_found, rule = (), "unnamed"
     else:
-        nearest = free_before(scene)[-1:] or _of_its_verb(scene)
+        nearest = [m for m in free_before(scene)[-1:] if not _was_the_object(scene, m)] or _of_its_verb(scene)
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _was_the_object(scene: Scene, mention: ActorMention) -> bool:
+    """أعلنت الجماعة أسر عدد من الجنود قبل الانسحاب: to whom the last thing was done did not do the next."""
+    taken = {m.slug for m in scene.cast.targets} - {m.slug for m in scene.cast.latest}
+    return scene.draft.event_type == "withdrawal" and bool(scene.cast.latest) and mention.slug in taken
 
 
 def _is_agent(scene: Scene, near: Participant | None) -> bool:

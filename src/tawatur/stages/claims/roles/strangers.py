@@ -49,8 +49,9 @@ def goes_on_with_nobody(scene: Scene) -> bool:
             return False
         if scene.word(at).startswith("مجهول") and "@force" in scene.reading.words[at - 1].keys:
             return True
-        if at and scene.word(at) in load_role_words().stranger and "#openers" in scene.reading.words[at - 1].keys:
-            return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها
+        before = scene.reading.words[at - 1]
+        if at and scene.word(at) in load_role_words().stranger and ("#openers" in before.keys or before.verbal):
+            return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها, أضرم مسلحون النار وخطفوا سائقين
     return False
 
 

@@ -30,6 +30,7 @@ _OF_A_NOUN = ("ها", "هم", "هما")
 _HELPERS = frozenset({"by", "beside", "joint", "strike", "owner"})
 _INTRANSITIVE = frozenset({"withdrawal", "advance"})
 _FROM_IT = frozenset({"منه", "منها", "منهما"})
+_HARMING = frozenset({"arrest", "casualties"})
 _BEFALLEN = frozenset({"killed", "wounded"})
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 
@@ -49,6 +50,9 @@ def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
     word = scene.reading.passage.text[trigger.start : trigger.end]
     if form.voice == "either" and (scene.word(trigger.token + 1) in _OTHERS or _counted_before(scene, trigger)):
         return True  # واعتقل آخرون, إن 20 مسلحاً قتلوا
+    harms = trigger.event_type in _HARMING and not trigger.hit.suffix
+    if form.voice == "either" and harms and scene.word(trigger.token + 1) in load_role_words().some:
+        return True  # وأسر عدد من الجنود
     if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):
         return False  # تُطلق حماس: its present has the vowel in the active too
     return bool("ُ" in word[:4] and form.voice == "either")

@@ -82,7 +82,7 @@ def _inside(
         p
         for p in reading.places
         if start <= p.start < end and p.relation != "container" and not any(a <= p.start < b for a, b in masked)
-        if not _names_an_actor(reading, p) and p.start != draft.trigger.start
+        if not _names_an_actor(reading, p) and not _is_where_from(reading, draft, p) and p.start != draft.trigger.start
         if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
         if draft.event_type != "arrest" or not is_of_their_deed(reading, draft.trigger.token, p)
     ]
@@ -248,6 +248,15 @@ def _is_where_they_were_taken(reading: SentenceReading, draft: Draft, place: Pla
                 return False
             return noun.proclitic in {"ل", "لل", "ول"} or any(w.fold in TO for w in reading.words[max(0, i - 2) : i])
     return False
+
+
+def _is_where_from(reading: SentenceReading, draft: Draft, place: PlaceMention) -> bool:
+    """ "Lorries that came from X", "a convoy heading for Y" were hit: whence or whither they were travelling."""
+    if draft.event_type in _MOVING:
+        return False
+    at = reading.token_at(place.outer_start)
+    coming = load_place_words().coming
+    return any(w.fold.removeprefix("ال") in coming for w in reading.words[max(0, at - 2) : at])
 
 
 def _only_leads_there(reading: SentenceReading, place: PlaceMention) -> bool:

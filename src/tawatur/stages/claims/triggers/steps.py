@@ -52,7 +52,10 @@ def _is_repelled(reading: SentenceReading, defence: Draft, attack: Draft) -> boo
 
 def _is_instrument(reading: SentenceReading, strike: Draft, weapon: Draft) -> bool:
     """ "Targeted the ships with missiles": what it was done with is no second strike."""
-    if weapon.trigger.is_verb or weapon.trigger.hit.proclitic != "ب" or not strike.trigger.hit.entry.type.violent:
+    destroys = strike.event_type == "destruction"
+    if weapon.trigger.is_verb or weapon.trigger.hit.proclitic != "ب":
+        return False
+    if not (destroys or strike.trigger.hit.entry.type.violent):
         return False
     clauses = reading.clauses.number
     return clauses[strike.trigger.token] == clauses[weapon.trigger.token] and _is_weapon(reading, weapon)
