@@ -26,7 +26,7 @@ from tawatur.stages.claims.roles.adversaries import (
     with_targets,
     with_victims,
 )
-from tawatur.stages.claims.roles.carriers import carried_agents, is_done_to, is_owned_up
+from tawatur.stages.claims.roles.carriers import carried_agents, is_done_to
 from tawatur.stages.claims.roles.free_parties import free_before, without_the_fallen
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.masdar_objects import PRONOUN_OBJECT, has_object, with_object
@@ -36,7 +36,7 @@ from tawatur.stages.claims.roles.subjects import (
     subject_of,
     with_coordinated,
 )
-from tawatur.stages.claims.roles.things import with_things_hit
+from tawatur.stages.claims.roles.things import thing_roles, with_things_hit
 from tawatur.stages.claims.roles.two_sides import sides_told, two_sides
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, party_before
@@ -109,7 +109,7 @@ def _by_frame(scene: Scene) -> Roles:
     if frame in {"loser", "patient"}:
         return loss_roles(scene)
     if frame == "thing":
-        return _thing(scene)
+        return thing_roles(scene)
     if frame == "intercepted":
         return _intercepted(scene)
     return _of_verb(scene) if scene.trigger.is_verb else _of_noun(scene)
@@ -137,22 +137,6 @@ def _announcer(scene: Scene, patients: Sequence[ActorMention]) -> list[ActorMent
     if side_of(cast.speaker.slug) in sides or (kind == "destruction" and not sides - VICTIMS):
         return []
     return [cast.speaker]
-
-
-def _thing(scene: Scene) -> Roles:
-    """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
-    bombers = [p.mention for p in scene.after if p.free and p.head == "انتحاري"]
-    adjectival = bombers or [
-        p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
-    ]
-    words = load_role_words()
-    hit = [p for p in scene.own if p.preposition in {"علي", "ب", "ل"} and p.token > scene.at]
-    targets = [
-        p.mention for p in scene.own if p in hit or (p.free and (p.head in words.holding or p.head in words.member))
-    ]
-    people = [p.mention for p in scene.after if p.people and p.preposition == ""]
-    owned = [scene.cast.speaker] if scene.cast.speaker and not scene.cast.denies and is_owned_up(scene) else []
-    return Roles(distinct((scene.doers or adjectival or owned)[:1]), distinct((targets or people)[:1]), "thing")
 
 
 def _intercepted(scene: Scene) -> Roles:

@@ -50,7 +50,8 @@ def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
     word = scene.reading.passage.text[trigger.start : trigger.end]
     if form.voice == "either" and (scene.word(trigger.token + 1) in _OTHERS or _counted_before(scene, trigger)):
         return True  # واعتقل آخرون, إن 20 مسلحاً قتلوا
-    harms = trigger.event_type in _HARMING and not trigger.hit.suffix
+    first_form = (trigger.hit.entry.wording.form or "").startswith("I/")
+    harms = first_form and trigger.event_type in _HARMING and not trigger.hit.suffix
     if form.voice == "either" and harms and scene.word(trigger.token + 1) in load_role_words().some:
         return True  # وأسر عدد من الجنود
     if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):

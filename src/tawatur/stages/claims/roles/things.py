@@ -1,4 +1,4 @@
-"""Things hit: a tank or a drone of a state's right behind a verb that has its subject already is its object.
+"""Things: who fired a shell that falls, and the tank or drone right behind a verb that has its subject already.
 
 ``إنها استهدفت دبابة إسرائيلية بقذيفة`` but ``استهدفت مسيّرة إسرائيلية سيارة``: what has an object behind it strikes.
 """
@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.governors import word_at
 from tawatur.stages.claims.actors.participants import Participant
+from tawatur.stages.claims.roles.carriers import is_owned_up
 from tawatur.stages.claims.sentence.reading import SentenceReading
+from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.stages.claims.triggers.reading import fronted_subject
 from tawatur.text.folding import fold_word
@@ -59,3 +61,19 @@ def _has_object(reading: SentenceReading, thing: Participant) -> bool:
         return True
     plain = word.isalpha() and word not in words.preposition and not word.startswith(("ب", "ل", "و"))
     return plain and word not in words.bearing
+
+
+def thing_roles(scene: Scene) -> Roles:
+    """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
+    bombers = [p.mention for p in scene.after if p.free and p.head == "انتحاري"]
+    adjectival = bombers or [
+        p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
+    ]
+    words = load_role_words()
+    hit = [p for p in scene.own if p.preposition in {"علي", "ب", "ل"} and p.token > scene.at]
+    targets = [
+        p.mention for p in scene.own if p in hit or (p.free and (p.head in words.holding or p.head in words.member))
+    ]
+    people = [p.mention for p in scene.after if p.people and p.preposition == ""]
+    owned = [scene.cast.speaker] if scene.cast.speaker and not scene.cast.denies and is_owned_up(scene) else []
+    return Roles(distinct((scene.doers or adjectival or owned)[:1]), distinct((targets or people)[:1]), "thing")
