@@ -71,6 +71,9 @@ class BodyReading:
         if party is not None or last == phrase.last:
             return party
         if phrase.phrase.kind == "ministry":
+            government = self._parties.get(last + 1) if within else None
+            if government is not None and not government.adjectival:
+                return replace(government, first=phrase.first)  # وزارة الثروات في حكومة الإقليم
             states = [p for at in range(phrase.last, last + 1) if (p := self._parties.get(at)) and p.adjectival]
             party = states[0] if states else None
             governments = governments or last == phrase.last + 1 or not self._is_adjective(last - 1)

@@ -72,7 +72,7 @@ def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
     """لجنة تبادل الأسرى, قائد عمليات تحرير الفلوجة: whether an event's noun only tells who it is that speaks."""
     if not reading.attributions:
         return False
-    if not trigger.is_verb and any(_is_within_source(reading, a, trigger) for a in reading.attributions):
+    if any(_is_within_source(reading, a, trigger) for a in reading.attributions):
         return True
     before = [a for a in reading.attributions if a.verb_start is not None and a.start < trigger.start != a.verb_start]
     return bool(before) and any(
@@ -81,8 +81,11 @@ def names_speaker(reading: SentenceReading, trigger: Trigger) -> bool:
 
 
 def _is_within_source(reading: SentenceReading, attribution: Attribution, trigger: Trigger) -> bool:
-    """..., حسبما أعلن مركز طب الطوارئ: a noun among the words that tell, behind a clause, who said it."""
-    within = not trigger.is_verb and attribution.start < trigger.start < attribution.end
+    """..., حسبما أعلن مركز طب الطوارئ: a word among those that tell, behind a clause, who said it."""
+    within = attribution.start < trigger.start < attribution.end
+    if within and trigger.is_verb:  # ..., كما أفادت أسرتها: nobody captured her
+        word = reading.passage.text[trigger.start : trigger.end]
+        within = attribution.speaker is not None and word in attribution.speaker.surface.split()
     if not within or attribution.rule in ("according", "quoting"):
         return within
     before = reading.passage.text[attribution.scope_start : attribution.start].rstrip()

@@ -9,7 +9,7 @@ from tawatur.stages.claims.triggers.parentheses import governing, governing_cue
 from tawatur.text.passages import COMMAS
 
 _ONLY_REACH, _UNTRUTH_REACH, _RESULT_REACH, _FAILING_REACH = 9, 9, 11, 8
-_WHAT = "ما"
+_WHAT, _LACK, _NONE_REACH = "ما", "عدم", 3
 _FOUGHT = frozenset({"attack", "armed_clash", "shelling", "air_strike"})
 _FAILING = frozenset({"#able", "#failed"})
 
@@ -32,6 +32,11 @@ def denial(reading: SentenceReading, draft: Draft) -> tuple[str, int] | None:
                 _is_continuing(words, i) or _sums_up(reading, i) or _is_relative(reading, draft, i)
             ):
                 return ("negation", i)
+    if draft.event_type == "casualties":
+        before = range(max(0, at - _NONE_REACH), at)
+        lack = next((i for i in before if words[i].fold.removeprefix("ب") == _LACK), None)
+        if lack is not None and not draft.trigger.is_verb:
+            return ("negation", lack)  # أكدت عدم وقوع إصابات
     token = _without_verb(reading, draft) if draft.trigger.is_verb else _noun_negation(reading, draft)
     if token is not None:
         return ("negation", token)

@@ -23,7 +23,7 @@ from tawatur.stages.claims.triggers.possibility import adjective_behind, governs
 _MONITORS = "مراقب"
 _MATTER, _OF = "شان", frozenset({"من", "ومن"})  # "which would …", not "played down" nor "has nothing to do with"
 _ON, _THAT = frozenset({"علي"}), frozenset({"ان"})  # "on condition that"
-_AGAINST = "مقابل"
+_AGAINST, _TARGET = "مقابل", ("هدف", "هداف")
 _OPINION_REACH = 4
 _FORESIGHT_REACH, _ORDER_REACH, _TERM_REACH = 9, 13, 8
 _MOVES = frozenset({"withdrawal", "deployment", "advance", "territory_gained"})
@@ -140,7 +140,8 @@ def _is_forestalled(reading: SentenceReading, draft: Draft) -> bool:
     if not at or reading.words[at - 1].fold not in _BEFORE:
         return False
     stopped = reading.words[max(0, at - _STOPPED_REACH) : at]
-    if all(word.keys.isdisjoint(_MISSILES) for word in stopped):
+    aimed = any(word.fold.removeprefix("ا").startswith(_TARGET) for word in reading.words[at + 1 : at + 4])
+    if all(word.keys.isdisjoint(_MISSILES) for word in stopped) and not aimed:
         return False
     return any(hit.entry.type.type in _STOPPING for word in stopped for hit in word.hits)
 
@@ -340,7 +341,8 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
         return False
     for i in governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
-        if "#call" in word.keys and not _only_tells(reading, i):
+        lack = word.fold.endswith("عدم") and draft.event_type == "casualties"  # عدم وقوع إصابات
+        if "#call" in word.keys and not (lack or _only_tells(reading, i)):
             return not (draft.event_type == "agreement" and word.fold in load_particles().deals)
         if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
