@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -43,6 +44,14 @@ class TokenPhrase(Struct, frozen=True):
     last: int
     proclitic: str
     phrase: AttributionPhrase
+
+
+def by_kind(phrases: Sequence[TokenPhrase]) -> Mapping[str, list[TokenPhrase]]:
+    """The phrases of each kind, in order."""
+    found: defaultdict[str, list[TokenPhrase]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.phrase.kind].append(phrase)
+    return found
 
 
 def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[int]) -> list[TokenPhrase]:

@@ -15,7 +15,7 @@ from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
 from tawatur.stages.claims.attribution.bodies import BodyReading, is_definite
-from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice, is_paper, precedence
+from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice, by_kind, is_paper, precedence
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS, Token
 
@@ -42,36 +42,36 @@ class VoiceReading:
         states: tuple[str | None, str | None] = (None, None),
     ) -> None:
         self._registry, self._tokens, self._outlet, self._states = registry, tokens, outlet, states
-        inside = {at for p in phrases if p.phrase.kind == "public" for at in range(p.first + 1, p.last)}
-        inside |= {at for p in phrases if p.phrase.kind == "impersonal" for at in range(p.first, p.last)}
+        of_kind = by_kind(phrases)
+        inside = {at for p in of_kind["public"] for at in range(p.first + 1, p.last)}
+        inside |= {at for p in of_kind["impersonal"] for at in range(p.first, p.last)}
         self._phrases = phrases = [
             p
             for p in phrases
             if not (p.phrase.kind in ("speaker", "modifier") and (p.first in inside or _is_verb(tokens, p)))
         ]  # مؤتمر صحفي: no journalist
+        of_kind = by_kind(phrases)
         another = load_voice_words().another
-        told = [p for p in phrases if p.phrase.kind == "modifier" and tokens[p.first].fold not in another]
-        self._modifiers = {p.first: p for p in told}
-        self._offices = {p.first: p for p in phrases if p.phrase.kind == "speaker" and p.last > p.first + 1}
-        self._same = {p.first for p in phrases if p.phrase.kind == "same"}
-        self._public = {p.first for p in phrases if p.phrase.kind == "public"}
-        self._spokesman_of = {p.first for p in phrases if p.phrase.kind == "spokesman_of"}
-        self._issued = {p.first: p.last for p in phrases if p.phrase.kind == "relayed"}
+        self._modifiers = {p.first: p for p in of_kind["modifier"] if tokens[p.first].fold not in another}
+        self._speakers = of_kind["speaker"]
+        self._offices = {p.first: p for p in self._speakers if p.last > p.first + 1}
+        self._same = {p.first for p in of_kind["same"]}
+        self._public = {p.first for p in of_kind["public"]}
+        self._spokesman_of = {p.first for p in of_kind["spokesman_of"]}
+        self._issued = {p.first: p.last for p in of_kind["relayed"]}
         self._stops = {p.first for p in phrases if p.phrase.kind in _STOPPING}
         self._parties = {v.first: v for v in actors}
-        self._told_to = {
-            p.first for p in phrases if p.phrase.kind == "speaker" and tokens[p.first].fold.startswith("لل")
-        }
+        self._told_to = {p.first for p in self._speakers if tokens[p.first].fold.startswith("لل")}
         self._bodies = BodyReading(registry, tokens, phrases, self._parties, states[0])
-        self._anaphors = {p.first: self._anaphor(p) for p in phrases if p.phrase.kind == "anaphor"}
+        self._anaphors = {p.first: self._anaphor(p) for p in of_kind["anaphor"]}
         named = [p for p in phrases if p.phrase.kind in ("source", "context")]
         self._named = {p.first: self._source(p) for p in reversed(named)}  # of one place the first, the best, stays
 
     def voices(self) -> list[Voice]:
         """All voices by their place; of overlapping ones the longer."""
-        heads = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role in _NOBODYS}
-        offices = {p.first for p in self._phrases if p.phrase.kind == "speaker" and p.phrase.role not in _NOBODYS}
-        told = {p.first: p.last for p in self._phrases if p.phrase.kind == "speaker"}
+        heads = {p.first for p in self._speakers if p.phrase.role in _NOBODYS}
+        offices = {p.first for p in self._speakers if p.phrase.role not in _NOBODYS}
+        told = {p.first: p.last for p in self._speakers}
         parties = [
             v
             for v in self._parties.values()

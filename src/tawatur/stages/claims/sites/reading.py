@@ -86,6 +86,13 @@ def _inside(
         if not _only_tells_where(draft, p) and not _in_remark(reading, draft, p)
         if draft.event_type != "arrest" or not is_of_their_deed(reading, draft.trigger.token, p)
     ]
+    return _sites_of(reading, draft, inside, (start, end)) if inside else ()
+
+
+def _sites_of(
+    reading: SentenceReading, draft: Draft, inside: list[PlaceMention], span: tuple[int, int]
+) -> tuple[PlaceMention, ...]:
+    """Those of the places of a stretch, of which there are some, that are the draft's sites."""
     if draft.trigger.hit.entry.type.violent:
         harmed = [p for p in inside if not _is_where_they_were_taken(reading, draft, p)]
         inside = harmed or (inside if draft.event_type == "casualties" else [])
@@ -95,7 +102,7 @@ def _inside(
         under = "#under" in reading.words[max(0, draft.trigger.token - 1)].keys
         inside = [p for p in inside if p.preposition not in TO and not (under and p.start < draft.trigger.start)]
     if draft.event_type == "talks":
-        inside = _of_the_meeting(reading, draft, inside, (start, end))
+        inside = _of_the_meeting(reading, draft, inside, span)
     inside = [q for p in inside for q in _fired_from(reading, draft, p)]
     if (told := _told_of(reading, draft, inside)) is not None:
         return (told,)

@@ -83,7 +83,6 @@ class Scene:
         inside = [p for p in among if start <= p.mention.start < end or (others and self._inside(p, others))]
         self.own = [p for p in inside if not self.only_speaks(p.mention)] if zones else inside
         self.after = [p for p in self.own if p.token > self.at and p.preposition != "by"]
-        self.downs = self._downs()
 
     @staticmethod
     def _inside(participant: Participant, spans: list[tuple[int, int]]) -> bool:
@@ -106,7 +105,8 @@ class Scene:
         countered = self.word(participant.token - 2) in load_role_words().countering
         return participant.preposition == "strike" and participant.token > self.at + 2 and countered
 
-    def _downs(self) -> bool:
+    @once
+    def downs(self) -> bool:
         """Whether weapons are shot down here: whose they are is hit and does nothing (أسقطت مسيّرة للجيش)."""
         wording = self.trigger.hit.entry.wording
         return (
