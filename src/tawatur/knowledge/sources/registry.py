@@ -81,6 +81,11 @@ class SourceRegistry(Struct, frozen=True):
     verbs: Mapping[str, SayingVerb]
     short_names: Mapping[str, str]
 
+    def is_civil(self, slug: str) -> bool:
+        """Whether a source counts victims or relieves them: no party speaks through it, whosever ministry it is."""
+        source = self.sources.get(slug)
+        return source is not None and source.kind in _CIVIL
+
     def party_of(self, slug: str) -> str | None:
         """The party that a source belongs to, through its parents (سانا: the government), None where to none."""
         source = self.sources.get(slug)
@@ -89,6 +94,9 @@ class SourceRegistry(Struct, frozen=True):
                 return source.parent
             source = self.sources.get(source.parent)
         return None
+
+
+_CIVIL = frozenset({"ministry", "medical", "rescue", "rights", "aid", "monitor", "research", "demining", "civil"})
 
 
 @compiled

@@ -20,6 +20,8 @@ TELLING = 3
 """A figure tells two events apart from this value on: one or two dead are the figure of many."""
 MISDATED = 2 * DAY
 """What happens once (a place taken) and is told of days so near is one event whose day is disputed."""
+SINCE = 4 * DAY
+"""A time "since" a day is as good as the day, where it was told so soon after it."""
 LONGEST_NAME = 3
 """Names of so many words are looked for in a sentence."""
 _COARSE = ("district", "governorate", "country")
@@ -38,16 +40,22 @@ def _figures(facts: Facts) -> dict[str, float]:
 
 def is_misdated(new: Facts, old: Facts) -> bool:
     """Whether different days are told of one thing: it happens once, to one place, by one doer, in other articles."""
-    if new.claim.article_id == old.claim.article_id or not (new.day_exact and old.day_exact):
+    if new.claim.article_id == old.claim.article_id or not (new.day_exact or old.day_exact):
         return False
-    if abs((new.first or 0) - (old.first or 0)) > MISDATED:
+    if abs((new.first or 0) - (old.first or 0)) > MISDATED or not (_is_of_days(new) and _is_of_days(old)):
         return False
     common = overlap(new.places, old.places)
     if not common.shared or common.jaccard < 1:
         return False
     if new.rule.repeats:
-        return share_figures(new, old) and abs((new.first or 0) - (old.first or 0)) <= DAY
+        exact = new.day_exact and old.day_exact
+        return exact and share_figures(new, old) and abs((new.first or 0) - (old.first or 0)) <= DAY
     return bool(new.actors & old.actors) or share_figures(new, old)
+
+
+def _is_of_days(facts: Facts) -> bool:
+    """Whether its time is told to a few days: "since Tuesday evening", told on Wednesday, is Tuesday evening's."""
+    return facts.first is not None and facts.last is not None and facts.last - facts.first < SINCE
 
 
 def is_otherwise_blamed(new: Facts, old: Facts) -> bool:

@@ -117,8 +117,8 @@ def _before_comma(reading: SentenceReading, first: int, trigger: int) -> int:
 
 def speaker_of(reading: SentenceReading, attribution: Attribution | None, memory: Memory) -> ActorMention | None:
     """The party that an attribution's speaker belongs to; one that spoke before is remembered."""
-    if attribution is None:
-        return None
+    if attribution is None or load_source_registry().is_civil(attribution.origin):
+        return None  # وزارة الصحة بحكومة الوفاق: it tells of the dead, and shelled nobody
     inside = [m for m in reading.actors if attribution.start <= m.start < attribution.end]
     others = [] if is_party(attribution.origin) else inside  # أحد ناطقيها العسكريين: no soldier of another army
     own = next((m for m in inside if m.slug == attribution.origin), others[-1] if others else None)

@@ -16,7 +16,7 @@ def told_names(names: PassageNames, found: Iterable[Draft]) -> set[tuple[str, ..
     told = set()
     for draft in found:
         behind = draft.evidence == "head" and draft.noun is not None and draft.noun.kind in _INHABITED
-        if behind and not draft.span.key and not draft.kept and draft.noun and draft.noun.number == "one":
+        if behind and not draft.span.key and not draft.kept:
             words = tuple(names.words[draft.span.first : draft.span.end])
             if _tells_itself(names, words):
                 told.add(words)
