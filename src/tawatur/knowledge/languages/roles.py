@@ -52,6 +52,8 @@ class RoleWords(Struct, frozen=True):
     lone: frozenset[str]
     joint: frozenset[str]
     either: frozenset[str]
+    outlets: frozenset[str]
+    executing: frozenset[str]
     perceiving: frozenset[str]
     some: frozenset[str]
     winning: frozenset[str]

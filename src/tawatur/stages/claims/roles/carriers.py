@@ -44,6 +44,7 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
     if possessor is not None:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
+    announced = announced or (bool(scene.zones) and any(w.fold in load_role_words().executing for w in before))
     claimed = reading.words[max(0, scene.at - _CLAIM_REACH) : scene.at]
     responsible = is_owned_up(scene)
     responsible = responsible or any(w.fold.removeprefix("و") in load_role_words().claiming for w in claimed)

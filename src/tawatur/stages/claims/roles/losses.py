@@ -114,6 +114,8 @@ def _may_suffer(scene: Scene, participant: Participant) -> bool:
         return scene.draft.event_type != "casualties" or within
     if participant.preposition not in {"", "من", "ل"} or acts_elsewhere(scene, participant):
         return False
+    if scene.word(participant.token - 1) in load_role_words().outlets:
+        return False  # نفى ما تردده وسائل إعلام التحالف عن سقوط المدينة
     if scene.draft.event_type != "casualties" or scene.trigger.is_verb:
         return True
     result = load_role_words().result

@@ -204,6 +204,8 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles(distinct([meant] if meant else []), distinct([near.mention]), "owner")
     if any(scene.word(scene.at + i).removeprefix("ال").startswith("متبادل") for i in (1, 2)):
         return Roles(sides_told(scene), (), "mutual_fire")  # قصف مدفعي متبادل
+    if near is not None and _is_its_adjective(scene, near):
+        return Roles((near.mention,), objects(scene, (near.mention,)), "adjective")  # قصف صاروخي حوثي
     if near is not None and _is_the_speakers_target(scene, near):
         return Roles(distinct([scene.cast.speaker] if scene.cast.speaker else []), (near.mention,), "announced")
     told = _ambushers(scene, near) or with_object(scene, near) or _done_to(scene, near)
@@ -222,6 +224,14 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_its_adjective(scene: Scene, near: Participant) -> bool:
+    """Whether a name is an adjective of the event's noun, behind other adjectives or none, as indefinite as it is."""
+    words = [scene.word(at) for at in range(scene.at + 1, near.token + 1)]
+    bare = not scene.trigger.is_definite and not any(w.startswith(("ال", "لل")) for w in words)
+    alone = near.preposition == "" and " " not in near.mention.surface and not near.head
+    return bare and alone and all(w.endswith(("ي", "يه")) for w in words)
 
 
 def _was_the_object(scene: Scene, mention: ActorMention) -> bool:

@@ -335,10 +335,14 @@ def _named_in_full(mentions: tuple[PlaceMention, ...], memory: Memory) -> tuple[
 
 def _in_full(mention: PlaceMention, earlier: list[PlaceMention]) -> PlaceMention:
     """The mention of the longer name that a definite word shortens, else itself: a town called by its class is one."""
-    if mention.place.place_id or fold_word(mention.head_noun) in load_place_words().town:
-        return mention
     short = fold_word(mention.place.name)
     if not short.startswith("ال") or " " in short:
+        return mention
+    for told in earlier:
+        full = fold_word(told.place.name)
+        if full.split()[0] == short[2:] and load_place_wording().noun_of(short) is not None:
+            return told  # المفرق: the junction that was told, and no town of that name
+    if mention.place.place_id or fold_word(mention.head_noun) in load_place_words().town:
         return mention
     for told in earlier:
         full = fold_word(told.place.name)
