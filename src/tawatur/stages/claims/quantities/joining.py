@@ -65,3 +65,25 @@ def is_left(tokens: Sequence[Token], lists: Mapping[str, Collection[str]]) -> bo
     before = tokens[:-1][-_LEFT_REACH:]
     plain = tokens[-1].fold.endswith("ا") and all(token.is_word for token in before)
     return plain and any(without_conjunction(token.fold) in lists["toll_verb"] for token in before)
+
+
+def is_of_them(
+    tokens: Sequence[Token], previous: Counted | None, counted: Counted, harms: Sequence[Harm], words: CountingWords
+) -> bool:
+    """أصيب سبعة جنود، ثلاثة منهم بجروح خطيرة: some of those before, of whom no other word of harm tells."""
+    if previous is None or counted.noun is not None or counted.last >= len(tokens):
+        return False
+    harmed = any(previous.last <= harm.at < counted.first for harm in harms)
+    return tokens[counted.last].fold in words.lists["subset"] and not harmed
+
+
+def tells_both(tokens: Sequence[Token], counted: Counted, words: CountingWords) -> bool:
+    """عشرات القتلى والجرحى, 15 شخصاً بين قتيل وجريح."""
+    behind = [t.fold for t in tokens[counted.last : counted.last + 3]]
+    if behind[:1] == ["بين"] and len(behind) == 3:
+        kinds = [words.nouns.get(behind[1]), words.nouns.get(behind[2].removeprefix("و"))]
+        return [noun.noun_class if noun else "" for noun in kinds] == ["dead", "hurt"]
+    if counted.noun is None or counted.noun.noun_class != "dead" or not behind or counted.rule != "number":
+        return False
+    hurt = words.nouns.get(behind[0].removeprefix("وال")) if behind[0].startswith("وال") else None
+    return hurt is not None and hurt.noun_class == "hurt" and tokens[counted.last - 1].fold.startswith("ال")

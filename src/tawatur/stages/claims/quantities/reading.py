@@ -16,7 +16,15 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Quantity
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.counting import Counted, CountReader, Harm, named_by, without_conjunction
-from tawatur.stages.claims.quantities.joining import are_joined, are_two_sides, coordinated, is_left, may_take
+from tawatur.stages.claims.quantities.joining import (
+    are_joined,
+    are_two_sides,
+    coordinated,
+    is_left,
+    is_of_them,
+    may_take,
+    tells_both,
+)
 from tawatur.text.passages import Passage, Sentence
 
 _PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
@@ -151,6 +159,8 @@ class _SentenceReading:
         self._in_subset = self._begins_subset(counted) or (
             self._in_subset and previous is not None and coordinated(self._tokens, previous, counted)
         )
+        if is_of_them(self._tokens[: self._last], previous, counted, self._harms, self._words):
+            return
         if self._in_subset:
             if counted.noun is not None:
                 self._add(counted, counted.noun.what, "subset", self._last_anchor)
@@ -159,7 +169,9 @@ class _SentenceReading:
             return
         of_people = counted.noun is None or counted.noun.noun_class not in ("thing", "place", "measure")
         harm = self._harm_of(counted, previous, place) if of_people else None
-        what = self._what(counted, harm) or ("casualties" if self._tells_both(counted) else None)
+        what = self._what(counted, harm) or (
+            "casualties" if tells_both(self._tokens[: self._last], counted, self._words) else None
+        )
         if what is None:
             return
         rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
@@ -270,7 +282,7 @@ class _SentenceReading:
 
     def _joint(self, counted: Counted, harm: Harm | None, what: str) -> str:
         """مقتل وإصابة 15 شخصاً, عشرات القتلى والجرحى: killed and wounded together are casualties."""
-        if self._tells_both(counted):
+        if tells_both(self._tokens[: self._last], counted, self._words):
             return "casualties"
         if harm is None or what not in ("killed", "wounded") or harm.word.role == "after":
             return what
@@ -287,17 +299,6 @@ class _SentenceReading:
         ):
             return "casualties"
         return what
-
-    def _tells_both(self, counted: Counted) -> bool:
-        """عشرات القتلى والجرحى, 15 شخصاً بين قتيل وجريح."""
-        behind = [t.fold for t in self._tokens[counted.last : min(counted.last + 3, self._last)]]
-        if behind[:1] == ["بين"] and len(behind) == 3:
-            kinds = [self._words.nouns.get(behind[1]), self._words.nouns.get(behind[2].removeprefix("و"))]
-            return [noun.noun_class if noun else "" for noun in kinds] == ["dead", "hurt"]
-        if counted.noun is None or counted.noun.noun_class != "dead" or not behind or counted.rule != "number":
-            return False
-        hurt = self._words.nouns.get(behind[0].removeprefix("وال")) if behind[0].startswith("وال") else None
-        return hurt is not None and hurt.noun_class == "hurt" and self._tokens[counted.last - 1].fold.startswith("ال")
 
     def _singulars(self) -> None:
         """One person after a word of harm that took no number: قُتلت امرأة, مقتل رئيسه, جُرح ثالث, أحد أفراده."""
