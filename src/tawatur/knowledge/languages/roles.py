@@ -93,6 +93,8 @@ class RoleWords(Struct, frozen=True):
     felling: frozenset[str]
     beginning: frozenset[str]
     inflicting: frozenset[str]
+    launching: frozenset[str]
+    urging: frozenset[str]
 
 
 @compiled

@@ -91,6 +91,10 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
     """
     holds = participant.head in load_role_words().holding
+    if _acts_in_another_clause(scene, participant):
+        return False
+    if scene.word(participant.token - 1) in load_role_words().urging:
+        return False  # مجزرة راح ضحيتها عشرة، مطالبة مجلس الأمن بالتحرك
     if acts_elsewhere(scene, participant) or _is_suspected(scene, participant) or _has_a_verb(scene, participant):
         return False
     if scene.draft.event_type != "territory_gained":
@@ -99,6 +103,13 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     if participant.preposition == "":
         return holds or (scene.trigger.is_verb and participant.token - scene.at <= 2)
     return participant.preposition in ("من", "holder") or (holds and participant.preposition in ("علي", "ل", "الي"))
+
+
+def _acts_in_another_clause(scene: Scene, participant: Participant) -> bool:
+    """هجوم للتنظيم على البلدة والجيش يلاحق خلايا: who begins a contrasting clause of his own."""
+    clauses = scene.reading.clauses
+    number = clauses.number[participant.token]
+    return number > clauses.number[scene.at] and clauses.contrast[number] and clauses.first[number] == participant.token
 
 
 def _is_suspected(scene: Scene, participant: Participant) -> bool:

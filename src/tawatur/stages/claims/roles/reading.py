@@ -22,10 +22,10 @@ from tawatur.stages.claims.roles.adversaries import (
     acts_elsewhere,
     aims_at_somebody,
     objects,
-    victims_of,
     with_targets,
     with_victims,
 )
+from tawatur.stages.claims.roles.ambushes import ambushers, caught_in, led_into
 from tawatur.stages.claims.roles.carriers import carried_agents, is_done_to
 from tawatur.stages.claims.roles.free_parties import free_before, without_the_fallen
 from tawatur.stages.claims.roles.losses import loss_roles
@@ -45,7 +45,6 @@ from tawatur.stages.claims.triggers.drafts import Draft
 _GENITIVE_REACH = 4
 _OTHERS = frozenset({"اخرين", "اخر", "اخرون"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
-_FELLING_REACH = 8  # words between a verb of felling and the ambush
 _EXPOSED_REACH = 3  # words between coming under attack and who did
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 
@@ -158,7 +157,7 @@ def _of_verb(scene: Scene) -> Roles:
         return Roles(distinct(doers), distinct(patients), "passive")
     told = pronoun_subject(scene)
     if told is not None and scene.cast.speaker is not None and told.slug == scene.cast.speaker.slug:
-        return Roles((told,), objects(scene, (told,)), "pronoun")
+        return Roles(with_coordinated(scene, told), objects(scene, (told,)), "pronoun")
     first = next((p for p in scene.after if p.token == scene.at + 1 and p.free), None)
     if first is not None and scene.doers and first.mention.slug not in {d.slug for d in scene.doers}:
         return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات
@@ -208,7 +207,7 @@ def _of_noun(scene: Scene) -> Roles:
         return Roles((near.mention,), objects(scene, (near.mention,)), "adjective")  # قصف صاروخي حوثي
     if near is not None and _is_the_speakers_target(scene, near):
         return Roles(distinct([scene.cast.speaker] if scene.cast.speaker else []), (near.mention,), "announced")
-    told = _ambushers(scene, near) or with_object(scene, near) or _done_to(scene, near)
+    told = ambushers(scene, near) or with_object(scene, near) or _done_to(scene, near)
     if told is not None:
         return told
     adjectival = [p.mention for p in scene.own if p.token == scene.at and p.mention.rule == "adjective"]
@@ -281,7 +280,8 @@ def _verb_between(scene: Scene, participant: Participant) -> bool:
 
 def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
     """A masdar whose genitive or pronoun had it done to him, or one that he was exposed to (تعرض الرتل لهجوم)."""
-    if near is None and scene.draft.event_type in PRONOUN_OBJECT and scene.word(scene.at + 1) in _OTHERS:
+    others = {scene.word(scene.at + 1), scene.word(scene.at + 2)} & _OTHERS
+    if near is None and scene.draft.event_type in PRONOUN_OBJECT and others:
         return Roles(distinct(scene.doers), distinct(scene.cast.targets[:1]), "others")  # مقتل حوثيين وأسر آخرين
     pronoun = bool(scene.trigger.hit.suffix) or scene.word(scene.at).endswith(("هم", "هما", "هن"))
     pronoun_object = pronoun and (scene.draft.event_type in PRONOUN_OBJECT or _is_done_to_it(scene, near))
@@ -290,26 +290,13 @@ def _done_to(scene: Scene, near: Participant | None) -> Roles | None:
         agents = list(scene.doers or [m for b in free_before(scene)[-1:] for m in with_coordinated(scene, b)])
         agents = agents or (_announced_by(scene, patients) if scene.trigger.hit.suffix else carried_agents(scene))
         return Roles(distinct([a for a in agents if a not in patients]), distinct(patients[:1]), "object_genitive")
-    if (led := _led_into(scene)) is not None:
+    if (led := led_into(scene)) is not None:
         before = [m for m in free_before(scene) if m.slug != led.slug]
         return Roles(distinct(scene.doers or before[-1:] or carried_agents(scene)), (led,), "led")
-    if (caught := _caught(scene)) is not None:
+    if (caught := caught_in(scene)) is not None:
         return Roles(distinct([d for d in scene.doers if d != caught]), (caught,), "caught")
     hit = _exposed(scene) if aims_at_somebody(scene) else []
     return Roles(distinct([d for d in scene.doers if d not in hit]), distinct(hit), "exposed") if hit else None
-
-
-def _ambushers(scene: Scene, near: Participant | None) -> Roles | None:
-    """قتلى من الجيش في كمين للمسلحين, قتل جنديان في كمين للجيش: of an ambush that has its dead named, the other side
-    laid it; it was laid for their own."""
-    if near is None or near.preposition != "ل" or near.head or near.people:
-        return None
-    fallen = [m for m in victims_of(scene, set()) if m.slug not in VICTIMS]
-    if not fallen:
-        return None
-    if side_of(fallen[0].slug) == side_of(near.mention.slug):
-        return Roles(distinct(scene.doers), (near.mention,), "ambushed")
-    return Roles((near.mention,), with_coordinated(scene, fallen[0]), "ambushers")
 
 
 def _announced_by(scene: Scene, patients: list[ActorMention]) -> list[ActorMention]:
@@ -367,26 +354,6 @@ def _object_of(scene: Scene, near: Participant | None) -> list[ActorMention]:
 def _place_told(scene: Scene, party: ActorMention) -> bool:
     """سيطرت القوات على البلدة بعد اقتحامها: the pronoun is the place between a party and the masdar."""
     return any(party.end <= place.start < scene.trigger.start for place in scene.reading.places)
-
-
-def _caught(scene: Scene) -> ActorMention | None:
-    """إن وحدة من الجيش وقعت في كمين: who fell into an ambush had it laid for him."""
-    verb = scene.word(scene.at - 2).removeprefix("و")
-    if scene.word(scene.at - 1) != "في" or not {verb, scene.word(scene.at - 2)} & load_role_words().falling:
-        return None
-    before = (p for p in scene.all if p.token < scene.at and p.free)
-    found = free_before(scene)[-1:] or [p.mention for p in before if not scene.only_speaks(p.mention)]
-    return found[-1] if found else None
-
-
-def _led_into(scene: Scene) -> ActorMention | None:
-    """أوقعت رتلاً للقوات في كمين: whose column a verb of felling leads into an ambush."""
-    words, low = load_role_words(), max(0, scene.at - _FELLING_REACH)
-    if scene.word(scene.at - 1) != "في":
-        return None
-    verb = next((at for at in range(low, scene.at) if scene.word(at).removeprefix("و") in words.felling), scene.at)
-    hit = [p.mention for p in scene.own if verb < p.token < scene.at and p.head in words.holding and not p.people]
-    return hit[0] if hit else None
 
 
 def _exposed(scene: Scene) -> list[ActorMention]:

@@ -11,6 +11,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.governors import word_at
 from tawatur.stages.claims.actors.participants import Participant
 from tawatur.stages.claims.roles.carriers import is_owned_up
+from tawatur.stages.claims.roles.launching import launchers
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.stages.claims.triggers.drafts import Draft
@@ -76,4 +77,6 @@ def thing_roles(scene: Scene) -> Roles:
     ]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
     owned = [scene.cast.speaker] if scene.cast.speaker and not scene.cast.denies and is_owned_up(scene) else []
-    return Roles(distinct((scene.doers or adjectival or owned)[:1]), distinct((targets or people)[:1]), "thing")
+    found = scene.doers or adjectival or owned or launchers(scene)
+    targets = [m for m in targets if m not in found[:1]]
+    return Roles(distinct(found[:1]), distinct((targets or people)[:1]), "thing")

@@ -40,20 +40,23 @@ class Clauses(Struct, frozen=True):
         return opening in words or (opening[:1] in ("و", "ف") and opening[1:] in words)
 
 
-def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word]) -> Clauses:
-    """Cut a sentence at connectors, complementizers, coordinated verbs and hard marks."""
+def sentence_clauses(tokens: Sequence[Token], words: Sequence[Word], joined: Container[int] = ()) -> Clauses:
+    """Cut a sentence at connectors, complementizers, coordinated verbs and hard marks.
+
+    ``joined`` are the tokens where "and" and a party that does something of its own open a clause.
+    """
     first, opening, contrast = [0], [""], [False]
     following = enumerate(pairwise(words), 1)
-    for i in [i for i, (before, word) in following if word.may_open or before.fold in _HARD_MARKS]:
+    for i in [i for i, (before, w) in following if w.may_open or before.fold in _HARD_MARKS or i in joined]:
         word = words[i]
-        kind = _opening(tokens, words, i)
+        kind = "" if i in joined else _opening(tokens, words, i)
         if kind is not None:
             if first[-1] == i - 1 and (not opening[-1] or "#openers" in word.keys):
                 first[-1], opening[-1] = i - 1, opening[-1] or kind  # "and that", "after that" open one clause
             else:
                 first.append(i)
                 opening.append(kind)
-                contrast.append("#contrast" in word.keys)
+                contrast.append("#contrast" in word.keys or i in joined)
     lengths = [last - start for start, last in pairwise([*first, len(words)])]
     number = chain.from_iterable(map(repeat, range(len(first)), lengths))
     return Clauses(tuple(number), tuple(first), tuple(opening), tuple(contrast))

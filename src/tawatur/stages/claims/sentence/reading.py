@@ -30,6 +30,8 @@ _GOVERNING = frozenset({"#call", "#planned", "#possible", "#purpose", "#conseque
 _NO_NAMES = _NOT_OF_PLACES | _GOVERNING
 _ORDERING = frozenset({"#call", "#order"})
 _ARMS = frozenset({"@arms"})
+_PRESENT = ("ي", "ت")
+_BETWEEN, _BETWEEN_REACH = frozenset({"بين", "وبين"}), 8
 _MADDA = "آ"
 M = TypeVar("M", bound=_Spanned)
 _LONGEST_SCOPE = 6_000
@@ -121,7 +123,7 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         sentence,
         tokens,
         words,
-        sentence_clauses(tokens, words),
+        sentence_clauses(tokens, words, _joined_clauses(passage, tokens, words, mentions)),
         mentions.places,
         mentions.actors,
         mentions.times,
@@ -130,6 +132,26 @@ def read_sentence(passage: Passage, sentence: Sentence, mentions: PassageMention
         frozenset().union(*[word.keys for word in words]),
         _steps(tokens, mentions),
     )
+
+
+def _joined_clauses(
+    passage: Passage, tokens: Sequence[Token], words: Sequence[Word], mentions: PassageMentions
+) -> frozenset[int]:
+    """Where "and", a party and its verb in the present open a clause (غارات على البلدة والجيش يقصف القرية).
+
+    In a title any word that looks like such a verb is one.
+    """
+    starts, found = [token.start for token in tokens], []
+    for actor in mentions.actors:
+        first, behind = bisect_left(starts, actor.start + 1) - 1, bisect_left(starts, actor.end)
+        if first <= 0 or behind >= len(tokens) or actor.rule == "people" or not words[first].fold.startswith("و"):
+            continue
+        fold = words[behind].fold
+        present = fold[0] in _PRESENT and len(fold) > len(_PRESENT) + 1 and not fold.endswith("ات")
+        between = any(word.fold in _BETWEEN for word in words[max(0, first - _BETWEEN_REACH) : first])
+        if present and not between and (words[behind].verbal or passage.part == "title"):
+            found.append(first)
+    return frozenset(found)
 
 
 def _as_written(words: list[Word], text: str, tokens: Sequence[Token]) -> list[Word]:

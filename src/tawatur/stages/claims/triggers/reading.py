@@ -245,7 +245,9 @@ def conditions_met(reading: SentenceReading, i: int, hit: Hit) -> frozenset[int]
         return None
     within = entry.wording.within
     after = _first(words, range(i + 1, bisect_right(reading.steps, reading.steps[i] + within)), entry.after)
-    before = _first(words, range(i - 1, max(-1, i - 1 - within), -1), entry.before)
+    clause = reading.clauses.number[i]
+    low = reading.clauses.first[clause] if reading.clauses.contrast[clause] else 0  # what is contrasted is not before
+    before = _first(words, range(i - 1, max(low - 1, i - 1 - within), -1), entry.before)
     if after is None and entry.verbal and (behind := resumed(reading, i)):
         after = _first(words, range(*behind), entry.after)
     if after is None or before is None:
