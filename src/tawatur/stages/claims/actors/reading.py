@@ -321,7 +321,10 @@ class _Reading:
     def _acts(self, match: Match[Naming]) -> bool:
         first, tokens = self._token(match), self._passage.tokens
         last = first + len(match.phrase.split())
-        if acts(self._registry, tokens, first, last) or is_accused(self._registry, tokens, first, last):
+        if acts(self._registry, tokens, first, last):
+            return True
+        named = first > 0 and any(m.fold_end == tokens[first - 1].fold_end for m in self._matches)
+        if named and is_accused(self._registry, tokens, first, last):
             return True
         joined = first > 0 and match.proclitic[:1] == "و" and self._state_at(first - 1) is not None
         return joined and acts(self._registry, tokens, first - 1, first)  # تبادلت روسيا وأوكرانيا
@@ -383,11 +386,9 @@ class _Reading:
 
     def _army(self, token: Token) -> str | None:
         match = Match(token.fold_start, token.fold_end, token.start, token.end, "", "", Naming("unit", None))
-        for country in self._countries.at(match):
-            slug = self._state_slug(country, "forces")
-            if slug is not None:
-                return slug
-        return None
+        main = self._countries.main(match)  # a brigade in Libya is none of Syria's, which is named beside it
+        slugs = (self._state_slug(c, "forces") for c in self._countries.at(match) if c in main)
+        return next((slug for slug in slugs if slug is not None), None)
 
     def _token(self, match: Match[Naming]) -> int:
         return self._token_of(match.fold_start)

@@ -19,6 +19,7 @@ _DEEDS = frozenset({"destruction", "seizure", "territory_gained"})
 _ANNOUNCED_REACH = 12  # characters between the words that speak and what was announced
 _OPENING_REACH = 3
 _CLAIM_REACH = 7  # words between a claim of responsibility and the deed
+_OF_AN_OBJECT = frozenset({"arrest", "seizure", "release"})
 _CREDITED = frozenset({"territory_gained", "destruction"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
@@ -137,12 +138,17 @@ def _told_before(scene: Scene) -> tuple[ActorMention, ...] | None:
     """قال قائد الشرطة إن الهجوم أدى إلى مقتل أربعة: who did what a definite noun goes back to; nobody known, where its
     victims are the speaker's own. None where the noun goes back to nothing."""
     speaker, kind = scene.cast.speaker, scene.draft.event_type
-    if not scene.trigger.is_definite or kind not in ACCUSED_OF:
+    if not scene.trigger.is_definite or kind not in ACCUSED_OF or _has_its_own_object(scene):
         return None
     if kind in scene.cast.memory.deeds:
         return scene.cast.memory.deeds[kind]
     own = {side_of(m.slug) for m in victims_of(scene, set()) if m.slug not in VICTIMS}
     return () if speaker is not None and side_of(speaker.slug) in own else None
+
+
+def _has_its_own_object(scene: Scene) -> bool:
+    """أعلنت الوزارة القبض على خلية: with its object behind it a masdar goes back to nothing told before."""
+    return scene.draft.event_type in _OF_AN_OBJECT and scene.word(scene.at + 1) in ("علي", "عن")
 
 
 def _carrier(scene: Scene, wanted: Agreement) -> ActorMention | None:

@@ -91,6 +91,8 @@ def _enabled_killer(scene: Scene) -> ActorMention | None:
     )
     if noun not in load_role_words().killing_noun or light is None or "#impersonal" in words[light].keys:
         return None
+    if "#report" in words[light].keys and scene.cast.speaker is not None:
+        return scene.cast.speaker  # أعلن الجيش قتل عشرين من عناصر الحركة
     free = [
         p for p in scene.all if p.free and p.token < scene.at and not p.counted and not scene.only_speaks(p.mention)
     ]

@@ -134,13 +134,16 @@ def party_before(scene: Scene, wanted: Agreement, token: int) -> ActorMention | 
     clauses = scene.reading.clauses
     reach = [c for c in range(clauses.number[token] + 1) if clauses.contrast[c]]
     low = clauses.first[reach[-1]] if reach else 0  # what a contrasting clause says is of its own
-    told = [p for p in scene.all if low <= p.token < token and not p.people]
-    near = [p.mention for p in told if agrees(p.mention, wanted) or _head_agrees(p, wanted)]
+    told = [p for p in scene.all if p.token < token and not p.people]
+    fitting = [p for p in told if agrees(p.mention, wanted) or _head_agrees(p, wanted)]
+    near = [p.mention for p in fitting if p.token >= low]
     speaker = scene.cast.speaker
     opened = token > 0 and "#openers" in scene.reading.words[token - 1].keys
     if opened and speaker is not None and agrees(speaker, wanted):
         return speaker  # أفادت البعثة بأن دبابة قصفت مقرها، وأن جنودها أخلوه
     here = speaker is not None and any(p.mention is speaker for p in scene.all)
+    if here and not near and fitting and speaker is not None and not agrees(speaker, wanted):
+        return fitting[-1].mention  # قالت الحركة ...، فيما أعلن الجيش قتل عشرين من عناصرها
     if near or here:
         return near[-1] if near else speaker
     meant = scene.cast.meant(wanted)

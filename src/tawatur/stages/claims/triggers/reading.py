@@ -169,9 +169,16 @@ def _is_verb_here(reading: SentenceReading, i: int) -> bool:
 def _has_nominative(reading: SentenceReading, i: int) -> bool:
     """بينما نهب جنود فارون متاجر: men in the nominative right behind the word are its subject."""
     behind = reading.words[i + 1 : i + 3]
+    if behind and behind[0].keys & {"@soldiers", "@force"} and behind[0].fold.endswith("ون") and _is_bare(reading, i):
+        return True  # خطف مسلحون حافلة
     if len(behind) < 2 or "@soldiers" not in behind[0].keys or behind[0].fold.startswith("ال"):
         return False
     return behind[1].fold.endswith("ون") and not behind[0].fold.endswith("ين")
+
+
+def _is_bare(reading: SentenceReading, i: int) -> bool:
+    """Whether a word carries no article or preposition: a verb may."""
+    return not reading.words[i].fold.startswith(("ال", "ب", "ل"))
 
 
 def _governs_two(reading: SentenceReading, i: int) -> bool:
