@@ -1,7 +1,8 @@
 """What changed, in words."""
 
-from tawatur.cli.changes import field_label, told_value
+from tawatur.cli.changes import told_value
 from tawatur.messages import speaking
+from tawatur.queries.change_words import field_label
 from tawatur.records import Change
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -70,6 +71,33 @@ def test_what_was_left_out_is_told_and_listed(pages, tmp_path, capsys):
 def test_a_run_that_can_read_nothing_fails(tmp_path, fake_stages, capsys):
     assert main(["run", str(tmp_path / "nowhere"), "-w", str(tmp_path / "w")]) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+def test_a_folder_without_pages_is_said_to_hold_none(tmp_path, fake_stages, capsys):
+    (tmp_path / "empty").mkdir()
+    assert main(["run", str(tmp_path / "empty"), "-w", str(tmp_path / "w")]) == 1
+    assert "no page was found there" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_one_line(pages, tmp_path, capsys):
+    assert main(["run", str(pages), "-w", str(tmp_path / "w")]) == 0
+    capsys.readouterr()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert main(["serve", "-w", str(tmp_path / "w"), "--port", str(taken.getsockname()[1])]) == 1
+    told = capsys.readouterr()
+    assert told.out == "", "nobody is sent to an address that does not answer"
+    assert "give another --port" in told.err
+
+
+def test_a_parquet_file_is_the_table_that_it_is_named_for(pages, tmp_path, capsys):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder = str(tmp_path / "w")
+    assert main(["run", str(pages), "-w", folder]) == 0
+    assert main(["export", "parquet", "-w", folder, "-o", str(tmp_path / "claims.parquet")]) == 0
+    assert "claim_id" in parquet.read_schema(tmp_path / "claims.parquet").names
+    assert main(["export", "parquet", "-w", folder, "-o", str(tmp_path / "mine.parquet")]) == 2
+    assert "events.parquet" in capsys.readouterr().err
+    assert not (tmp_path / "mine.parquet").exists()
 
 
 def test_a_newer_workspace_is_one_line(pages, tmp_path, capsys):

@@ -49,6 +49,15 @@ def test_the_point_of_a_governorate_is_told_to_be_its_seat(selection: Selection)
     assert "<value>seat</value>" in export("kml", told).decode()
 
 
+def test_what_is_only_planned_says_so_on_every_map_and_in_the_feed(selection: Selection) -> None:
+    told = replace(selection, events=(replace(selection.events[0], modality="planned"),))
+    (feature,) = json.loads(export("geojson", told))["features"]
+    assert feature["properties"]["modality"] == "planned"
+    for name in ("kml", "atom"):
+        assert "(مخطط له): السدرة" in export(name, told).decode()
+        assert "(مخطط له)" not in export(name, selection).decode()
+
+
 def test_atom_opens_in_feedparser(selection: Selection) -> None:
     feedparser = pytest.importorskip("feedparser")
     feed = feedparser.parse(export("atom", selection))

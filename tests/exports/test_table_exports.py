@@ -61,6 +61,17 @@ def test_acled_s_types_follow_who_took_it(selection: Selection) -> None:
     assert (state.sub_event_type, state.inter1) == ("Government regains territory", "State forces")
 
 
+@pytest.mark.parametrize("modality", ["planned", "denied"])
+@pytest.mark.parametrize("name", ["acled", "ucdp"])
+def test_what_nobody_says_took_place_is_no_row(name: str, modality: str, selection: Selection) -> None:
+    first, *rest = selection.events
+    told = replace(selection, events=(replace(first, modality=modality), *rest))
+    shown = frame(export(name, told))
+    assert "e1" not in set(shown[shown.columns[0]].str.slice(-2))
+    assert set(shown.modality) == {"happened"}
+    assert export(name, replace(selection, events=(replace(first, modality="possible"),))).count(b"possible") >= 1
+
+
 def test_ucdp_holds_violence_alone_and_leaves_unknown_tolls_empty(selection: Selection) -> None:
     table = frame(export("ucdp", selection))
     assert tuple(table.columns) == UCDP

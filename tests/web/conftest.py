@@ -46,13 +46,41 @@ def hostile_reading() -> Reading:
     return Reading(page, article, (claim,))
 
 
+def crowded_readings() -> list[Reading]:
+    """Fifteen outlets that tell one thing in their own words."""
+    found = []
+    for number in range(15):
+        name, words = f"crowd-{number}", f"صوت {number}: سيطرت الفصائل على مورك في رواية الصحيفة {number}."
+        page = Page(f"{number:064d}", name, f"{name}.html", "text/html", b"")
+        article = Article(
+            name, name, f"v-{name}", page.page_id, f"https://{name}.example/1", f"صحيفة {number}", name, words,
+            "2024-11-30", "stated", None, None, None, None, "ar", words,
+        )  # fmt: skip
+        place = ClaimPlace("مورك", "site", 35.3767, 36.6889, "settlement", "crowd-morek", "Morek", None, "sy")
+        claim = Claim(
+            f"c-{name}", name, name, f"v-{name}", "text", "protest", ("sy-opposition",), (), (place,),
+            ClaimDate("2024-11-30", "2024-11-30", "day", None, "2024-11-30", "2024-11-30"), (), "sohr", (), None,
+            "statement", "happened", words, {"places": (Span("text", 0, 3),)}, "سيطرت", "r",
+            sentence=Span("text", 0, len(words)),
+        )  # fmt: skip
+        found.append(Reading(page, article, (claim,)))
+    return found
+
+
+@pytest.fixture(scope="session")
+def crowded(client) -> str:
+    """The id of an event that has fifteen claims."""
+    found = client.get("/events.json?type=protest").json()["items"]
+    return str(next(one["event_id"] for one in found if one["claims"] == 15))
+
+
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory) -> Path:
     """The workspace's folder."""
     folder = tmp_path_factory.mktemp("web") / "workspace"
     with open_workspace(folder, make=True) as workspace:
         pipeline.run(workspace, (sample_pages_folder(),), Config(processes=1), read_manifest(sample_manifest()))
-        workspace.add([hostile_reading()], 1)
+        workspace.add([hostile_reading(), *crowded_readings()], 1)
         linking.link(workspace, 1)
     return folder
 

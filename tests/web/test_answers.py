@@ -80,3 +80,9 @@ def test_the_few_far_days_do_not_stretch_the_slider():
     assert without_strays((far[0], *usual, far[1])) == tuple(usual)
     assert without_strays(()) == ()
     assert without_strays((far[0],)) == (far[0],)
+
+
+def test_the_latest_news_are_no_strays_however_few():
+    usual = [DayCount(f"2024-12-{day:02d}", 10) for day in range(1, 20)]
+    latest, planned = DayCount("2025-05-14", 1), DayCount("2026-05-01", 1)
+    assert without_strays((*usual, latest, planned), published="2025-05-14") == (*usual, latest)

@@ -226,3 +226,32 @@ def test_the_brief_prints_as_a_page_without_the_frame(opened, pictures):
     assert page.locator(".brief h1").is_visible()
     page.pdf(path=pictures / "brief.pdf")
     assert (pictures / "brief.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_on_a_phone_every_page_is_in_the_menu_and_no_number_is_missing(opened):
+    page = opened("/sources", phone=True)
+    links = page.locator(".top nav a")
+    assert links.count() >= 7
+    for number in range(links.count()):
+        box = links.nth(number).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, "cut at the left"
+        assert box["x"] + box["width"] <= 390, "cut at the right"
+    assert all(cell.is_visible() for cell in page.locator(".table thead th").all())
+
+
+def test_a_long_list_is_folded_and_a_link_into_it_unfolds_it(opened, crowded):
+    page = opened(f"/events/{crowded}")
+    shown = [one for one in page.locator("article.claim-item").all() if one.is_visible()]
+    assert len(shown) == 12
+    last = page.locator("article.claim-item").last
+    page.evaluate(f"location.hash = '{last.get_attribute('id')}'")
+    until(page, f"document.getElementById('{last.get_attribute('id')}').checkVisibility()")
+    assert last.is_visible()
+
+
+def test_a_printed_event_folds_nothing(opened, crowded):
+    page = opened(f"/events/{crowded}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(one.is_visible() for one in page.locator("article.claim-item").all())
+    assert page.locator("article.claim-item").count() == 15

@@ -13,25 +13,13 @@ from tawatur.cli.output import Column
 from tawatur.cli.words import actor_label, status_label
 from tawatur.messages import _, ngettext_
 from tawatur.queries import list_changes
+from tawatur.queries.change_words import field_label
 from tawatur.queries.filters import checked_moment
 from tawatur.queries.views import ChangeView
 from tawatur.records import Change
 from tawatur.storage import open_workspace
 
 SHORT = 60
-#: What the fields of an event are called where people read of them: message keys.
-FIELDS = {
-    "grade": "grade",
-    "origins.established": "established origins",
-    "origins.possible": "possible origins",
-    "sides.say": "who says it",
-    "sides.deny": "who denies it",
-    "disagreements": "disagreements",
-    "date": "time",
-    "places": "places",
-    "claims": "claims",
-    "rejected": "rejected",
-}
 COLUMNS: tuple[Column[ChangeView], ...] = (
     Column("recorded_at", lambda v: v.recorded_at),
     Column("run_id", lambda v: v.run_id),
@@ -74,12 +62,6 @@ def _row(view: ChangeView) -> tuple[str, ...]:
     kind = _(change.kind.replace("_", " "))
     before, after = (_short(told_value(change, value)) for value in (change.before, change.after))
     return view.recorded_at, kind, change.subject, field_label(change.field), before, after
-
-
-def field_label(field: str) -> str:
-    """What a field is called: a number by what it counts, a claim's field by its own name."""
-    name, _mark, what = field.partition(":")
-    return f"{_('number')}: {_(what.replace('_', ' '))}" if name == "quantity" else _(FIELDS.get(field, field))
 
 
 def told_value(change: Change, value: str | None) -> str | None:

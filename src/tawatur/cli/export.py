@@ -66,7 +66,21 @@ def _write(content: bytes, output: Path) -> None:
     try:
         if output.is_dir() and content[:2] == b"PK":
             zipfile.ZipFile(BytesIO(content)).extractall(output)
+        elif output.suffix == ".parquet" and content[:2] == b"PK":
+            output.write_bytes(_table_of(content, output.name))
         else:
             output.write_bytes(content)
     except OSError as error:
         raise ExportError(error.strerror or str(error), str(output)) from error
+
+
+def _table_of(archive: bytes, wanted: str) -> bytes:
+    """The one table that a ``.parquet`` file is named for: a ZIP under that name opens in no reader of Parquet."""
+    with zipfile.ZipFile(BytesIO(archive)) as tables:
+        if wanted not in tables.namelist():
+            raise RequestError(
+                _("a .parquet file is one table"), wanted, _("name it {names}, or give a folder or FILE.zip").format(
+                    names=", ".join(tables.namelist())
+                ),
+            )  # fmt: skip
+        return tables.read(wanted)

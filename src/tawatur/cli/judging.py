@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from tawatur.cli.changes import field_label, told_value
+from tawatur.cli.changes import told_value
 from tawatur.cli.options import workspace_option
 from tawatur.errors import RequestError
 from tawatur.messages import _
+from tawatur.queries.change_words import field_label
 from tawatur.records.judgement import Decision
 
 #: decision → what it does (a message key), and its arguments.

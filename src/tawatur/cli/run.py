@@ -63,7 +63,7 @@ def status_of(report: RunReport) -> int:
     if report.interrupted:
         return INTERRUPTED
     left_out = any(problem.left_out for problem in report.problems)
-    if left_out and not report.pages:
+    if not report.pages and (left_out or not report.problems):
         return NOTHING_DONE
     return LEFT_OUT if left_out else 0
 
@@ -84,6 +84,8 @@ def summarise(report: RunReport, folder: Path) -> None:
     places = ngettext_("control of {n} place", "control of {n} places", report.places_held)
     click.echo(_("the workspace {folder} holds {events}, {places}").format(folder=folder, events=events, places=places))
     _list_problems(report)
+    if not (report.pages or report.problems):
+        click.echo("tawatur: " + _("no page was found there (tawatur run --help tells what is read)"), err=True)
     if report.interrupted:
         click.echo("tawatur: " + _("stopped; what was read is kept, and the next run goes on from there"), err=True)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -63,15 +66,30 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         user_data_dir=config.user_data_dir,
     )
     app = make_app(folder, settings, known_names(config))
+    listening = _listen_on(listen, port)
     app.state.site.warm()
     threading.Thread(target=app.state.site.index, daemon=True).start()
     if is_open and not tls_cert:
         click.echo(_("Without --tls-cert the password travels in the clear."), err=True)
-    scheme = "https" if tls_cert else "http"
-    click.echo(
-        _("Open {address} (Ctrl-C to stop)").format(address=f"{scheme}://{hosts[0] if hosts else listen}:{port}/")
-    )
-    uvicorn.run(
+    address = f"{'https' if tls_cert else 'http'}://{hosts[0] if hosts else listen}:{listening.getsockname()[1]}/"
+    click.echo(_("Open {address} (Ctrl-C to stop)").format(address=address))
+    served = uvicorn.Config(
         app, host=listen, port=port, ssl_certfile=tls_cert, ssl_keyfile=tls_key, log_level=logging.WARNING,
         h11_max_incomplete_event_size=160_000, server_header=False, proxy_headers=False,
     )  # fmt: skip
+    with listening, suppress(KeyboardInterrupt):
+        uvicorn.Server(served).run(sockets=[listening])
+
+
+def _listen_on(address: str, port: int) -> socket.socket:
+    """A socket on the address: taken before anybody is told to open it, so that a port in use is said in one line."""
+    found = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((address, port))
+    except OSError as error:
+        found.close()
+        busy = error.errno == errno.EADDRINUSE
+        told = _("another program listens here: give another --port") if busy else error.strerror
+        raise OSError(error.errno, told, f"{address}:{port}") from error
+    return found

@@ -23,6 +23,7 @@ from tawatur.exports.rows import (
     distinct,
     event_day,
     quantity,
+    took_place,
     whole,
 )
 from tawatur.queries.view_selection import Selection
@@ -34,13 +35,17 @@ COLUMNS = (
     "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision",
     "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
     "date_basis", "tawatur_event_id", "tawatur_event_type", "grade", "origins_established", "origins_possible",
+    "modality",
 )  # fmt: skip
 INTERNATIONAL_RELAYS = frozenset({"afp", "reuters", "ap", "dpa", "anadolu", "xinhua", "tass", "sputnik", "upi", "efe"})
 
 
 def write_acled(selection: Selection) -> bytes:
-    """The selection's events as ACLED-shaped rows (docs/exports.md tells each column's meaning)."""
-    rows = (row for event in selection.events for row in _rows(selection, event))
+    """The selection's events as ACLED-shaped rows (docs/exports.md tells each column's meaning).
+
+    ACLED codes what took place: what is only planned, or only denied, is no row.
+    """
+    rows = (row for event in selection.events if took_place(event) for row in _rows(selection, event))
     return csv_bytes(COLUMNS, rows)
 
 
@@ -91,7 +96,7 @@ def _shared_cells(selection: Selection, event: Event, cited: tuple[CitedClaim, .
         "timestamp": int(datetime.fromisoformat(selection.made_at).timestamp()),
         "tawatur_event_id": event.event_id, "tawatur_event_type": event.event_type,
         "grade": event.grade, "origins_established": event.origins.established,
-        "origins_possible": event.origins.possible,
+        "origins_possible": event.origins.possible, "modality": event.modality,
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from tawatur.exports.rows import citation_lines, cited_claims, distinct, event_day
+from tawatur.exports.rows import citation_lines, cited_claims, distinct, event_day, told_kind
 from tawatur.exports.xml_text import add, document
 from tawatur.queries.view_names import grade_word
 from tawatur.queries.view_selection import Selection
@@ -32,11 +32,11 @@ def _entry_id(event_id: str) -> str:
 
 
 def _add_entry(root: Element, selection: Selection, event: Event) -> None:
-    names, cited = selection.names, cited_claims(selection, event)
+    cited = cited_claims(selection, event)
     entry = add(root, "entry")
     add(entry, "id", _entry_id(event.event_id))
     places = "، ".join(distinct(place.name for place in event.places))
-    kind = names.word("event_type", event.event_type, "ar")
+    kind = told_kind(selection, event)
     add(entry, "title", f"{kind}: {places}" if places else kind)
     add(entry, "updated", selection.made_at)
     if event.known_at and "T" in event.known_at:
@@ -46,6 +46,7 @@ def _add_entry(root: Element, selection: Selection, event: Event) -> None:
             add(entry, "link", rel="related", href=address)
     add(entry, "category", term=event.event_type)
     add(entry, "category", term=f"grade:{event.grade}")
+    add(entry, "category", term=f"modality:{event.modality}")
     day = event_day(event)
     when = f"{day.start} ({day.basis})" if day.start else ""
     grade = grade_word(event.grade, "ar", has_named=bool(event.origins.established))

@@ -45,6 +45,7 @@ def _facts(selection: Selection, event: Event) -> Json:
     return {
         "event_id": event.event_id,
         "event_type": event.event_type,
+        "modality": event.modality,
         "event_type_ar": names.word("event_type", event.event_type, "ar"),
         "places": "; ".join(place.name for place in event.places),
         "places_en": "; ".join(place.name_en or place.name for place in event.places),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from tawatur.exports.acled import located_places
-from tawatur.exports.rows import citation_lines, cited_claims, event_day
+from tawatur.exports.rows import citation_lines, cited_claims, event_day, told_kind
 from tawatur.exports.xml_text import add, document
 from tawatur.queries.point_words import point_is
 from tawatur.queries.view_selection import Selection
@@ -42,7 +42,7 @@ def _points(event: Event) -> list[ClaimPlace]:
 def _add_placemark(folder: Element, selection: Selection, event: Event, place: ClaimPlace) -> None:
     names, day = selection.names, event_day(event)
     mark = add(folder, "Placemark")
-    add(mark, "name", f"{names.word('event_type', event.event_type, 'ar')}: {place.name}")
+    add(mark, "name", f"{told_kind(selection, event)}: {place.name}")
     add(mark, "description", citation_lines(cited_claims(selection, event)))
     if day.start:
         span = add(mark, "TimeSpan")
@@ -53,7 +53,7 @@ def _add_placemark(folder: Element, selection: Selection, event: Event, place: C
     facts = {
         "event_id": event.event_id, "event_type": event.event_type, "grade": event.grade, "date_basis": day.basis,
         "actors": "; ".join(names.actor(slug, "en") for slug in event.actors), "precision": place.precision,
-        "point_is": point_is(place.precision, place.where_prec),
+        "point_is": point_is(place.precision, place.where_prec), "modality": event.modality,
     }  # fmt: skip
     for name, value in facts.items():
         add(add(extended, "Data", name=name), "value", value)

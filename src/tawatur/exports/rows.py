@@ -16,6 +16,9 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the local code pag
 # Blank and invisible characters that a spreadsheet skips before it looks for a formula.
 _FORMULA = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@|%]")
 
+_NOT_DONE = frozenset({"planned", "denied"})
+_AS_TOLD = frozenset({"happened", "ongoing"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventDay:
@@ -41,6 +44,19 @@ def event_day(event: Event) -> EventDay:
         return EventDay(date.start[:10], (date.end or date.start)[:10], "stated")
     latest = date.not_after or event.known_at
     return EventDay(latest[:10], latest[:10], "publication") if latest else EventDay(None, None, "unknown")
+
+
+def took_place(event: Event) -> bool:
+    """Whether anybody says that it took place: not what is only planned, and not what everybody denies."""
+    return event.modality not in _NOT_DONE
+
+
+def told_kind(selection: Selection, event: Event) -> str:
+    """What the event is in Arabic, with the word that it is planned, denied or only possible: هجوم (مخطط له)."""
+    kind = selection.names.word("event_type", event.event_type, "ar")
+    if event.modality in _AS_TOLD:
+        return kind
+    return f"{kind} ({selection.names.word('modality', event.modality, 'ar')})"
 
 
 def cited_claims(selection: Selection, event: Event) -> tuple[CitedClaim, ...]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from tawatur.exports.acled import located_places
 from tawatur.exports.codes import VIOLENT_TYPES, countries, ucdp_date_precision, ucdp_where_precision
 from tawatur.exports.divisions import governorate
-from tawatur.exports.rows import Cell, CitedClaim, cited_claims, csv_bytes, distinct, event_day, quantity, whole
+from tawatur.exports.rows import (
+    Cell,
+    CitedClaim,
+    cited_claims,
+    csv_bytes,
+    distinct,
+    event_day,
+    quantity,
+    took_place,
+    whole,
+)
 from tawatur.queries.view_selection import Selection
 from tawatur.records import ClaimPlace, Event
 
@@ -18,7 +28,7 @@ COLUMNS = (
     "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region",
     "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians",
     "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
-    "date_basis", "grade",
+    "date_basis", "grade", "modality",
 )  # fmt: skip
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 _STATES = frozenset({"government", "state"})
@@ -26,8 +36,11 @@ _ARMED = frozenset({"rebel", "militia", "identity_militia"})
 
 
 def write_ucdp(selection: Selection) -> bytes:
-    """The selection's violent events as GED-shaped rows; a toll that nobody gives is empty, not zero."""
-    violent = (event for event in selection.events if event.event_type in VIOLENT_TYPES)
+    """The selection's violent events as GED-shaped rows; a toll that nobody gives is empty, not zero.
+
+    What is only planned, or only denied, is no row.
+    """
+    violent = (event for event in selection.events if event.event_type in VIOLENT_TYPES and took_place(event))
     return csv_bytes(COLUMNS, (_row(selection, event) for event in violent))
 
 
@@ -42,6 +55,7 @@ def _when(event: Event) -> dict[str, Cell]:
         "id": event.event_id, "year": day.start[:4] if day.start else None, "code_status": "Tawatur",
         "date_start": day.start, "date_end": day.end, "date_prec": ucdp_date_precision(event.date),
         "date_basis": day.basis, "event_clarity": 1 if event.date.start else 2, "grade": event.grade,
+        "modality": event.modality,
     }  # fmt: skip
 
 

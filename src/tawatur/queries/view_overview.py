@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,7 +85,7 @@ def overview(
 ) -> OverviewView:
     """The overview for a filter and a time; without a time, the last day that anything is said of."""
     chosen = chosen_events(snapshot, workspace, wanted, moment)
-    density = without_strays(day_counts(chosen))
+    density = shown_days(chosen)
     at = moment.at or (f"{density[-1].day}T23:59" if density else "9999-12-31T23:59")
     until_then = [event for event in chosen if (day_bounds(event.date)[0] or "") <= at[:10]]
     return OverviewView(
@@ -171,8 +171,19 @@ def day_counts(events: Iterable[Event]) -> tuple[DayCount, ...]:
     return tuple(DayCount(day, counts[day]) for day in sorted(counts))
 
 
-def without_strays(counts: tuple[DayCount, ...], share: float = 0.05, gap: int = 45) -> tuple[DayCount, ...]:
-    """The days without the few far ones: up to ``share`` of the events at either end, parted by ``gap`` days."""
+def shown_days(events: Sequence[Event]) -> tuple[DayCount, ...]:
+    """The days of the slider: without strays, yet never short of the last day by which an article was published."""
+    published = max((event.known_at[:10] for event in events if event.known_at), default="")
+    return without_strays(day_counts(events), published)
+
+
+def without_strays(
+    counts: tuple[DayCount, ...], published: str = "", share: float = 0.05, gap: int = 45
+) -> tuple[DayCount, ...]:
+    """The days without the few far ones: up to ``share`` of the events at either end, parted by ``gap`` days.
+
+    At the late end only days after ``published`` are far: the latest news may be few, and are no mistake.
+    """
     total = sum(one.events for one in counts)
     spare = share * total
     start, end, before = 0, len(counts), 0
@@ -185,7 +196,7 @@ def without_strays(counts: tuple[DayCount, ...], share: float = 0.05, gap: int =
     after = 0
     for number in range(len(counts) - 1, start, -1):
         after += counts[number].events
-        if after > spare:
+        if after > spare or counts[number].day <= published:
             break
         if _days_between(counts[number - 1], counts[number]) > gap:
             end = number

@@ -14,7 +14,7 @@ from tawatur.queries.view_control import CONTROL_TYPES, ControlStep, control_ste
 from tawatur.queries.view_filtering import day_bounds
 from tawatur.queries.view_lines import event_title, place_name
 from tawatur.queries.view_names import Language
-from tawatur.queries.view_overview import DayCount, chosen_events, day_counts, holders, without_strays
+from tawatur.queries.view_overview import DayCount, chosen_events, holders, shown_days
 from tawatur.queries.view_snapshot import Snapshot
 from tawatur.records import Event
 from tawatur.web.site import Site, view_response
@@ -100,7 +100,7 @@ def make_map_data(site: Site, snapshot: Snapshot, state: State) -> MapData:
     chosen = chosen_events(snapshot, site.workspace, state.wanted, state.moment)
     marks = snapshot.remembered(("marks", language), lambda: _all_marks(snapshot, language))
     places = _places(snapshot, state)
-    density = without_strays(day_counts(chosen))
+    density = shown_days(chosen)
     order = holders(snapshot, language, state.moment.country)
     behind = dict.fromkeys(one for place in places for step in place.steps for one in step.because)
     return MapData(

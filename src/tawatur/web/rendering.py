@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from tawatur import __version__
 from tawatur.messages import _, ngettext_, speaking
+from tawatur.queries.change_words import changed_value, field_label
 from tawatur.queries.point_words import point_words
 from tawatur.queries.view_names import Language, grade_word, held_parts, word_of
 from tawatur.web.dates import day_text, instant_text, locale_of, when_text
@@ -46,6 +47,8 @@ def environment() -> Environment:
         colour=colour_of,
         strip=history_strip,
         point_words=point_words,
+        field_label=field_label,
+        changed_value=changed_value,
     )
     return found
 

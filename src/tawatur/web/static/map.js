@@ -142,8 +142,12 @@
         const point = map.latLngToContainerPoint([facts.at[1], facts.at[0]]);
         if (!this._inside(point, size)) return;
         const name = arabic ? facts.ar : facts.en, half = pen.measureText(name).width / 2;
-        pen.fillText(name, point.x, point.y);
-        this._taken.push([point.x - half, point.y - 12, point.x + half, point.y + 4]);
+        // Far out, small neighbours' names would lie on each other: each gives way a line or two, or is left out.
+        const boxAt = (away) => [point.x - half, point.y + away - 12, point.x + half, point.y + away + 4];
+        const away = [0, 16, -16, 32].find((one) => !this._meets(boxAt(one)));
+        if (away === undefined) return;
+        pen.fillText(name, point.x, point.y + away);
+        this._taken.push(boxAt(away));
       });
       pen.globalAlpha = 1;
     },
@@ -233,6 +237,9 @@
       pen.strokeStyle = mine; pen.lineWidth = 1.4; pen.stroke(path);
       pen.restore();
     },
+    _meets(box4) {
+      return this._taken.some((b) => b[0] < box4[2] && box4[0] < b[2] && b[1] < box4[3] && box4[1] < b[3]);
+    },
     // Beside, under or over its mark, where it lies on no mark and on no other name; else not at all.
     _label(pen, name, point, away) {
       const wide = pen.measureText(name).width, half = wide / 2;
@@ -242,8 +249,7 @@
         ["center", point.x, point.y + away + 8, [point.x - half, point.y + away - 5, point.x + half, point.y + away + 12]],
         ["center", point.x, point.y - away + 1, [point.x - half, point.y - away - 12, point.x + half, point.y - away + 5]],
       ];
-      const meets = (box4) => this._taken.some((b) => b[0] < box4[2] && box4[0] < b[2] && b[1] < box4[3] && box4[1] < b[3]);
-      const spot = spots.find(([, , , box4]) => !meets(box4));
+      const spot = spots.find(([, , , box4]) => !this._meets(box4));
       if (!spot) return;
       const [align, x, y, box4] = spot;
       this._taken.push(box4);
@@ -289,7 +295,7 @@
     if (unnamed.length) card.append(node("p", { class: "quiet" }, `${say.length ? words.also : words.say} `, isolated(unnamed.join(arabic ? "، " : ", "))));
     const disputed = one.disputes.filter((d) => d.first && days(d.first, at) >= -7 && days(d.last || d.first, at) <= 7);
     disputed.forEach((d) => card.append(node("p", { class: "warn" }, `${words.disputed} `, isolated(d.title), " — ", isolated(d.by.join(arabic ? "، " : ", ")))));
-    if (deny.length || !disputed.length) card.append(deny.length ? node("p", { class: "warn" }, `${words.deny || "Denied by:"} `, isolated(deny.join(arabic ? "، " : ", ")))
+    if (deny.length || !(disputed.length || step.status === "contested")) card.append(deny.length ? node("p", { class: "warn" }, `${words.deny || "Denied by:"} `, isolated(deny.join(arabic ? "، " : ", ")))
       : node("p", { class: "quiet" }, words.nobody || ""));
     if (step.last_confirmed) card.append(node("p", { class: "quiet" }, `${words.last || ""} ${dayText(step.last_confirmed.slice(0, 10))}`));
     return card;

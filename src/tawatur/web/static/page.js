@@ -69,6 +69,18 @@ function markClaim() {
   pieces.forEach((piece) => piece.classList.add("is-chosen"));
   if (pieces[0]) pieces[0].scrollIntoView({ block: "center" });
 }
+
+// What a link leads to may lie in the folded rest of a list; on paper nothing is folded.
+function unfoldTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  const rest = target && target.closest("details[data-rest]");
+  if (!rest || rest.open) return;
+  rest.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfoldTarget);
+addEventListener("load", unfoldTarget);
+addEventListener("beforeprint", () => document.querySelectorAll("details[data-rest]").forEach((one) => { one.open = true; }));
 addEventListener("hashchange", markClaim);
 addEventListener("load", markClaim);
 prepare(document);
