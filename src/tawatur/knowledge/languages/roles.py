@@ -61,6 +61,7 @@ class RoleWords(Struct, frozen=True):
     masculine_state: frozenset[str]
     condition: frozenset[str]
     admitting: frozenset[str]
+    foe: frozenset[str]
     repelling: frozenset[str]
     hand: frozenset[str]
     linked: frozenset[str]

@@ -67,7 +67,8 @@ def _admitted(scene: Scene, found: list[ActorMention]) -> ActorMention | None:
     if speaker is None or not is_armed(speaker.slug) or (found and not found[0].rule.startswith("context:")):
         return None
     admits = any(scene.word(at).removeprefix("و") in load_role_words().admitting for at in range(scene.at))
-    bare = all(unclitic(fold_word(m.surface)).removeprefix("ال") in load_role_words().member for m in found)
+    words = [unclitic(fold_word(m.surface)).removeprefix("ال") for m in found]
+    bare = load_role_words().foe.isdisjoint(words) and all(word in load_role_words().member for word in words)
     return speaker if admits and bare and side_of(speaker.slug) not in {side_of(m.slug) for m in found} else None
 
 
