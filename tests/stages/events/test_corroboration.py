@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from tawatur.records import ClaimDate
+
 
 def test_a_place_without_id_country_or_point_is_still_the_place_of_its_name(corpus, make):
     bare = replace(make.place("القمر"), place_id=None, country=None, lat=None, lon=None)
@@ -101,3 +103,25 @@ def test_who_is_named_as_the_doer_answers_for_it_without_a_place(corpus, make):
     said = corpus.claim("a", "air_strike", [make.place("القمر")], actors=("army",), origin="front")
     denial = corpus.claim("a", "attack", origin="army-radio", modality="denied", sentence=None)
     assert corpus.together(said, denial)
+
+
+def test_what_was_taken_since_an_evening_was_taken_that_day(corpus, make):
+    noon = make.on("2024-12-05", start="12:00", end="15:00")
+    since = ClaimDate("2024-12-05", "2024-12-06", "part_of_day", None, "2024-12-05T19:00", "2024-12-06")
+    one = corpus.claim("a", where=[make.place("القمر")], actors=("front",), date=noon)
+    other = corpus.claim("b", where=[make.place("القمر")], actors=("front",), date=since)
+    assert corpus.together(one, other)
+
+
+def test_what_was_held_since_the_month_before_was_not_taken_this_week(corpus, make):
+    since = ClaimDate("2024-11-02", "2024-12-06", "day", None, "2024-11-02", "2024-12-06")
+    one = corpus.claim("a", where=[make.place("القمر")], actors=("front",), date=make.on("2024-12-08"))
+    assert not corpus.together(one, corpus.claim("b", where=[make.place("القمر")], actors=("front",), date=since))
+
+
+@pytest.mark.parametrize(("article", "joined"), [("a", True), ("b", False)])
+def test_two_tolls_of_one_article_by_two_origins_are_of_one_strike(corpus, make, article, joined):
+    day, two, five = make.on("2024-12-05"), make.number("killed", 2), make.number("killed", 5)
+    one = corpus.claim("a", "shelling", [make.place("القمر")], date=day, quantities=(two,), origin="police")
+    other = corpus.claim(article, "shelling", [make.place("القمر")], quantities=(five,), origin="hospital")
+    assert corpus.together(one, other) is joined

@@ -57,6 +57,7 @@ class Particles(Struct, frozen=True):
     outbreak: frozenset[str]
     involved: frozenset[str]
     war: frozenset[str]
+    kin: frozenset[str]
     trend: frozenset[str]
     now: frozenset[str]
     able: frozenset[str]

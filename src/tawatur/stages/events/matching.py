@@ -43,9 +43,17 @@ def likeness(new: Facts, old: Facts, knowledge: EventKnowledge, reuse: Reuse) ->
         return None
     if new.rule.text and not reused and _speech_share(new, old) < SPEECH_SHARE:
         return None
-    if not (new.day_exact and old.day_exact) and new.rule.repeats and not reused and figures_clash(new, old):
+    if not reused and _counts_another(new, old):
         return None
     return place + time + reused
+
+
+def _counts_another(new: Facts, old: Facts) -> bool:
+    """Whether other figures tell another strike: where the days are not both known, and no article gives two tolls of
+    one strike by two origins."""
+    if (new.day_exact and old.day_exact) or not new.rule.repeats or not figures_clash(new, old):
+        return False
+    return new.claim.version_id != old.claim.version_id or new.claim.origin == old.claim.origin
 
 
 def _is_another(new: Facts, old: Facts) -> bool:

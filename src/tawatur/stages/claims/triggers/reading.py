@@ -102,6 +102,8 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
         return False
     if reading.times and any(t.start <= token.start < t.end for t in reading.times):
         return False  # فجر 20 آب: a time, no blast
+    if token.fold in load_particles().kin:
+        return False  # منزل أسرتهما: their family
     if token.fold == "فقد" and i + 1 < len(reading.words) and any(h.form for h in reading.words[i + 1].hits):
         return False  # "and so he had …"
     before = reading.words[i - 1].fold if i else ""
