@@ -96,6 +96,7 @@ class RoleWords(Struct, frozen=True):
     inflicting: frozenset[str]
     launching: frozenset[str]
     urging: frozenset[str]
+    handing: frozenset[str]
 
 
 @compiled

@@ -91,7 +91,7 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     Land is taken from its holder (من), at his posts (على مقرات), or by driving him out (طرد القوات من).
     """
     holds = participant.head in load_role_words().holding
-    if _acts_in_another_clause(scene, participant):
+    if _acts_in_another_clause(scene, participant) or _is_handed(scene, participant):
         return False
     if scene.word(participant.token - 1) in load_role_words().urging:
         return False  # مجزرة راح ضحيتها عشرة، مطالبة مجلس الأمن بالتحرك
@@ -103,6 +103,13 @@ def _is_hit(scene: Scene, participant: Participant, allowed: frozenset[str]) -> 
     if participant.preposition == "":
         return holds or (scene.trigger.is_verb and participant.token - scene.at <= 2)
     return participant.preposition in ("من", "holder") or (holds and participant.preposition in ("علي", "ل", "الي"))
+
+
+def _is_handed(scene: Scene, participant: Participant) -> bool:
+    """سلّمت حماس الصليب الأحمر أسيرين: to whom captives are handed over is not who was held."""
+    verb = fold_word(scene.trigger.hit.entry.wording.verb or "")
+    handed = scene.draft.event_type == "release" and verb in load_role_words().handing
+    return handed and not participant.people and participant.preposition in ("", "الي", "ل")
 
 
 def _acts_in_another_clause(scene: Scene, participant: Participant) -> bool:

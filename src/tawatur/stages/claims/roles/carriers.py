@@ -142,8 +142,15 @@ def _told_before(scene: Scene) -> tuple[ActorMention, ...] | None:
         return None
     if kind in scene.cast.memory.deeds:
         return scene.cast.memory.deeds[kind]
+    if kind == "shelling" and scene.cast.latest and _struck_before(scene):
+        return scene.cast.latest
     own = {side_of(m.slug) for m in victims_of(scene, set()) if m.slug not in VICTIMS}
     return () if speaker is not None and side_of(speaker.slug) in own else None
+
+
+def _struck_before(scene: Scene) -> bool:
+    """قصفت المقاتلات البلدة، وقالت السلطات إن القصف قتل ستة: whether a raid is told of before in the sentence."""
+    return any(h.entry.type.type == "air_strike" for word in scene.reading.words[: scene.at] for h in word.hits)
 
 
 def _has_its_own_object(scene: Scene) -> bool:

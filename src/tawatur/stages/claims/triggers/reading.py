@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from tawatur.knowledge.languages.particles import load_particles
+from tawatur.stages.claims.actors.participants import agreement
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.sentence.lexicon import Hit, Word
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -119,9 +120,20 @@ def _verb_fits(hit: Hit, reading: SentenceReading, i: int) -> bool:
 def _disagrees(reading: SentenceReading, i: int, hit: Hit) -> bool:
     """Whether a feminine present has a masculine subject right behind it: another verb's past (تسلّم الجيش المعسكر)."""
     form = hit.form
+    if form is not None and form.fold.startswith("ت") and form.person == "3s" and _feminine_before(reading, i):
+        return form.aspect == "past" and not form.fold.endswith("ت")  # حماس تسلّم الصليب الأحمر جثماناً
     if form is None or form.aspect != "present" or not form.fold.startswith("ت") or i + 1 == len(reading.words):
         return False
     return form.person == "3s" and not hit.suffix and reading.words[i + 1].fold in load_particles().masculine
+
+
+def _feminine_before(reading: SentenceReading, i: int) -> bool:
+    """Whether a feminine party that opens the clause stands right before a word: its subject, as headlines have it."""
+    if not i:
+        return False
+    opens = reading.tokens[reading.clauses.bounds(i)[0]].start
+    before = (m for m in reading.actors if m.end == reading.tokens[i - 1].end and m.start == opens)
+    return any(m.rule != "people" and agreement(m) == "fs" for m in before)
 
 
 def _is_announced(reading: SentenceReading, i: int, hit: Hit) -> bool:
