@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -156,3 +157,15 @@ def test_a_name_that_nothing_bears_is_told(folder, capsys, command, option):
 def test_a_known_name_of_which_nothing_is_told_is_not_called_unknown(folder, capsys, option, name):
     assert main(["--lang", "en", "events", f"--{option}", name, "-w", folder]) == 0
     assert "is called" not in capsys.readouterr().err
+
+
+def test_who_relays_is_told_by_name_in_lists_and_cards(tmp_path, made, capsys):
+    reading = made.reading(made.page("خبر\nسيطر مقاتلون على الوادي", "one"))
+    reading = replace(reading, claims=(replace(reading.claims[0], via=("afp", "وكالة-الوادي")),))
+    event = made.event(reading.claims[0])
+    with open_workspace(tmp_path, make=True) as workspace:
+        workspace.add([reading], workspace.begin_run("0", Digests("p", "k")))
+        workspace.put_linked(Linked([event], (), [made.span(event)]), None)
+    for command in (["show", event.event_id], ["explain", reading.claims[0].claim_id]):
+        assert main(["--lang", "ar", *command, "-w", str(tmp_path)]) == 0
+        assert "وكالة الوادي ← وكالة فرانس برس ← " in capsys.readouterr().out

@@ -89,7 +89,9 @@ def _link_label(relation: str, inward: bool) -> str:
 
 def _quoted(view: ClaimView) -> Lines:
     claim = view.claim
-    chain = " ← ".join((view.article.outlet or claim.article, *reversed(claim.via), origin_label(claim.origin)))
+    chain = " ← ".join(
+        (view.article.outlet or claim.article, *map(origin_label, reversed(claim.via)), origin_label(claim.origin))
+    )
     yield f"  «{claim.quote}»"
     yield f"    {chain} · {view.article.published or _('undated')} · {claim.claim_id}"
 
@@ -99,7 +101,9 @@ def claim_card(view: ClaimView) -> Lines:
     claim = view.claim
     yield claim_line(claim)
     yield f"«{claim.quote}»"
-    yield " ← ".join((view.article.outlet or claim.article, *reversed(claim.via), origin_label(claim.origin)))
+    yield " ← ".join(
+        (view.article.outlet or claim.article, *map(origin_label, reversed(claim.via)), origin_label(claim.origin))
+    )
     if claim.speaker:
         yield f"{_('speaker')}: {claim.speaker.surface}"
     yield f"{_('article')}: {_brief(view.article)}"

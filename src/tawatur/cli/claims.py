@@ -67,7 +67,7 @@ def _row(view: ClaimView) -> tuple[str, ...]:
     claim = view.claim
     meant = "" if claim.modality == "happened" else f" ({modality_label(claim.modality)})"
     figures = quantities(claim.quantities)
-    chain = (view.article.outlet or claim.article, *reversed(claim.via), origin_label(claim.origin))
+    chain = (view.article.outlet or claim.article, *map(origin_label, reversed(claim.via)), origin_label(claim.origin))
     return (
         when(claim.date),
         event_type_label(claim.event_type) + meant + (f": {figures}" if figures else ""),

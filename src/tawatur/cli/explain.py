@@ -71,7 +71,7 @@ def claim_explained(view: ClaimView, article: Article) -> Iterator[str]:
 
 def _values(claim: Claim) -> Iterable[tuple[str, str]]:
     """The fields of a claim in words; those without a value are left out."""
-    chain = " ← ".join((*reversed(claim.via), origin_label(claim.origin)))
+    chain = " ← ".join((*map(origin_label, reversed(claim.via)), origin_label(claim.origin)))
     fields = (
         ("event_type", event_type_label(claim.event_type)),
         ("actors", who(claim.actors, ()) if claim.actors else ""),
