@@ -8,6 +8,8 @@ from pathlib import Path
 SETS = ("seeds", "dev")
 #: Pages and gold of our own beside this file: errors are read on the first, of the second nothing but the totals.
 OWN_SETS = ("composed", "unseen")
+#: Stories of our own that several articles tell: what must come out across them, events and control.
+STORIES = "stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,9 @@ def gold_sets(gold: Path) -> list[GoldSet]:
 def own_sets(folder: Path) -> list[GoldSet]:
     """The sets of our own that a folder holds."""
     return [GoldSet(name, folder / name) for name in OWN_SETS if (folder / name).is_dir()]
+
+
+def story_sets(folder: Path) -> list[GoldSet]:
+    """The stories of our own that a folder holds, by name."""
+    stories = folder / STORIES
+    return [GoldSet(path.name, path) for path in sorted(stories.iterdir())] if stories.is_dir() else []

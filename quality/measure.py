@@ -16,8 +16,8 @@ from typing import Any
 from quality.article_pages import html_report
 from quality.assault import FILE, assault_report
 from quality.floors import read_floors, write_floors
-from quality.gold import gold_sets, own_sets
-from quality.scoring import Figures, Scorer, control_report, figures_of, reports_of
+from quality.gold import gold_sets, own_sets, story_sets
+from quality.scoring import Figures, Scorer, control_report, figures_of, reports_of, story_reports
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -30,6 +30,9 @@ def measured(gold: Path, work: Path) -> Figures:
     figures: Figures = {}
     for gold_set in (*gold_sets(gold), *own_sets(PAGES)):
         for name, report in reports_of(gold_set, Scorer(gold), work):
+            figures |= _told(name, report)
+    for story in story_sets(PAGES):
+        for name, report in story_reports(story, Scorer(gold), work):
             figures |= _told(name, report)
     control = control_report(gold_sets(gold), Scorer(gold), work)
     if control:

@@ -61,10 +61,26 @@ def control_report(sets: Sequence[GoldSet], scorer: Scorer, work: Path) -> tuple
         for page in gold_set.pages.iterdir():
             shutil.copy(page, together)
     workspace = fill_workspace(together, work / "together.workspace").workspace
-    answers = work / "control.jsonl"
-    rows = json.loads(asked.control.read_text(encoding="utf-8"))
+    return f"{asked.name}.control", _control(workspace, asked.control, scorer)
+
+
+def _control(workspace: Path, asked: Path, scorer: Scorer) -> dict[str, Any]:
+    """How the workspace answers the rows of a gold file on control."""
+    answers = workspace.parent / f"{workspace.name}-control.jsonl"
+    rows = json.loads(asked.read_text(encoding="utf-8"))
     answers.write_text("\n".join(control_answers(workspace, rows)) + "\n", encoding="utf-8")
-    return f"{asked.name}.control", scorer.report("score_control.py", asked.control, "--answers", answers)
+    return scorer.report("score_control.py", asked, "--answers", answers)
+
+
+def story_reports(story: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """``(name, report)`` of a story: its events, and who is said to hold its places."""
+    filled = fill_workspace(story.pages, work / f"{story.name}.workspace")
+    print(f"{story.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
+    if story.events:
+        told = write_records(filled.workspace, "events", work / f"{story.name}-events.jsonl")
+        yield f"{story.name}.events", scorer.report("score_events.py", story.events, told)
+    if story.control:
+        yield f"{story.name}.control", _control(filled.workspace, story.control, scorer)
 
 
 def _html_report(gold_set: GoldSet, scorer: Scorer, work: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quality.gold import OWN_SETS, own_sets
+from quality.gold import OWN_SETS, own_sets, story_sets
 
 PAGES = Path(__file__).parents[2] / "quality" / "pages"
 GOLD = [path for own in own_sets(PAGES) for path in sorted(own.claims.glob("*.json"))]
@@ -27,3 +27,17 @@ def test_what_the_gold_quotes_stands_in_the_page(path):
     assert gold["claims"]
     assert [claim["quote"] for claim in gold["claims"] if claim["quote"] not in text] == []
     assert [line for line in gold["boilerplate"] if line.strip() not in lines] == []
+
+
+@pytest.mark.parametrize("story", story_sets(PAGES), ids=lambda story: story.name)
+def test_what_a_story_takes_together_is_quoted_from_its_articles(story):
+    told = json.loads(story.events.read_text(encoding="utf-8"))
+    known = {event["id"] for event in told["events"]}
+    for claim in (claim for event in told["events"] for claim in event["claims"]):
+        assert claim["quote"] in (story.pages / f"{claim['article']}.txt").read_text(encoding="utf-8")
+    assert all({*pair} <= known for pair in told["distinct"])
+    assert json.loads(story.control.read_text(encoding="utf-8"))
+
+
+def test_there_are_stories():
+    assert len(story_sets(PAGES)) > 1
