@@ -125,3 +125,60 @@ def test_two_tolls_of_one_article_by_two_origins_are_of_one_strike(corpus, make,
     one = corpus.claim("a", "shelling", [make.place("القمر")], date=day, quantities=(two,), origin="police")
     other = corpus.claim(article, "shelling", [make.place("القمر")], quantities=(five,), origin="hospital")
     assert corpus.together(one, other) is joined
+
+
+def _fights(corpus, make, kind, other_article="b", sides=("army", "front")):
+    dawn, noon = make.on("2024-12-05", start="03:00", end="06:00"), make.on("2024-12-05", start="12:00", end="15:00")
+    one = corpus.claim("a", kind, [make.place("القمر")], actors=("army", "front"), date=dawn, origin="army")
+    return one, corpus.claim(other_article, kind, [make.place("القمر")], actors=sides, date=noon, origin="front")
+
+
+def test_a_fight_told_of_two_parts_of_one_day_is_one(corpus, make):
+    assert corpus.together(*_fights(corpus, make, "armed_clash"))
+
+
+@pytest.mark.parametrize(("kind", "article"), [("air_strike", "b"), ("armed_clash", "a")])
+def test_raids_of_two_parts_of_a_day_and_two_fights_of_one_text_are_two(corpus, make, kind, article):
+    assert not corpus.together(*_fights(corpus, make, kind, article))
+
+
+def test_fights_of_other_sides_in_other_hours_are_two(corpus, make):
+    assert not corpus.together(*_fights(corpus, make, "armed_clash", sides=("militia", "tribe")))
+
+
+def _struck_and_denied(corpus, make, precision):
+    site = make.place("مشفى القمر", precision=precision, lat=34.0, lon=37.0)
+    day = make.on("2024-12-05")
+    told = corpus.claim("a", "shelling", [site], actors=("army",), targets=("civilians",), date=day, origin="front")
+    denied = corpus.claim(
+        "a", "shelling", [site], actors=("army",), targets=("front",), modality="denied", origin="army"
+    )
+    return told, denied
+
+
+def test_a_denial_of_a_strike_on_a_site_joins_it_whoever_was_aimed_at(corpus, make):
+    assert corpus.together(*_struck_and_denied(corpus, make, "site"))
+
+
+def test_a_denial_of_a_strike_on_a_town_is_of_those_it_was_aimed_at(corpus, make):
+    assert not corpus.together(*_struck_and_denied(corpus, make, "settlement"))
+
+
+def _laid_to_ally_and_claimed(corpus, make, article="a", ally="russia"):
+    day, here = make.on("2024-12-05"), [make.place("القمر")]
+    blamed = corpus.claim("a", "air_strike", here, actors=(ally,), date=day, origin="front")
+    return blamed, corpus.claim(article, "air_strike", here, actors=("sy-government",), date=day, origin="army")
+
+
+def test_a_strike_laid_to_an_ally_and_claimed_by_a_side_right_after_is_one(corpus, make):
+    blamed, claimed = _laid_to_ally_and_claimed(corpus, make)
+    assert corpus.together(blamed, claimed)
+    assert not corpus.event(blamed).disagreements
+
+
+def test_strikes_of_allies_told_by_two_articles_are_two(corpus, make):
+    assert not corpus.together(*_laid_to_ally_and_claimed(corpus, make, "b"))
+
+
+def test_a_power_that_is_no_ally_in_the_country_is_another_doer(corpus, make):
+    assert not corpus.together(*_laid_to_ally_and_claimed(corpus, make, ally="usa"))

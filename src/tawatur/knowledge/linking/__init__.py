@@ -29,9 +29,18 @@ class TypeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     window_days: int = 3
     repeats: bool = False
     place: Literal["any", "origin", "destination"] = "any"
+    lasts: bool = False
     targets: bool = False
     text: bool = False
     control: Control = "none"
+
+
+class Ally(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who fights in a country on the side of another, one of its own."""
+
+    slug: str
+    country: str
+    beside: str
 
 
 class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +69,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_harm: list[str] = []
     one_voice: list[list[str]] = []
     heirs: list[Heir] = []
+    allies: list[Ally] = []
     denies: dict[str, list[str]] = {}
 
 
@@ -126,6 +136,12 @@ class EventKnowledge:
     def side(self, slug: str) -> str:
         """The side that ``slug`` fights on; its root where it is on none."""
         return self.sides.get(slug) or self.sides.get(self.root(slug)) or self.root(slug)
+
+    def side_in(self, slug: str, countries: frozenset[str]) -> str:
+        """The side that ``slug`` fights on in these countries: an outside power's is that of its ally there."""
+        names = (slug, self.root(slug))
+        allies = (a.beside for a in self.rules.allies if a.slug in names and a.country in countries)
+        return self.side(next(allies, slug))
 
     def may_hold(self, slug: str, country: str | None) -> bool:
         """Whether ``slug`` is known to hold ground in a country; of an unknown country it may."""

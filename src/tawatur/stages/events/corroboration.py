@@ -12,6 +12,7 @@ from tawatur.knowledge.linking.grounds import bare_name, overlap
 from tawatur.records import ClaimPlace
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.figures import is_vague
+from tawatur.stages.events.losses import is_lost_between
 from tawatur.text.folding import fold_sentence
 from tawatur.text.instants import DAY
 from tawatur.text.matching import PROCLITICS
@@ -50,7 +51,34 @@ def is_misdated(new: Facts, old: Facts) -> bool:
     if new.rule.repeats:
         exact = new.day_exact and old.day_exact
         return exact and share_figures(new, old) and abs((new.first or 0) - (old.first or 0)) <= DAY
-    return bool(new.actors & old.actors) or share_figures(new, old)
+    if _is_lost_between(new, old):
+        return False
+    return bool(new.actors & old.actors) or share_figures(new, old) or _is_one_day_by_one(new, old)
+
+
+def _is_lost_between(new: Facts, old: Facts) -> bool:
+    times = (new.first, new.last, old.first, old.last)
+    if None in times or not (new.losses or old.losses):
+        return False
+    one, other = (new.first or 0, new.last or 0), (old.first or 0, old.last or 0)
+    return is_lost_between(one, other, (*new.losses, *old.losses))
+
+
+def _is_one_day_by_one(new: Facts, old: Facts) -> bool:
+    """Whether other hours of one day are told, by nobody named or by allies: "at noon" here, "in the evening" there."""
+    if not (new.day_exact and old.day_exact) or (new.first or 0) // DAY != (old.first or 0) // DAY:
+        return False
+    return not (new.actors and old.actors) or bool(new.sides & old.sides)
+
+
+def is_lasting(new: Facts, old: Facts) -> bool:
+    """Whether both tell parts of one day of what goes on for hours (a fight), at one place, in other articles."""
+    if not new.rule.lasts or new.claim.article_id == old.claim.article_id:
+        return False
+    if not (new.day_exact and old.day_exact) or (new.first or 0) // DAY != (old.first or 0) // DAY:
+        return False
+    common = overlap(new.places, old.places)
+    return bool(common.shared) and common.jaccard == 1 and bool(new.sides & old.sides)
 
 
 def _is_of_days(facts: Facts) -> bool:

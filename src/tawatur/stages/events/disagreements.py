@@ -139,7 +139,7 @@ def _doer(member: Facts) -> str | None:
 
 def _doers_differ(members: list[Facts]) -> bool:
     """Whether two claims name doers that have nobody in common."""
-    groups = {m.actors | m.sides for m in members}
+    groups = {m.actors | m.sides | m.allied for m in members}
     return any(not one & other for one in groups for other in groups)
 
 

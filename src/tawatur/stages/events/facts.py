@@ -11,6 +11,7 @@ from typing import Literal
 from tawatur.knowledge.linking import EventKnowledge, TypeRule, country_zone
 from tawatur.knowledge.linking.grounds import place_key
 from tawatur.records import Article, Claim, ClaimPlace
+from tawatur.stages.events.losses import Loss, Reach, losses_of, told_losses
 from tawatur.text.folding import fold_sentence, fold_word
 from tawatur.text.instants import DAY, first_minute, last_minute, utc_instant
 from tawatur.text.matching import PROCLITICS
@@ -29,12 +30,14 @@ class Facts:
     ``places`` are the places that tell the event, by key, ``wholes`` regions beside them, ``others`` the rest.
     ``first``/``last`` bound the time in local minutes since 1970 where the claim gives one (``dated``); ``clock``
     is the publication in the same minutes. ``actors`` and ``targets`` are roots of the registry's bodies, ``sides``
-    those that the actors fight on. ``apart`` marks a claim of a part of its place (who is freed or speaks in one is
-    in all of it), ``near`` one that only comes near it (a distance is told), ``caused`` a ruin whose cause its teller
-    tells beside it, ``countered`` what is told by one who denies a like thing of the place beside it, ``limited`` a
-    denial of some that leaves the rest ("no soldier was among them"), and ``voice`` is the root of who says it.
-    ``vague`` is a harm told by a word of no one means ("attack"), ``beside`` are the types of harm that the same text
-    tells plainly of its places, and ``earlier`` is told as what went before another ("hours after the strike on").
+    those that the actors fight on, ``allied`` those on which they do in the country of the places. ``apart`` marks a
+    claim of a part of its place (who is freed or speaks in one is in all of it), ``near`` one that only comes near it
+    (a distance is told), ``caused`` a ruin whose cause its teller tells beside it, ``countered`` what is told by one
+    who denies a like thing of the place beside it, ``limited`` a denial of some that leaves the rest ("no soldier was
+    among them"), and ``voice`` is the root of who says it. ``vague`` is a harm told by a word of no one means
+    ("attack"), ``beside`` are the types of harm that the same text tells plainly of its places, ``earlier`` is told as
+    what went before another ("hours after the strike on"), and ``losses`` are the times at which the same text tells
+    that the doer lost the place that it is said to have taken.
     """
 
     claim: Claim
@@ -52,6 +55,7 @@ class Facts:
     actors: frozenset[str]
     targets: frozenset[str]
     sides: frozenset[str]
+    allied: frozenset[str]
     apart: bool
     near: bool
     caused: bool
@@ -60,6 +64,7 @@ class Facts:
     vague: bool
     earlier: bool
     beside: frozenset[str]
+    losses: tuple[Reach, ...]
     outlet: str
     voice: str
     version_order: tuple[str, str, str]
@@ -101,6 +106,7 @@ class _Reading:
     causes: frozenset[tuple[str, ...]]
     denied: frozenset[tuple[str, ...]]
     harms: Mapping[tuple[str, str], frozenset[str]]
+    losses: Mapping[tuple[str, str], tuple[Loss, ...]]
 
 
 def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], knowledge: EventKnowledge) -> list[Facts]:
@@ -109,12 +115,13 @@ def gathered_facts(claims: Iterable[Claim], articles: Mapping[str, Article], kno
     zones, causes, denied = _zones(claims, knowledge), _told_causes(claims, knowledge), _told_denials(claims)
     cues = (*knowledge.cues_of("part"), *knowledge.cues_of("most"))
     limits, harms = knowledge.cues_of("except"), _told_harms(claims, knowledge)
+    losses = told_losses(claims, knowledge)
     found = [
         _facts(
             c,
             articles.get(c.version_id),
             knowledge,
-            _Reading(cues, limits, zones.get(c.version_id), causes, denied, harms),
+            _Reading(cues, limits, zones.get(c.version_id), causes, denied, harms, losses),
         )
         for c in claims
     ]
@@ -145,6 +152,7 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         actors=one_set(frozenset(map(knowledge.root, claim.actors))),
         targets=one_set(frozenset(map(knowledge.root, claim.targets))),
         sides=one_set(frozenset(map(knowledge.side, claim.actors))),
+        allied=_allied(claim, knowledge),
         apart=not (rule.targets or rule.text) and _is_partial(claim, reading.cues),
         near=rule.place == "destination" and _is_near(claim),
         caused=claim.event_type == "destruction" and not reading.causes.isdisjoint(_tellings(claim)),
@@ -154,6 +162,7 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
         vague=_is_vague(claim, knowledge),
         earlier=rule.repeats and _is_earlier(claim, knowledge.cues_of("later")),
         beside=_beside(claim, reading.harms),
+        losses=losses_of(claim, knowledge, reading.losses),
         outlet=(article.outlet_slug or article.outlet or claim.article_id) if article else claim.article_id,
         voice=knowledge.speaking_root(claim.origin, known),
         version_order=_version_order(article),
@@ -165,6 +174,12 @@ def _facts(claim: Claim, article: Article | None, knowledge: EventKnowledge, rea
 def one_set(slugs: frozenset[str]) -> frozenset[str]:
     """The first of equal sets: a million claims name the same few sides."""
     return slugs
+
+
+def _allied(claim: Claim, knowledge: EventKnowledge) -> frozenset[str]:
+    """The sides on which the doers fight in the countries of the claim's places."""
+    countries = frozenset(p.country.upper() for p in claim.places if p.country)
+    return one_set(frozenset(knowledge.side_in(slug, countries) for slug in claim.actors))
 
 
 def _told_causes(claims: Iterable[Claim], knowledge: EventKnowledge) -> frozenset[tuple[str, ...]]:

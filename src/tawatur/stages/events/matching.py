@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from tawatur.knowledge.linking import EventKnowledge
 from tawatur.knowledge.linking.grounds import all_inside, overlap, without_wholes
-from tawatur.stages.events.corroboration import MISDATED, is_misdated, is_otherwise_blamed, names_place, share_figures
+from tawatur.stages.events.corroboration import (
+    MISDATED,
+    is_lasting,
+    is_misdated,
+    is_otherwise_blamed,
+    names_place,
+    share_figures,
+)
 from tawatur.stages.events.facts import Facts
 from tawatur.stages.events.incidents import figures_clash, is_one_harm
 from tawatur.stages.events.reuse import Reuse
@@ -111,8 +118,15 @@ def _sides_fit(new: Facts, old: Facts) -> bool:
     """The doers agree or one names none; where the target tells the event (arrests), it does too."""
     if _doers_clash(new, old) and not is_otherwise_blamed(new, old):
         return False
-    matters = new.rule.targets or "denied" in (new.kind, old.kind)
+    matters = new.rule.targets or ("denied" in (new.kind, old.kind) and not _is_one_site(new, old))
     return not (matters and new.targets and old.targets and not new.targets & old.targets)
+
+
+def _is_one_site(new: Facts, old: Facts) -> bool:
+    """Whether both tell a strike at one site: the site is what was struck, whoever is read to have been aimed at."""
+    if new.claim.event_type == "casualties" or not new.places or new.places.keys() != old.places.keys():
+        return False
+    return new.rule.repeats and all(p.precision == "site" for p in new.places.values())
 
 
 def is_torn(new: Facts, old: Facts) -> bool:
@@ -131,7 +145,17 @@ def _doers_clash(new: Facts, old: Facts) -> bool:
 
 def _allied(new: Facts, old: Facts) -> bool:
     """Whether the doers named fight on one side and neither is the other's target."""
-    return bool(new.sides & old.sides) and not new.actors & old.targets and not old.actors & new.targets
+    one_side = new.sides & old.sides or (new.allied & old.allied and _claims_it_too(new, old))
+    return bool(one_side) and not new.actors & old.targets and not old.actors & new.targets
+
+
+def _claims_it_too(new: Facts, old: Facts) -> bool:
+    """Whether one article has a side claim, shortly after, the strike of the day that another lays to its ally."""
+    if new.claim.version_id != old.claim.version_id or new.claim.origin == old.claim.origin:
+        return False
+    if not (new.day_exact and old.day_exact) or not new.places or new.places.keys() != old.places.keys():
+        return False
+    return _follows(new, old) or _follows(old, new)
 
 
 def reach_of(facts: Facts) -> Reach | None:
@@ -166,7 +190,7 @@ def _time_fit(new: Facts, old: Facts) -> float | None:
         if new.first is None or new.last is None or old.first is None or old.last is None:
             return 0.3
         if max(new.first, old.first) > min(new.last, old.last):
-            return 0.2 if is_misdated(new, old) else None
+            return 0.2 if is_misdated(new, old) or is_lasting(new, old) else None
         return 1.0 if new.day_exact and old.day_exact else 0.5
     if new.background and old.background:
         return 0.2 if not (new.dated or old.dated) else None
