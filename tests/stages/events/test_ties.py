@@ -105,3 +105,21 @@ def test_clocks_in_disagreement_move_no_day_that_is_told(corpus, make):
     late = corpus.claim("late", where=town, date=day)
     assert corpus.together(early, late)
     assert corpus.event(early).date.start == "2024-12-06"
+
+
+def _fight_and_two_takings(corpus, make, fought):
+    here = [make.place("القمر")]
+    sides = ("army", "front")
+    fight = corpus.claim("a", "armed_clash", here, actors=sides, date=make.on(fought))
+    first = corpus.claim("b", where=here, actors=("front",), date=make.on("2024-12-02"))
+    again = corpus.claim("c", where=here, actors=("army",), date=make.on("2024-12-05"))
+    linked = corpus.link()
+    return relations(corpus, linked, fight, first), relations(corpus, linked, fight, again)
+
+
+def test_a_fight_before_one_side_took_a_place_is_no_step_of_the_others_retaking(corpus, make):
+    assert _fight_and_two_takings(corpus, make, "2024-12-02") == (["step_of"], [])
+
+
+def test_a_fight_after_one_side_took_a_place_is_a_step_of_the_others_retaking(corpus, make):
+    assert "step_of" in _fight_and_two_takings(corpus, make, "2024-12-04")[1]

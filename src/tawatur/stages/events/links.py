@@ -158,7 +158,36 @@ def _steps(one: Knot, around: list[Knot], knowledge: EventKnowledge) -> Iterator
         ):
             continue
         changes = [o for o in around if o.event_type == rule.of and is_step(one, o, rule)]
-        yield from (Link(o.event_id, "step_of") for o in changes if not _is_part_of_one(o, changes))
+        takings = [o for o in around if o.event_type == rule.of and o.happened and not (o.background or o.apart)]
+        yield from (
+            Link(o.event_id, "step_of")
+            for o in changes
+            if not _is_part_of_one(o, changes) and not _is_overtaken(one, o, takings)
+        )
+
+
+def _is_overtaken(step: Knot, change: Knot, takings: list[Knot]) -> bool:
+    """Whether another side took the place in between: what went before that is a step of no later change."""
+    if not (step.dated and change.dated and change.actors):
+        return False
+    return any(
+        between.dated
+        and _is_begun_by(step, between)
+        and _is_over_before(between, change)
+        and _is_over_before(step, change)
+        and bool(between.actors)
+        and not between.actors & change.actors
+        and bool(overlap(between.places, change.places).shared)
+        for between in takings
+    )
+
+
+def _is_begun_by(one: Knot, other: Knot) -> bool:
+    return one.first is not None and other.last is not None and one.first <= other.last
+
+
+def _is_over_before(one: Knot, other: Knot) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _is_part_of_one(change: Knot, others: list[Knot]) -> bool:
