@@ -234,8 +234,8 @@ def _patterns(tables: DateTables) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "day_month_year",
             re.compile(
-                rf"{lead}(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+)?{gap}(?<!\w)"
-                rf"(?P<month>{month}){dual}(?!\w){gap}(?:سنه\s+|عام\s+)?{year}{era}"
+                rf"{lead}(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+)?{gap}(?<![^\W\d])"
+                rf"(?P<month>{month}){dual}(?![^\W\d]){gap}(?:سنه\s+|عام\s+)?{year}{era}"
             ),
         ),
         (
@@ -273,7 +273,7 @@ def _clock_pattern(tables: DateTables) -> re.Pattern[str]:
     mark = _one_of(tables.meridiems)
     return re.compile(
         r"(?:\s*(?:::|[،,|\-–—/·•(])?\s*(?:في\s+)?(?:علي\s+)?(?:الساعه|at)?\s*[:،]?\s*|t)"
-        r"(?<!\d)(?P<hour>\d{1,2})[:.٫](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?!\d)(?![/.\-]\d)"
+        r"(?<!\d)(?P<hour>\d{1,2})(?:[:.٫]|h(?=\d\d))(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?!\d)(?![/.\-]\d)"
         rf"(?:\s*(?P<mark>{mark})(?!\w))?"
         rf"(?:\s*[(]?(?P<zone>z|[+\-]\d\d:?\d\d|(?:ب|ال)?(?:{zone}))(?!\w)[)]?)?"
     )

@@ -88,6 +88,21 @@ def test_a_page_clock_is_no_publication():
     assert article.updated == "2024-12-06"
 
 
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("الجمعة 6 ديسمبر 2024 - 22h15", "2024-12-06T22:15"),
+        ("6ديسمبر2024", "2024-12-06"),
+        ("6 ديسمبر 2024 | 1245 مشاهدة | 3 تعليقات", "2024-12-06"),
+        ("السبت، 7 ديسمبر، 2024 10:15 م", "2024-12-07T22:15"),  # copied a day after its "today, Friday"
+        ("الثلاثاء، 10 ديسمبر، 2024", None),  # four days after it: a clock
+    ],
+)
+def test_stamps_under_the_headline(stamp, published):
+    article = read("منارة الوادي", "إعادة فتح الطريق الساحلي أمام الأهالي", stamp, *STORY)
+    assert article.published == published
+
+
 def test_most_read_dates_are_not_the_articles():
     article = read(
         "05-12-2024 | 19:20",
@@ -219,6 +234,23 @@ def test_a_trail_before_the_headline_is_no_part_of_it():
     title = "إعادة فتح الطريق الساحلي أمام الأهالي"
     article = read("منارة الوادي", f"منارة الوادي » محليات » {title}", title, "الجمعة 6 ديسمبر 2024", *STORY)
     assert article.title == title
+
+
+def test_a_masthead_over_its_menu_outweighs_the_correspondent_of_a_copied_text():
+    said = 'وقال شاهد لمراسل "برق الساحل" إن الجرافات أزالت السواتر الترابية من مدخلي المدينة الشمالي والجنوبي.'
+    head = ("دفاتر الوادي", "أرشيف | ملفات | شهادات | اتصل بنا", "إعادة فتح الطريق الساحلي أمام الأهالي")
+    assert read(*head, "6 ديسمبر 2024", STORY[0], said).outlet == "دفاتر الوادي"
+
+
+def test_a_desk_behind_the_outlets_name_is_no_outlet():
+    head = ("بوابة الوادي", "إعادة فتح الطريق الساحلي أمام الأهالي", "بوابة الوادي - قسم الأخبار")
+    assert read(*head, "6 ديسمبر 2024", *STORY).outlet == "بوابة الوادي"
+
+
+def test_a_clock_above_the_masthead_hides_no_name():
+    head = ("السبت 22 مارس 2025 | 08:00", "صوت الوادي", "الرئيسية | أخبار | رأي")
+    article = read(*head, "إعادة فتح الطريق الساحلي أمام الأهالي", "نشر: 6 ديسمبر 2024", *STORY)
+    assert (article.outlet, article.published) == ("صوت الوادي", "2024-12-06")
 
 
 def test_the_outlets_name_may_stand_below_buttons():

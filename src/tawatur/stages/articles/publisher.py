@@ -23,6 +23,7 @@ MAX_HEAD = 60
 _MENUS = frozenset(("navigation", "aside", "form", "link"))
 _BOXES = frozenset(("navigation", "aside", "form", "footer", "link", "comments", "embed", "caption"))
 MAX_NAME_WORDS = 5
+MIN_TITLE_WORDS = 3
 #: Marks between the steps of a trail ("Home > News > Syria"): sections, no name.
 _TRAIL = re.compile(r"\S\s*[>›»]\s*\w")
 THRESHOLD = 2.0
@@ -158,6 +159,8 @@ def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vote
             continue
         if line.kinds and line.kinds != {"slogan"} and not known:
             continue
+        if rank == 0 and line.dates:  # a clock above the masthead
+            continue
         rank += 1
         if rank > HEAD_RANKS:
             break
@@ -170,7 +173,13 @@ def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vote
             votes.add(signed, 2.2, "byline")
             continue
         weight = (2.2 if rank == 1 else 1.2) + (0.8 if known else 0.0) + (0.4 if len(line.pieces) > 1 else 0.0)
-        votes.add(piece, weight, "head")
+        votes.add(piece, weight + (0.4 if rank == 1 and _menu_under(line, lines) else 0.0), "head")
+
+
+def _menu_under(line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Right below stands a row of links: a masthead, which outweighs another's correspondent in a copied text."""
+    below = next((other for other in lines if other.number > line.number), None)
+    return below is not None and below.is_row
 
 
 def _signed_by(line: PageLine, registry: OutletRegistry) -> str | None:
@@ -236,10 +245,10 @@ def _vote_source(line: PageLine, votes: _Votes) -> None:
 
 
 def _vote_title_tail(title: str, keys: Set[str], votes: _Votes) -> None:
-    """``TITLE - SITE`` where TITLE stands alone in another line."""
+    """``TITLE - SITE`` where TITLE stands alone in another line; ``SITE - DESK`` has no title's length."""
     for mark in (" | ", " - ", " – ", " — ", "|"):
         head, found, tail = title.rpartition(mark)
-        if found and _key(head) in keys:
+        if found and len(head.split()) >= MIN_TITLE_WORDS and _key(head) in keys:
             votes.add(tail, 3.0, "title_tail")
 
 

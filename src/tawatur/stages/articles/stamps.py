@@ -131,12 +131,23 @@ def _day_order(lines: Sequence[PageLine]) -> DayOrder:
 
 def _role(line: PageLine, written: WrittenDate, body: Body) -> str:
     kind = body.verdicts[line.number].kind
-    if kind in _OTHERS:
+    if kind in _OTHERS and not _is_own_piece(line, written, body):
         return "evidence" if kind in ("caption", "embed") else "other"
     cue = _nearest_cue(line, written)
     if cue:
         return {"date_published": "published", "date_updated": "updated", "page_clock": "clock"}[cue.kind]
-    return "plain" if line.residue <= MAX_RESIDUE else "other"
+    return "plain" if line.residue <= MAX_RESIDUE or _is_own_piece(line, written, body) else "other"
+
+
+def _is_own_piece(line: PageLine, written: WrittenDate, body: Body) -> bool:
+    """Above the story it opens a row of figures ("DATE | 120 views | 3 comments")."""
+    first = line.pieces[0] if len(line.pieces) > 1 else ""
+    return (
+        line.number < body.first
+        and bool(first)
+        and line.text[: written.start].strip() == ""
+        and (line.text[written.end :].lstrip().startswith(("|", "-", "–", "—", "·", "•")))
+    )
 
 
 def _nearest_cue(line: PageLine, written: WrittenDate) -> LineCue | None:
@@ -198,10 +209,18 @@ def _fits(stamp: _Stamp, today: int | None) -> bool:
     return date(written.year, written.month, written.day).weekday() == today
 
 
+def _soon_after(stamp: _Stamp, today: int | None) -> bool:
+    """One or two days after the text's "today, Friday": what another outlet copied word for word, or posted late."""
+    written = stamp.written
+    if today is None or written.month is None or written.day is None:
+        return False
+    return (date(written.year, written.month, written.day).weekday() - today) % 7 in (1, 2)
+
+
 def _is_clock(stamp: _Stamp, title_line: int, today: int | None, body: Body) -> bool:
     """A page's clock: at the very top, apart from headline and story, and nothing in the text bears it out."""
     if not _fits(stamp, today):
-        return True
+        return not (title_line > 0 and 0 < stamp.line.number < body.first and _soon_after(stamp, today))
     anchor = title_line if title_line >= 0 else body.first
     far = stamp.line.number == 0 and anchor - stamp.line.number >= 2
     return far and today is None
