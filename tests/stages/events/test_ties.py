@@ -123,3 +123,7 @@ def test_a_fight_before_one_side_took_a_place_is_no_step_of_the_others_retaking(
 
 def test_a_fight_after_one_side_took_a_place_is_a_step_of_the_others_retaking(corpus, make):
     assert "step_of" in _fight_and_two_takings(corpus, make, "2024-12-04")[1]
+
+
+def test_a_fight_days_after_a_taking_is_no_step_of_it(corpus, make):
+    assert _fight_and_two_takings(corpus, make, "2024-12-04")[0] == []

@@ -104,7 +104,7 @@ def is_step(step: Knot, change: Knot, rule: StepRule) -> bool:
         return _share_text(step, change) and bool(step.actors & change.targets)
     if change.apart and not overlap(step.places, change.places).shared:
         return False  # nobody says that the site lies in the part that was taken
-    return _share_ground(step, change) and _in_time(step, change, STEP_DAYS * DAY)
+    return _share_ground(step, change) and _in_time(step, change, STEP_DAYS * DAY) and not _comes_after(step, change)
 
 
 def is_part(part: Knot, whole: Knot, knowledge: EventKnowledge) -> bool:
@@ -201,6 +201,13 @@ def _sides_step(step: Knot, change: Knot, rule: StepRule) -> bool:
     if rule.actors == "shared":
         return not (step.actors and change.actors) or bool(step.actors & (change.actors | change.targets))
     return not (step.actors and change.actors) or bool(step.actors & change.actors)
+
+
+def _comes_after(step: Knot, change: Knot) -> bool:
+    """A day or more after the place had changed hands: another fight, unless the losers' last men left it then."""
+    if not (step.dated and change.dated) or step.first is None or change.last is None:
+        return False
+    return step.event_type != "withdrawal" and step.first > change.last + DAY
 
 
 def _share_ground(one: Knot, other: Knot) -> bool:
