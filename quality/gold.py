@@ -10,6 +10,8 @@ SETS = ("seeds", "dev")
 OWN_SETS = ("composed", "unseen")
 #: Stories of our own that several articles tell: what must come out across them, events and control.
 STORIES = "stories"
+#: Stories whose gold holds the claims that their events take, not all claims of the texts.
+EVENTS_ALONE = ("libya-2020", "yemen-2022")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class GoldSet:
     def control(self) -> Path | None:
         """The gold answers on control, None where the set has none."""
         return self._optional("CONTROL.json")
+
+    @property
+    def all_claims(self) -> bool:
+        """Whether the gold holds every claim of the pages, so that claims can be scored by it."""
+        return self.name not in EVENTS_ALONE
 
     def _optional(self, name: str) -> Path | None:
         return self.folder / name if (self.folder / name).exists() else None

@@ -73,9 +73,15 @@ def _control(workspace: Path, asked: Path, scorer: Scorer) -> dict[str, Any]:
 
 
 def story_reports(story: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """``(name, report)`` of a story: its events, and who is said to hold its places."""
+    """``(name, report)`` of a story: its claims where all have gold, its events, who is said to hold its places."""
     filled = fill_workspace(story.pages, work / f"{story.name}.workspace")
     print(f"{story.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
+    if story.all_claims:
+        made = [
+            write_records(filled.workspace, name, work / f"{story.name}-{name}.jsonl")
+            for name in ("claims", "articles")
+        ]
+        yield story.name, scorer.report("score.py", story.claims, made[0], "--articles", made[1])
     if story.events:
         told = write_records(filled.workspace, "events", work / f"{story.name}-events.jsonl")
         yield f"{story.name}.events", scorer.report("score_events.py", story.events, told)
