@@ -57,6 +57,10 @@ class PlaceWords(Struct, frozen=True):
     many: frozenset[str]
     middle: frozenset[str]
     compound: frozenset[str]
+    going: frozenset[str]
+    taking: frozenset[str]
+    befalling: frozenset[str]
+    linking: frozenset[str]
 
 
 @compiled

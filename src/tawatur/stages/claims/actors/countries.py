@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from tawatur.knowledge.actors import ActorRegistry, Naming
 from tawatur.text.matching import Match
 from tawatur.text.passages import Passage
+from tawatur.text.spans import Cover
+
+
+def countries_named(found: Sequence[Match[tuple[Naming, ...]]]) -> Counter[str]:
+    """How often states and actors of each country are named, a state twice; not within what names nobody."""
+    counts: Counter[str] = Counter()
+    nobody = Cover((m.fold_start, m.fold_end) for m in found if any(n.kind == "none" for n in m.value))
+    for match in found:
+        if nobody.holds(match.fold_start, match.fold_end):
+            continue
+        for naming in match.value:
+            if naming.country and naming.kind in ("name", "state", "adjective"):
+                counts[naming.country] += 2 if naming.kind == "state" else 1
+    return counts
 
 
 class Countries:

@@ -19,7 +19,7 @@ from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.antecedents import antecedent, only_irregulars, organisation_noun
 from tawatur.stages.claims.actors.brackets import find_through_brackets
 from tawatur.stages.claims.actors.capitals import acts, is_accused, is_side
-from tawatur.stages.claims.actors.countries import Countries
+from tawatur.stages.claims.actors.countries import Countries, countries_named
 from tawatur.stages.claims.actors.forms import bare_forms, is_definite, is_type
 from tawatur.stages.claims.actors.found import Found, without_overlaps
 from tawatur.stages.claims.actors.namings import by_span, names_first, namings_near
@@ -77,10 +77,7 @@ class ActorReader:
             return known[1]
         places = enumerate(context.countries[:_PLACE_COUNTRIES])
         counts: Counter[str] = Counter({code.upper(): 2 * (_PLACE_COUNTRIES - rank) for rank, code in places})
-        for match in self._found(text, passage_of("text", text).folded):
-            for naming in match.value:
-                if naming.country and naming.kind in ("name", "state", "adjective"):
-                    counts[naming.country] += 2 if naming.kind == "state" else 1
+        counts.update(countries_named(self._found(text, passage_of("text", text).folded)))
         own = self._registry.theatres
         least = max((counts[c] for c in counts if c in own), default=0) / _MARGINAL
         spoken_of = [c for c in counts if c not in own or counts[c] >= least]

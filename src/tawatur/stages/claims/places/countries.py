@@ -12,6 +12,7 @@ from tawatur.knowledge.gazetteer import Gazetteer, GazetteerPlace
 from tawatur.knowledge.gazetteer.wording import load_nationalities, load_place_wording
 from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import Passage
+from tawatur.text.spans import Cover
 
 # How much a mention weighs: a place of the country itself says more than a word like "Turkish", which may be an actor.
 _WEIGHTS = {"country": 1.0, "governorate": 2.0, "settlement": 1.5, "district": 1.5, "site": 1.0}
@@ -27,6 +28,12 @@ def _nationalities() -> PhraseTable[str]:
     return PhraseTable(load_nationalities())
 
 
+@cache
+def blocking_phrases() -> PhraseTable[str]:
+    """The fixed phrases that hold a place's name and name none."""
+    return PhraseTable((phrase, phrase) for phrase in load_place_wording().phrases)
+
+
 def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tuple[str, ...]:
     """ISO codes in lower case, the likeliest first; empty where nothing speaks for any."""
     votes: Counter[str] = Counter()
@@ -36,8 +43,9 @@ def article_countries(passages: Sequence[Passage], gazetteer: Gazetteer) -> tupl
         for nationality in _nationalities().find(passage.folded):
             votes[nationality.value] += _NATIONALITY  # type: ignore[assignment]
             told.setdefault(nationality.value, set()).add("")
+        masked = Cover((m.fold_start, m.fold_end) for m in blocking_phrases().find(passage.folded))
         for match in gazetteer.names_in(passage.folded):
-            if match.proclitic.endswith("ال"):
+            if match.proclitic.endswith("ال") or masked.holds(match.fold_start, match.fold_end):
                 continue
             if match.value not in known:
                 known[match.value] = _vote(match.value, gazetteer.named(match.value))

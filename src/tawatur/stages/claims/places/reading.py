@@ -18,14 +18,13 @@ from tawatur.stages.claims.mentions import PlaceMention, ReadingContext
 from tawatur.stages.claims.places.anaphora import with_anaphors
 from tawatur.stages.claims.places.building import mention_of
 from tawatur.stages.claims.places.containers import with_containers
-from tawatur.stages.claims.places.countries import article_countries
+from tawatur.stages.claims.places.countries import article_countries, blocking_phrases
 from tawatur.stages.claims.places.draft import Draft
 from tawatur.stages.claims.places.drafts import drafts
 from tawatur.stages.claims.places.evidence import ArticleView, Readings, established_keys, readings_of
 from tawatur.stages.claims.places.names import PassageNames
 from tawatur.stages.claims.places.resolution import Surroundings
 from tawatur.stages.claims.places.told import told_names, with_told
-from tawatur.text.matching import PhraseTable
 from tawatur.text.passages import Passage, passage_of
 
 __all__ = ["PlaceReader", "article_countries"]
@@ -37,7 +36,7 @@ class PlaceReader:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._wording = load_place_wording()
-        self._blocked = PhraseTable((phrase, phrase) for phrase in self._wording.phrases)
+        self._blocked = blocking_phrases()
         self._article = lru_cache(maxsize=4)(self._read_article)
         self._drafted = lru_cache(maxsize=8)(self._read_drafts)
 

@@ -11,6 +11,7 @@ from tawatur.stages.claims.places.draft import Draft
 from tawatur.stages.claims.places.lists import among_known, ends_item, is_like_a_village
 from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
 from tawatur.stages.claims.places.setting import relation_before
+from tawatur.stages.claims.places.unheard import unheard_drafts
 from tawatur.text.passages import COMMAS
 
 _COUNTRY = "البلاد"
@@ -27,6 +28,7 @@ def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
     yield from _proper_names(names)
     yield from _beside(names)
     yield from _compounds(names)
+    yield from unheard_drafts(names)
 
 
 @cache
