@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.knowledge.languages.vocabulary import is_everyday
 from tawatur.stages.claims.actors.participants import Agreement, owner
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.sites.scene import Scene
@@ -14,6 +15,8 @@ _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _NOBODY_REACH = 14
 _STRANGER_REACH = 6
 _ANOTHER_REACH = 4
+_SHORTEST_NAME = 3
+_PEOPLE = ("ين", "ون", "ي", "و")
 
 
 def strange_subject(scene: Scene) -> bool:
@@ -52,6 +55,8 @@ def goes_on_with_nobody(scene: Scene) -> bool:
         before = scene.reading.words[at - 1]
         if at and scene.word(at) in load_role_words().stranger and ("#openers" in before.keys or before.verbal):
             return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها, أضرم مسلحون النار وخطفوا سائقين
+        if at and "#openers" in before.keys and _is_nobodys(scene, at):
+            return True
     return False
 
 
@@ -76,7 +81,19 @@ def _stranger_opens(scene: Scene) -> bool:
         return False
     if any(head <= p.token < scene.at and p.free for p in scene.all) or owner(scene.reading, head) is not None:
         return False
-    return words[head].fold in load_role_words().stranger
+    return words[head].fold in load_role_words().stranger or _is_nobodys(scene, head)
+
+
+def _is_nobodys(scene: Scene, at: int) -> bool:
+    """إن متمردي جيش التحرير هاجموا: fighters of somebody whom no registry knows, or a name that it does not know."""
+    word, fold = scene.reading.words[at], scene.word(at)
+    if any(p.token in (at, at + 1) for p in scene.all) or owner(scene.reading, at) is not None:
+        return False
+    own = (
+        fold in load_role_words().fielded or fold in load_role_words().army
+    )  # an army that speaks of units means its own
+    fighters = "@force" in word.keys and fold.endswith(_PEOPLE) and not own and not fold.startswith("ال")
+    return fighters or (len(fold) > _SHORTEST_NAME and not word.verbal and not word.keys and not is_everyday(fold))
 
 
 def _weapon_strikes(scene: Scene) -> bool:
