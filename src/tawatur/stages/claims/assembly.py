@@ -44,7 +44,13 @@ from tawatur.stages.claims.triggers.drafts import Draft, is_main, sentence_draft
 from tawatur.stages.claims.triggers.modality import ReadModality, draft_modality
 from tawatur.stages.claims.triggers.reading import sentence_triggers
 from tawatur.stages.claims.triggers.reports import Particulars, is_report
-from tawatur.stages.claims.triggers.retold import as_told, claimed_type, remember_type
+from tawatur.stages.claims.triggers.retold import (
+    as_struck,
+    as_told,
+    claimed_type,
+    remember_type,
+    site_keys,
+)
 from tawatur.stages.claims.triggers.steps import fold_steps
 from tawatur.text.passages import Passage, Sentence, passage_of
 
@@ -173,18 +179,19 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
     aged: ReadModality | None = None
     attributions = [attribution_of(reading, d.trigger.start) for d in drafts]
     modalities = [draft_modality(reading, d, a) for d, a in zip(drafts, attributions, strict=True)]
-    for i, (draft, following) in enumerate(zip_longest(drafts, drafts[1:])):
+    for i, (drafted, following) in enumerate(zip_longest(drafts, drafts[1:])):
         attribution, modality = attributions[i], modalities[i]
         if modality is None:
             continue
         speaker = speaker_of(reading, attribution, memory)
         day = (article.published or "")[:10] or None
         cast = _cast(memory, speaker, attribution, (sides, targets, latest), day)
-        roles = draft_roles(reading, draft, cast, among, zones)
-        silent = [] if draft.event_type == "statement" else zones
-        aim = _aim(draft, following) if following is not None and modalities[i + 1] is None else None
-        sites = draft_sites(reading, draft, SiteMemory(memory, tuple(here), aim, following), silent)
+        roles = draft_roles(reading, drafted, cast, among, zones)
+        silent = [] if drafted.event_type == "statement" else zones
+        aim = _aim(drafted, following) if following is not None and modalities[i + 1] is None else None
+        sites = draft_sites(reading, drafted, SiteMemory(memory, tuple(here), aim, following), silent)
         here.append(sites)
+        draft = as_struck(reading, drafted, sites.places, memory)
         dating = draft_dating(reading, draft, sites, Around(memory, before, following), zones)
         before = last_dating(reading, draft, dating, before)
         amounts = draft_amounts(reading, draft, silent)
@@ -249,6 +256,8 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     memory.remember_parties(tuple(m for m in (*actors, *fields.roles.targets) if m.slug not in _VICTIMS))
     if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":
         memory.sides = actors
+    if draft.event_type == "air_strike":
+        memory.struck |= site_keys(fields.sites.places)
     if fields.modality.modality == "happened":
         memory.deeds[draft.event_type] = actors
     if fields.dating.date.start:

@@ -26,3 +26,16 @@ def test_a_toll_by_another_origin_is_casualties(claims: Reader) -> None:
 def test_a_toll_by_the_same_origin_stays_with_the_raid(claims: Reader) -> None:
     told = claims(RAID + "وأسفرت الغارات عن مقتل ثمانية مدنيين.")
     assert {c.event_type for c in told} == {"air_strike"}
+
+
+STRUCK = "قصفت طائرة مسيّرة سوق المحاصيل في مدينة الأبيض. "
+
+
+def test_shelling_of_the_site_that_a_drone_hit_is_the_air_strike(claims: Reader) -> None:
+    denied = claims(STRUCK + "ونفت قوات الدعم السريع أن تكون قد قصفت السوق.")
+    assert [(c.event_type, c.modality) for c in denied] == [("air_strike", "happened"), ("air_strike", "denied")]
+
+
+def test_artillery_on_that_site_and_shelling_of_another_are_not(claims: Reader) -> None:
+    shelled = claims(STRUCK + "ثم قصفت المدفعية سوق المحاصيل. وقصفت قوات الدعم السريع مستشفى الضمان.")
+    assert [c.event_type for c in shelled] == ["air_strike", "shelling", "shelling"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.roles import load_role_words
+from tawatur.records import ClaimPlace
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.triggers.drafts import Draft
+from tawatur.text.folding import fold_word
 
 _FIRE = frozenset({"shelling", "air_strike"})
 _BLOWS = _FIRE | {"explosion", "attack"}
@@ -29,6 +31,26 @@ def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
         return draft
     low, high = reading.clauses.bounds(trigger.token)
     return draft if any("@artillery" in w.keys for w in reading.words[low:high]) else _as(draft, "air_strike")
+
+
+def as_struck(reading: SentenceReading, draft: Draft, places: tuple[ClaimPlace, ...], memory: Memory) -> Draft:
+    """The draft as an air strike where a text that told of one on this very site speaks of "shelling" it.
+
+    "Drones hit the market …; accused the militia of shelling the market": a second kind of fire would be told by its
+    weapons.
+    """
+    if draft.event_type != "shelling" or memory.struck.isdisjoint(site_keys(places)):
+        return draft
+    low, high = reading.clauses.bounds(draft.trigger.token)
+    told = any("@artillery" in w.keys for w in reading.words[low:high])
+    wording = draft.trigger.hit.entry.wording
+    downed = fold_word(wording.verb or wording.noun or "") in load_role_words().downing
+    return draft if told or downed else _as(draft, "air_strike")
+
+
+def site_keys(places: tuple[ClaimPlace, ...]) -> set[str]:
+    """What names the sites among places: a market, a hospital, a station."""
+    return {place.place_id or fold_word(place.name) for place in places if place.precision == "site"}
 
 
 def _as(draft: Draft, event_type: str) -> Draft:
