@@ -11,6 +11,7 @@ from typing import Literal
 from tawatur.knowledge.brief import spoken_name
 from tawatur.knowledge.brief.labels import load_labels
 from tawatur.knowledge.loading import package_file, read_tsv
+from tawatur.knowledge.sources.local_bodies import local_body_names
 from tawatur.queries.names import readable
 
 Language = Literal["ar", "en"]
@@ -43,6 +44,7 @@ class Names:
         if origin in self.outlets:
             return self.outlets[origin]
         pair = labels["origin"].get(origin) or self.sources.get(origin) or self.actors.get(origin)
+        pair = pair or local_body_names(origin)
         return _choose(pair, language, readable(origin))
 
     def _unnamed(self, kind: str, language: Language) -> str:

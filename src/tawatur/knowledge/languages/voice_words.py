@@ -47,6 +47,10 @@ class VoiceWords(Struct, frozen=True):
     when: frozenset[str]
     band: frozenset[str]
     local_body: frozenset[str]
+    office: frozenset[str]
+    town_head: frozenset[str]
+    same_town: frozenset[str]
+    body_adjective: frozenset[str]
 
 
 @compiled

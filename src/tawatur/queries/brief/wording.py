@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from tawatur.knowledge.brief import EventPhrases, Gendered, Language, SpokenName, load_wordings, spoken_name
+from tawatur.knowledge.sources.local_bodies import local_body_names
 from tawatur.queries.names import readable
 from tawatur.records import ClaimDate, ClaimPlace, Event, Lineage, QuantityRange
 
@@ -49,7 +50,8 @@ class Wording:
         known = self.words.names.get(slug)
         if known is not None:
             return known
-        told = readable(slug)
+        body = local_body_names(slug)
+        told = body[self.language == "en"] if body else readable(slug)
         return spoken_name(self._names.get(slug, told)) if self.language == "ar" else SpokenName(told, told, False)
 
     def joined(self, parts: Sequence[str], more: str = "", kind: str = "name") -> str:

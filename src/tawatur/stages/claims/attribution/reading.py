@@ -19,6 +19,7 @@ from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry, load_so
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors.reading import ActorReader
 from tawatur.stages.claims.attribution.datelines import credited, dateline
+from tawatur.stages.claims.attribution.local_bodies import LocalBodyReading
 from tawatur.stages.claims.attribution.offices import of_their_states
 from tawatur.stages.claims.attribution.outlets import OutletReading
 from tawatur.stages.claims.attribution.parties import party_voices
@@ -71,6 +72,7 @@ class AttributionReader:
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
         voices = of_their_states(voices, passage.tokens, (context.clock or "")[:10] or None)
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
+        voices = LocalBodyReading(passage, countries).added_to(voices)
         credit = dateline(passage, voices, outlet[1])
         if credit:
             voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
