@@ -70,9 +70,11 @@ def by_beginning(proclitics: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def _free_noun(stem: str) -> tuple[str, ...]:
-    """A stem before a suffix, as it stands alone: ta marbuta opens to ت, the sound plural drops its ن."""
+    """A stem before a suffix, as it stands alone: ة opens to ت, a plural drops its ن, a hamza has a seat."""
     if stem.endswith("ت"):
         return (stem[:-1] + "ه", stem)
+    if stem.endswith(("او", "اي")):
+        return (stem, stem[:-1] + "ء", stem + "ن")  # استيلائها, استيلاؤها: of a final hamza
     if stem.endswith(("و", "ي")):
         return (stem, stem + "ن") if len(stem) > 3 else (stem,)
     if stem.endswith("ا"):

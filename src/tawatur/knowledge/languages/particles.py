@@ -54,6 +54,7 @@ class Particles(Struct, frozen=True):
     counted_down: frozenset[str]
     coming_true: frozenset[str]
     called_by_day: frozenset[str]
+    hour: frozenset[str]
     outbreak: frozenset[str]
     involved: frozenset[str]
     war: frozenset[str]

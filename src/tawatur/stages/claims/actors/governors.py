@@ -330,6 +330,8 @@ def _chain_preposition(reading: SentenceReading, token: int) -> tuple[str, str]:
         if fold in words.preposition and head:
             if fold == "من" and _bare_noun(word_at(reading, at - 1)) in words.member:
                 return _behind_head(reading, at - 1, fold)  # رتل من مدرعات الفصائل
+            if at and "#time_spans" in reading.words[at - 1].keys:
+                return "", ""  # بعد أسابيع من سيطرة الجيش عليها
             return _gripped(fold, head), head
         bare = unclitic(fold)
         if bare not in words.holding:

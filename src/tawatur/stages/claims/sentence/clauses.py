@@ -7,11 +7,13 @@ from itertools import chain, pairwise, repeat
 
 from msgspec import Struct
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.stages.claims.sentence.lexicon import Word
 from tawatur.text.passages import COMMAS, Token
 
 _DISTANCE_REACH, _DISTANCE_FROM = 5, frozenset({"من", "علي"})
 _AS_FOR, _TOPIC_REACH = frozenset({"اما", "واما"}), 5
+_ABOUT = frozenset({"نحو", "قرابه", "حوالي", "زهاء"})
 _HARD_MARKS = frozenset("؛;:")
 _SOFT_MARKS = frozenset("،,–—-()[]")
 
@@ -97,10 +99,12 @@ def _comments_on_topic(words: Sequence[Word], i: int) -> bool:
 
 def _counts_from_event(words: Sequence[Word], i: int) -> bool:
     """ "Two months after its fall" (بعد شهرين من سقوطها): a distance of time from an event that is told."""
-    counted = i + 2 < len(words) and words[i + 1].fold[0].isdigit()
-    if "#time_spans" not in words[i + 2 if counted else i + 1].keys:
+    unit = i + 1 + (words[i + 1].fold in _ABOUT)
+    numbered = unit < len(words) and (words[unit].fold[0].isdigit() or words[unit].fold in load_number_words().words)
+    unit += numbered and unit + 1 < len(words) and "#time_spans" not in words[unit].keys
+    if unit >= len(words) or "#time_spans" not in words[unit].keys:
         return False
-    ahead = range(i + 2, min(len(words) - 1, i + _DISTANCE_REACH))
+    ahead = range(unit + 1, min(len(words) - 1, unit + _DISTANCE_REACH))
     at = next((j for j in ahead if words[j].fold in _DISTANCE_FROM), None)
     return at is not None and bool(words[at + 1].hits)
 

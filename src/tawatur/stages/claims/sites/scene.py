@@ -165,6 +165,9 @@ def distinct(mentions: list[ActorMention] | tuple[ActorMention, ...]) -> tuple[A
 def is_joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
     """Whether "and" joins a participant to the mention right before it."""
     between = scene.reading.passage.text[last.end : following.mention.start].strip(' "”“»«')
-    if fold_word(between).removeprefix("و") in load_role_words().ally:
+    words, told = load_role_words(), fold_word(between)
+    if told.removeprefix("و") in words.ally:
         return True  # الدعم السريع وحليفتها الحركة الشعبية
+    if told.startswith("و") and told[1:] in words.fielded | words.member:
+        return True  # الجيش ومقاتلي القوة المشتركة
     return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.mentions import TimeMention
 from tawatur.stages.claims.sentence.lexicon import Hit
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -137,7 +138,13 @@ def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMent
         return not _is_its_circumstance(reading, relative)
     clauses = reading.clauses
     behind = range(clauses.number[trigger.token] + 1, clauses.number[at] + 1)
-    return any(clauses.opens_with(n, _SUBORDINATE) and clauses.first[n] < at for n in behind)
+    opened = (clauses.first[n] for n in behind if clauses.opens_with(n, _SUBORDINATE) and clauses.first[n] < at)
+    return any(not _is_hour(reading, first + 1) for first in opened)
+
+
+def _is_hour(reading: SentenceReading, at: int) -> bool:
+    """ "Shortly before one o'clock on Sunday": no clause, but the hour of what stands before it."""
+    return at < len(reading.words) and reading.words[at].fold in load_particles().hour
 
 
 def _was_before(reading: SentenceReading, trigger: int, at: int) -> bool:
