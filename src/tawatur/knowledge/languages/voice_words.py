@@ -51,6 +51,9 @@ class VoiceWords(Struct, frozen=True):
     town_head: frozenset[str]
     same_town: frozenset[str]
     body_adjective: frozenset[str]
+    organisation: frozenset[str]
+    organisation_paper: frozenset[str]
+    of_nations: frozenset[str]
 
 
 @compiled

@@ -53,7 +53,8 @@ class LocalBodyReading:
         first = min([body.first, *(v.first for v in touching)])
         if any(self._is_known(v, body) for v in touching) or self._is_somebody_there(first, body.first, others):
             return list(voices)
-        if first < body.first and not self._is_office(first, body.first):
+        same = any(v.origin == "body" and v.name[0] == body.first for v in touching)  # بيان أصدرته بلدية زليتن
+        if first < body.first and not same and not self._is_office(first, body.first):
             return list(voices)
         last = max([body.last, *(v.last for v in touching if v.first < body.first)])
         if (named := next((v for v in touching if v.origin in _CLASSES), None)) is not None:
@@ -79,7 +80,7 @@ class LocalBodyReading:
         """Whether all words before a body are of an office that speaks for it: نائب رئيس, المتحدث باسم."""
         words = [self._fold(at) for at in range(first, last)]
         offices, links = load_voice_words().office, load_voice_words().party_link
-        plain = [word for word in words if _bare(word, offices) is None and word not in links]
+        plain = [word for word in words if bare_form(word, offices) is None and word not in links]
         return first >= 0 and bool(words) and not plain and len(words) <= _OFFICE_REACH and "في" not in words
 
     def _taken_up(self, voice: Voice, voices: Sequence[Voice]) -> Voice:
@@ -90,7 +91,7 @@ class LocalBodyReading:
         head = self._fold(at)
         if voice.first < at and not self._is_office(voice.first, at):
             return voice
-        before = [b for b in self._bodies if b.last <= voice.first and _bare(head, b.kind.heads) is not None]
+        before = [b for b in self._bodies if b.last <= voice.first and bare_form(head, b.kind.heads) is not None]
         if not before or any(self._is_of_class(v, head) for v in voices if before[-1].last <= v.first < voice.first):
             return voice
         return replace(voice, origin=before[-1].slug, kind="", role="body", again="")
@@ -131,21 +132,21 @@ class LocalBodyReading:
 
     def _around(self, at: int, noun: Sequence[str]) -> bool | None:
         """Whether a town stands between the two words of a name; False, as the town stands in the construct state."""
-        if _bare(self._fold(at), noun[:1]) is None:
+        if bare_form(self._fold(at), noun[:1]) is None:
             return None
         town = self._town_behind(at + 1, definite=False)
         return False if town is not None and self._fold(town[1]) == noun[-1] else None
 
     def _matches(self, at: int, noun: Sequence[str]) -> bool:
         rest = all(self._fold(at + i) == word for i, word in enumerate(noun) if i)
-        return rest and _bare(self._fold(at), noun[:1]) is not None
+        return rest and bare_form(self._fold(at), noun[:1]) is not None
 
     def _town_behind(self, at: int, *, definite: bool) -> tuple[LocalTown, int] | None:
         """The town behind a noun: بلدية زليتن, المجلس البلدي لمدينة X, مديرية الأمن في X, غرفة طوارئ المدينة."""
         words = load_voice_words()
         if definite and self._fold(at) == "في":
             at += 1
-        head = _bare(self._fold(at), words.town_head)
+        head = bare_form(self._fold(at), words.town_head)
         start = at + 1 if head is not None else at
         for length in range(_LONGEST_TOWN, 0, -1):
             stretch = [self._fold(i) for i in range(start, start + length)]
@@ -153,7 +154,7 @@ class LocalBodyReading:
                 town = self._known.town(name, self._countries)
                 if town is not None and not self._goes_on(start + length):
                     return town, start + length
-        meant = _bare(self._fold(at), words.same_town) if not definite or self._fold(at)[:1] in ("ب", "ل") else None
+        meant = bare_form(self._fold(at), words.same_town) if not definite or self._fold(at)[:1] in ("ب", "ل") else None
         return self._town_before(at) if meant is not None else None
 
     @staticmethod
@@ -195,7 +196,7 @@ class LocalBodyReading:
         return self._folds[at] if 0 <= at < len(self._folds) else ""
 
 
-def _bare(word: str, among: Sequence[str] | frozenset[str]) -> str | None:
+def bare_form(word: str, among: Sequence[str] | frozenset[str]) -> str | None:
     """The word of a list that a form is, with و or ف and a preposition before it or not: وللبلدية."""
     plain = word
     for joined in ("", *_JOINED):

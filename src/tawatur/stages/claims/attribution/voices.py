@@ -283,7 +283,8 @@ class VoiceReading:
     def _affiliation(self, at: int) -> Voice | None:
         """The party or named source that begins at a token, behind its preposition."""
         for first in (at, at + 1):
-            voice = self._parties.get(first) or self._named.get(first) or self._bodies.opened_at(first)
+            known = [v for v in (self._parties.get(first), self._named.get(first)) if v is not None]
+            voice = max(known, key=lambda v: v.last, default=None) or self._bodies.opened_at(first)
             between = self._tokens[at].fold
             if voice is None or (voice.relays and self._tokens[voice.first].fold.startswith("ل")):
                 continue
