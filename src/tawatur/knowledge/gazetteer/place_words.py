@@ -61,6 +61,7 @@ class PlaceWords(Struct, frozen=True):
     taking: frozenset[str]
     befalling: frozenset[str]
     linking: frozenset[str]
+    captured: frozenset[str]
 
 
 @compiled

@@ -60,3 +60,14 @@ def test_an_unheard_word_elsewhere_is_none(reader: PlaceReader, text: str) -> No
 
 def test_the_bank_of_a_river_is_no_country(reader: PlaceReader) -> None:
     assert named(reader, "انسحبت القوات إلى الضفة الغربية لنهر أوسكيل.") == ["نهر أوسكيل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("استعاد الجيش بارا أمس.", ["بارا"]),
+        ("قرى لجأ إليها مئات المدنيين.", []),
+    ],
+)
+def test_captured_towns_and_villages_told_by_who_fled_there(reader: PlaceReader, text: str, names: list[str]) -> None:
+    assert named(reader, text) == names

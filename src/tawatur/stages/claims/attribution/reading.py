@@ -49,6 +49,7 @@ _GROUPS = (
 _GROUP_OF = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_CLOSING)}]")
+_AND_TO = ("وإلى ", "وإلي ")  # which folding makes one with "governor" (والي)
 _LONGEST_QUOTATION = 1500
 _NAME_REACH = 5
 _CARRIED = 4
@@ -95,7 +96,7 @@ class AttributionReader:
         found: list[TokenPhrase] = []
         groups: list[list[Match[AttributionPhrase]]] = [[] for _ in _GROUPS]
         for match in matches:
-            if match.value.kind in _GROUP_OF:
+            if match.value.kind in _GROUP_OF and not passage.text.startswith(_AND_TO, match.start):
                 groups[_GROUP_OF[match.value.kind]].append(match)
         for group in groups:
             found += token_phrases(longest(group), passage.fold_starts)

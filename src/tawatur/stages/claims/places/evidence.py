@@ -137,7 +137,7 @@ def _is_place(names: PassageNames, reading: Reading, view: ArticleView) -> bool:
         return True
     if draft.span.key in names.wording.traps and _is_word_here(names, draft, view.countries):
         return False
-    located = _is_located(names, reading)
+    located = _is_located(names, reading) or (need == "locative" and _is_captured(names, reading))
     if _is_explained(names, draft):
         return located
     return located and _has_its_need(names, reading, view.countries, need)
@@ -257,6 +257,14 @@ def _is_located(names: PassageNames, reading: Reading) -> bool:
         return True
     word = names.word(setting.outer - 1)
     return reading.follows or word in names.wording.locative_verbs or word[1:] in names.wording.locative_verbs
+
+
+def _is_captured(names: PassageNames, reading: Reading) -> bool:
+    """ "Retook X", "the army entered X": behind such a verb, or its definite subject, no everyday noun stands bare."""
+    at, captured = reading.setting.outer - 1, load_place_words().captured
+    at -= names.word(at).startswith("ال")
+    word = names.word(at)
+    return word in captured or word.removeprefix("و") in captured
 
 
 def level_of_key(names: PassageNames, key: str) -> str:
