@@ -54,6 +54,7 @@ class VoiceWords(Struct, frozen=True):
     organisation: frozenset[str]
     organisation_paper: frozenset[str]
     of_nations: frozenset[str]
+    latter: frozenset[str]
 
 
 @compiled

@@ -340,7 +340,7 @@ def _evidence(reading: SentenceReading, draft: Draft, fields: _Fields) -> dict[s
         "places": fields.sites.mentions,
         "quantities": fields.amounts,
         "date": (fields.dating.mention,) if fields.dating.mention else (),
-        "origin": (fields.attribution,) if fields.attribution else (),
+        "origin": (fields.attribution,) if fields.attribution and fields.attribution.end else (),  # none over the text
         "modality": () if fields.modality.token is None else (reading.tokens[fields.modality.token],),
     }
     return {field: tuple([span(m.start, m.end) for m in found]) for field, found in read_from.items() if found}

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import count
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.gazetteer.places import name_key
+from tawatur.knowledge.sources import SourceRegistry
+from tawatur.knowledge.sources.local_bodies import load_local_bodies
+from tawatur.records import Article
 from tawatur.stages.claims.attribution.voice import Voice
 from tawatur.stages.claims.mentions import Attribution
+from tawatur.text.folding import fold
 from tawatur.text.passages import Passage
 
 _DATELINE_REACH = 8
 _TATWEEL = frozenset("ـ")
 _DASHES = frozenset(["-", "–", "—", "(", "/", "|"])
 _DATELINE_ENDS = frozenset([":", "-", "–", "—", ")", "/", "|"])
+_WORDS = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
+_BYLINE = re.compile(
+    rf"(?P<place>{_WORDS}) ?(?:\((?P<bracketed>[^()]{{2,40}})\)|[-–—|ـ]+ ?(?P<dashed>[^-–—|/+،]{{2,40}}))[ :–—-]*"
+)
 
 
 def dateline(passage: Passage, voices: Sequence[Voice], outlet: str | None = None) -> list[Attribution]:
@@ -28,6 +39,29 @@ def dateline(passage: Passage, voices: Sequence[Voice], outlet: str | None = Non
     start, end = passage.tokens[credit.first].start, passage.tokens[credit.last - 1].end
     scope = start if credit in heads else 0, len(passage.text)
     return [Attribution(start, end, *scope, "outlet", (credit.origin,), None, None, "report", "dateline")]
+
+
+def byline(article: Article, passage: Passage, registry: SourceRegistry) -> list[Attribution]:
+    """الخرطوم (أ ف ب): the agency whose name, with no more than a place before it, is a line over the text."""
+    if passage.part != "text" or not passage.text:
+        return []
+    numbers = {line.number for line in article.removed}
+    begins = next(number for number in count() if number not in numbers)
+    for line in article.removed:
+        match = _BYLINE.fullmatch(line.line.strip()) if line.number < begins else None
+        if match is None or not _is_place(match["place"]):
+            continue
+        told = fold(match["bracketed"] or match["dashed"])
+        slugs = {m.value.value for m in registry.phrases.find(told) if m.value.kind == "source"}
+        agencies = [s for s in slugs if registry.sources[s].kind == "agency" and s != article.outlet_slug]
+        if len(agencies) == 1:
+            return [Attribution(0, 0, 0, len(passage.text), "outlet", (agencies[0],), None, None, "report", "dateline")]
+    return []
+
+
+def _is_place(name: str) -> bool:
+    """Whether a few words are a town's name."""
+    return name_key(name) in load_local_bodies().towns
 
 
 def _closes_text(passage: Passage, voice: Voice) -> bool:

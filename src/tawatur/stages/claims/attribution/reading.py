@@ -18,7 +18,7 @@ from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry, load_source_registry
 from tawatur.records import Speaker
 from tawatur.stages.claims.actors.reading import ActorReader
-from tawatur.stages.claims.attribution.datelines import credited, dateline
+from tawatur.stages.claims.attribution.datelines import byline, credited, dateline
 from tawatur.stages.claims.attribution.local_bodies import LocalBodyReading
 from tawatur.stages.claims.attribution.offices import of_their_states
 from tawatur.stages.claims.attribution.organisations import OrganisationReading
@@ -76,7 +76,7 @@ class AttributionReader:
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
         voices = OrganisationReading(self._registry, passage).added_to(voices)
         voices = LocalBodyReading(passage, countries).added_to(voices)
-        credit = dateline(passage, voices, outlet[1])
+        credit = dateline(passage, voices, outlet[1]) or byline(context.article, passage, self._registry)
         if credit:
             voices = [v for v in voices if not any(passage.tokens[v.first].start == c.start for c in credit)]
         memory = VoiceMemory(passage, voices, parties, self._registry.sources)
@@ -162,6 +162,8 @@ class _SentenceAttributions:
         told = cue.via or (self._memory.relays() if cue.rule == "relayed" and cue.last - cue.first < _CARRIED else ())
         goes_on = cue.voice.origin is None and (cue.rule == "verb" or cue.voice.again == "same")
         own = self._memory.via_of(voice) if goes_on else ()
+        if cue.voice.again == "issuer":  # وأضاف البيان: through what it was put out on
+            own = self._memory.via_of(voice, carried=True)
         via = tuple(
             r
             for r in dict.fromkeys((*told, *relays_before(self._words, cue), *behind, *own))

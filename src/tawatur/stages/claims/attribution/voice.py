@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tawatur.knowledge.sources import AttributionPhrase
+from tawatur.knowledge.languages.voice_words import load_voice_words
+from tawatur.knowledge.sources import AttributionPhrase, SourceRegistry
 from tawatur.records.claim import EvidenceKind
 from tawatur.text.matching import Match
+from tawatur.text.passages import Token
 
 
 class Voice(Struct, frozen=True):
@@ -65,6 +67,12 @@ def token_phrases(matches: Sequence[Match[AttributionPhrase]], starts: Sequence[
 def is_paper(phrase: TokenPhrase) -> bool:
     """Whether a speaker is a document or a report, which speaks for who issued it."""
     return phrase.phrase.role == "document" or phrase.phrase.value == "reports"
+
+
+def is_late(phrase: TokenPhrase, tokens: Sequence[Token], registry: SourceRegistry) -> bool:
+    """في الآونة الأخيرة أكدت: only right behind a verb of saying "the latter" is a party."""
+    before = tokens[phrase.first - 1].fold if phrase.first else ""
+    return tokens[phrase.first].fold in load_voice_words().latter and before not in registry.verbs
 
 
 def precedence(voice: Voice) -> tuple[int, bool, bool, int]:

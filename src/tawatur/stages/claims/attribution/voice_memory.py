@@ -77,6 +77,8 @@ class VoiceMemory:
                 return self._issuer()
             case "party":
                 return self._party_before(voice)
+            case "اخيره" | "اخير":
+                return self._latter(voice)
             case "source" if not any(spoken.kind for spoken, _ in self._spoken):
                 return self.last  # وأشار المصدر: who spoke, where nobody without a name did
         return self._told_before(voice) or self._named_before(voice) or (None if voice.kind else self._last_such(voice))
@@ -99,6 +101,12 @@ class VoiceMemory:
     def _party_before(self, voice: Voice) -> Voice | None:
         before = [v for v in self._parties if v.last <= voice.first]
         return before[-1] if before else None
+
+    def _latter(self, voice: Voice) -> Voice | None:
+        """The other party: named last before, and not who spoke last."""
+        last = self.last.origin if self.last is not None else None
+        before = (v for v in reversed(self._parties) if v.last <= voice.first and not v.adjectival)
+        return next((v for v in before if v.origin != last), None)
 
     def _told_before(self, voice: Voice) -> Voice | None:
         """The latest voice of that kind, or with that word among its own."""

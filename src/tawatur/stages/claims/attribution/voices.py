@@ -15,7 +15,7 @@ from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
 from tawatur.stages.claims.attribution.bodies import BodyReading, is_definite
-from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice, by_kind, is_paper, precedence
+from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice, by_kind, is_late, is_paper, precedence
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS, Token
 
@@ -49,6 +49,7 @@ class VoiceReading:
             p
             for p in phrases
             if not (p.phrase.kind in ("speaker", "modifier") and (p.first in inside or _is_verb(tokens, p)))
+            and not is_late(p, tokens, registry)
         ]  # مؤتمر صحفي: no journalist
         of_kind = by_kind(phrases)
         another = load_voice_words().another
