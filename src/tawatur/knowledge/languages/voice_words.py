@@ -55,6 +55,7 @@ class VoiceWords(Struct, frozen=True):
     organisation_paper: frozenset[str]
     of_nations: frozenset[str]
     latter: frozenset[str]
+    own_name: frozenset[str]
 
 
 @compiled

@@ -61,3 +61,15 @@ def test_an_agencys_text_relays_what_others_say_in_it(text):
 def test_the_agency_at_the_head_is_no_subject():
     read = claim("فرانس برس- تبنى تنظيم داعش هجوما على مدينة بارا.")
     assert (read.origin, read.via) == ("isis", ("afp",))
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "via"),
+    [
+        ('قال فارون لمراسل "نهر الشرق" إن مسلحين قصفوا مدينة بارا.', "unnamed:displaced person", ("نهر-الشرق",)),
+        ('قال مراسل "نهر الشرق" إن مسلحين قصفوا مدينة بارا.', "نهر-الشرق", ()),
+        ('قال مراسل "منبر الساحل" إن مسلحين قصفوا مدينة بارا.', "correspondent", ()),
+    ],
+)
+def test_the_correspondent_of_another_outlet_in_quotation_marks(text, origin, via):
+    assert (claim(text).origin, claim(text).via) == (origin, via)

@@ -36,10 +36,21 @@ class OutletReading:
 
     def added_to(self, voices: Sequence[Voice]) -> list[Voice]:
         """The voices of the passage, with names in brackets joined to them and the outlets that they left out."""
-        joined = self._joined(voices)
+        joined = self._joined([self._sent_by(voice) for voice in voices])
         taken = {at for voice in joined for at in range(voice.first, voice.last)}
         found = [*self._bracketed(taken), *self._quoted(taken), *self._bare(taken)]
         return sorted([*joined, *found], key=lambda v: v.first)
+
+    def _sent_by(self, voice: Voice) -> Voice:
+        """قالوا لمراسل "الأفق": the outlet whose correspondent it is, where it is not the page's own."""
+        first = voice.last
+        if voice.origin != "correspondent" or not self._outlet or not self._is_quoted(first):
+            return voice
+        last = self._quotation_end(first)
+        if last is None or self._is_own(first, last):
+            return voice
+        named = self._named(voice.first, first, last, last)
+        return replace(named, evidence="correspondent", role="correspondent", relays=False)
 
     def _joined(self, voices: Sequence[Voice]) -> list[Voice]:
         """A source's short name behind it is the same voice: وكالة الأنباء السورية (سانا)."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SayingVerb, SourceRegistry
 from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
-from tawatur.text.passages import Passage, Sentence, Token
+from tawatur.text.passages import COMMAS, Passage, Sentence, Token
 
 _ENTRY_HEAD = 6
 _ASIDE_REACH = 25
+_UNNAMED_REACH, _UNNAMED_CLOSE = 8, 6
 _DASHES = ("-", "–", "—")
 _OPENING = frozenset('«“"')
 _QUOTES = re.compile('["«»“”()]')
@@ -43,6 +44,7 @@ class SentenceWords:
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
         nobodys = {at for p in self.kind("impersonal").values() for at in range(p.first, p.last)}
+        nobodys |= set(self._unnamed_asides(folds))
         spoken = () if forms.keys().isdisjoint(folds) else enumerate(folds, self.first)
         verbs = {at: forms[f] for at, f in spoken if f in forms and at not in nobodys}
         for phrase in self.kind("as_said").values():  # وفق ما أعلنته, كما ذكره: the verb with its object
@@ -51,6 +53,17 @@ class SentenceWords:
             if verb is not None:
                 verbs.setdefault(phrase.last, verb)
         self.verbs: Mapping[int, SayingVerb] = verbs
+
+    def _unnamed_asides(self, folds: Sequence[str]) -> Iterator[int]:
+        """The words between commas of how a speaker is not named (، تحدث شريطة عدم ذكر اسمه،): no verb of saying."""
+        for at in [i for i, fold in enumerate(folds) if fold in load_voice_words().own_name]:
+            opens = next((i for i in range(at, max(at - _UNNAMED_REACH, -1), -1) if folds[i] in COMMAS), None)
+            closes = not COMMAS.isdisjoint(folds[at + 1 : at + _UNNAMED_CLOSE])
+            if opens is None or not closes:
+                continue
+            first, last = self.first + opens + 1, self.first + at + 1
+            if not any(first <= voice.first < last for voice in self.voices):  # but: ، قال مسؤول طلب حجب اسمه،
+                yield from range(first, last)
 
     def _opening(self) -> int:
         """The first word, behind the time of an entry (12:40 -)."""
