@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -42,11 +43,12 @@ class LocalTown(Struct, frozen=True):
 
 
 class LocalBodies(Struct, frozen=True):
-    """The kinds, and the towns by folded name."""
+    """The kinds, and the towns by folded name; ``well_known`` are names that need nothing to give them away."""
 
     kinds: tuple[LocalKind, ...]
     towns: Mapping[str, tuple[LocalTown, ...]]
     by_latin: Mapping[str, tuple[LocalTown, ...]]
+    well_known: frozenset[str]
 
     def town(self, name: str, countries: Sequence[str]) -> LocalTown | None:
         """The town of a folded name in the likeliest country; one of another country only where it has no namesake."""
@@ -88,9 +90,12 @@ def load_local_bodies() -> LocalBodies:
         by_latin.setdefault(town.latin, []).append(town)
         for key in dict.fromkeys(name_key(name) for name in place.names):
             towns.setdefault(key, []).append(town)
-    return LocalBodies(
-        tuple(kinds), {k: tuple(v) for k, v in towns.items()}, {k: tuple(v) for k, v in by_latin.items()}
-    )
+    known = {key for place in _settled(built_in_places()) if not place.weak for key in map(name_key, place.names)}
+    return LocalBodies(tuple(kinds), _frozen(towns), _frozen(by_latin), frozenset(known))
+
+
+def _frozen(towns: Mapping[str, list[LocalTown]]) -> dict[str, tuple[LocalTown, ...]]:
+    return {key: tuple(found) for key, found in towns.items()}
 
 
 def local_body_names(slug: str) -> tuple[str, str] | None:
@@ -100,6 +105,7 @@ def local_body_names(slug: str) -> tuple[str, str] | None:
 
 def latin_of_town(name: str) -> str:
     """A town's English name as a part of a slug: ``Al Khuwayy`` khuwayy, ``Suq al Khamis`` suq-alkhamis."""
+    name = "".join(c for c in normalize("NFKD", name) if not combining(c))
     plain = _HEADS.sub(" ", name.lower().replace("'", "").replace("’", "").split("(")[0]).strip()
     plain = _JOINED.sub(r"\1", _ARTICLE.sub("", plain))
     return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
+from tawatur.knowledge.sources.local_bodies import load_local_bodies
 from tawatur.stages.claims.attribution.voice import TokenPhrase, Voice
 from tawatur.text.passages import Token
 
@@ -100,6 +101,8 @@ class BodyReading:
             return True  # منصة "تأسيس نيوز": the quotation mark names it
         if words[0].startswith("ال") or words[0].isascii():
             return True
+        if len(words) > 1 and words[-1] in load_local_bodies().well_known:
+            return True  # رابطة أهالي تاورغاء
         head = self._tokens[first - 1].fold.removeprefix("و")
         if len(words) == 1 and head in load_voice_words().local_body:
             return not words[0].endswith("ي")  # تنسيقية داريا; but مستشفى ميداني

@@ -40,8 +40,6 @@ class LocalBodyReading:
 
     def added_to(self, voices: Sequence[Voice]) -> list[Voice]:
         """The voices of the passage, where they are of a local body those of that body, and the bodies left out."""
-        if not self._bodies:
-            return list(voices)
         kept = list(voices)
         for body in self._bodies:
             kept = self._with(body, kept)
@@ -87,14 +85,18 @@ class LocalBodyReading:
         """البلدية, رئيس البلدية: the body of that kind named last, where no other of that class was since."""
         if voice.origin is not None and not voice.origin.startswith("unnamed:"):
             return voice
-        at = voice.last - 1 if voice.last - voice.first > 1 else voice.first
-        head = self._fold(at)
-        if voice.first < at and not self._is_office(voice.first, at):
+        at = voice.last if self._is_office(voice.first, voice.last) else voice.last - 1  # رئيس المجلس
+        head, told = self._fold(at), replace(voice, last=max(voice.last, at + 1), kind="", role="body", again="")
+        office = voice.first < at
+        if office and not self._is_office(voice.first, at):
             return voice
         before = [b for b in self._bodies if b.last <= voice.first and bare_form(head, b.kind.heads) is not None]
-        if not before or any(self._is_of_class(v, head) for v in voices if before[-1].last <= v.first < voice.first):
-            return voice
-        return replace(voice, origin=before[-1].slug, kind="", role="body", again="")
+        if before and not any(self._is_of_class(v, head) for v in voices if before[-1].last <= v.first < voice.first):
+            return replace(told, origin=before[-1].slug)
+        named = [v for v in voices if v.origin == "body" and v.last <= voice.first and self._is_of_class(v, head)]
+        return (
+            replace(told, origin="body", name=named[-1].name) if office and named and head.startswith("ال") else voice
+        )
 
     def _is_of_class(self, voice: Voice, head: str) -> bool:
         """Whether another body of that class noun was told of since: مجلس السيادة."""
@@ -127,7 +129,7 @@ class LocalBodyReading:
                     if (last := self._around(at, noun)) is not None:
                         yield kind, at + 1, last
                 elif self._matches(at, noun):
-                    definite = noun[0].startswith("ال") or (len(noun) > 1 and noun[1].startswith("ال"))
+                    definite = any(word.startswith("ال") for word in noun)
                     yield kind, at + len(noun), definite
 
     def _around(self, at: int, noun: Sequence[str]) -> bool | None:

@@ -306,7 +306,8 @@ class VoiceReading:
             return replace(voice, again=again) if spoken else replace(voice, origin=f"unnamed:{english}")
         whole = party is not None and party.first == phrase.last and self._is_definite(party.first)  # ضابط الشرطة فلان
         told = (self._is_definite(first) or whole) and self._names_bearer(last)  # القيادي في الحركة فلان
-        if party is not None and self._speaks_for_party(role, last, named=told):
+        inside = party is not None and party.origin == "body" and self._fold(phrase.last) == "في" and not told
+        if party is not None and not inside and self._speaks_for_party(role, last, named=told):  # عضو في رابطة: nobody
             return replace(
                 voice, origin=party.origin, kind="", relays=party.relays and role == "document", name=party.name
             )
