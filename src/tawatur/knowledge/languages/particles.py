@@ -55,6 +55,7 @@ class Particles(Struct, frozen=True):
     coming_true: frozenset[str]
     called_by_day: frozenset[str]
     hour: frozenset[str]
+    cause: frozenset[str]
     outbreak: frozenset[str]
     involved: frozenset[str]
     war: frozenset[str]

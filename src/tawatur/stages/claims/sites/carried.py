@@ -21,6 +21,9 @@ from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
 _FOLLOWING = frozenset({"casualties", "destruction", "arrest", "release", "seizure"})
+_OF_THE_FIGHTING = frozenset(
+    {"air_strike", "attack", "armed_clash", "casualties", "destruction", "seizure", "explosion", "shelling"}
+)
 _FIRED = frozenset({"air_strike", "shelling", "attack"})
 _LEAVING = frozenset({"withdrawal", "displacement"})
 _IT = frozenset({"ها", "ه"})
@@ -29,6 +32,7 @@ _GOING_ON = frozenset({"", "ان", "انه", "انهم", "انهما"})
 _FINE = frozenset({"settlement", "site", "district"})
 _TOWN = frozenset({"settlement"})
 _WITHIN = frozenset({"في", "ب"})
+_SINCE = "منذ"
 _THE_SPOT = "المكان"
 _POINTING_BACK = frozenset({"#anaphoric_words", "#spot", "#anaphoric_places"})
 _AREA = "منطقه"
@@ -241,6 +245,17 @@ def _fits(keys: frozenset[str], places: tuple[PlaceMention, ...]) -> bool:
     if keys & load_place_words().town:
         return any(p.place.precision == "settlement" for p in places)
     return any(keys & set(fold_word(f"{p.head_noun} {p.place.name}").replace("ال", " ").split()) for p in places)
+
+
+def of_the_fighting(reading: SentenceReading, draft: Draft, article: Memory) -> tuple[PlaceMention, ...]:
+    """What a verb tells of fighting without any place was where the last fighting, strike or capture was.
+
+    Only one place can be meant; a noun may speak of a plan or of a whole war, "since" of all that it cost.
+    """
+    tells = draft.event_type in _OF_THE_FIGHTING and (draft.trigger.is_verb or draft.event_type == "casualties")
+    sums_up = any(word.fold.removeprefix("و") == _SINCE for word in reading.words)
+    elsewhere = any(not word.keys.isdisjoint(load_place_words().capital) for word in reading.words)
+    return article.scene if tells and not (sums_up or elsewhere) and len(article.scene) == 1 else ()
 
 
 def of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> Sites:

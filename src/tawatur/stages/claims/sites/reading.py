@@ -6,6 +6,7 @@ from msgspec import structs
 
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import load_place_wording
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import PlaceMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -13,6 +14,7 @@ from tawatur.stages.claims.sites.carried import (
     framed,
     left_behind,
     of_sentence,
+    of_the_fighting,
     pointed_back,
     where_it_is_said,
     where_they_live,
@@ -35,6 +37,7 @@ _HOSPITAL_REACH = 4
 _LEADING_THERE = ("مودي", "موديه", "واصل", "واصله")
 _PERSONS = frozenset({"@people", "@civilians", "@force", "@soldiers"})
 _MOVING = frozenset({"withdrawal", "displacement", "deployment", "advance", "release"})
+_HARM = frozenset({"destruction", "casualties"})
 _MEETING = frozenset({"talks", "agreement"})
 _REGIONS = frozenset({"governorate", "country"})
 
@@ -62,8 +65,11 @@ def draft_sites(reading: SentenceReading, draft: Draft, memory: SiteMemory, mask
     told = of_sentence(reading, draft, memory)
     if told.places or draft.event_type in PLACELESS:
         return told if told.places else with_roles(draft, said, "said")
-    lived = where_they_live(reading, draft, masked)
-    return with_roles(draft, lived, "witness") if lived else with_roles(draft, framed(reading), "frame")
+    if lived := where_they_live(reading, draft, masked):
+        return with_roles(draft, lived, "witness")
+    if found := framed(reading):
+        return with_roles(draft, found, "frame")
+    return with_roles(draft, of_the_fighting(reading, draft, memory.article), "scene")
 
 
 def _own(reading: SentenceReading, draft: Draft, masked: list[tuple[int, int]]) -> tuple[PlaceMention, ...]:
@@ -192,6 +198,8 @@ def _shared(
     if following is None or draft.event_type in PLACELESS or following.event_type in PLACELESS:
         return ()
     trigger = following.trigger
+    if draft.event_type in _HARM and trigger.hit.entry.type.violent and _is_its_cause(reading, following):
+        return _inside(reading, following, (following.first, following.last), masked)
     if trigger.hit.proclitic != "و" or trigger.is_verb != draft.trigger.is_verb:
         return ()
     if any(w.fold in COMMAS for w in reading.words[draft.trigger.token : trigger.token]):
@@ -200,6 +208,11 @@ def _shared(
         return ()
     places = _inside(reading, following, (following.first, following.last), masked)
     return tuple(p for p in places if p.preposition in _WITHIN or p.relation == "near")
+
+
+def _is_its_cause(reading: SentenceReading, following: Draft) -> bool:
+    """ "Lorries burnt after shelling that hit X": a noun of cause opens what tells of the blow."""
+    return reading.words[max(0, following.trigger.token - 1)].fold in load_particles().cause
 
 
 def _only_tells_where(draft: Draft, place: PlaceMention) -> bool:
