@@ -32,5 +32,7 @@ def test_a_town_of_no_country_told_is_meant_only_where_no_other_bears_its_name()
 def test_the_name_is_shown_and_not_the_slug():
     assert local_body_names("sd-bara-emergency-room") == ("غرفة طوارئ بارا", "Bara emergency room")
     assert names_of_speakers().origin("zliten-municipality", "ar") == "بلدية زليتن"
+    assert names_of_speakers().actor("zliten-municipality", "en") == "Zliten municipality"
+    assert names_of_speakers().actor("wfp", "ar") == "برنامج الأغذية العالمي"
     assert local_body_names("ly-gna") is None
     assert local_body_names("sy-government") is None

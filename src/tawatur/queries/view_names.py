@@ -30,8 +30,9 @@ class Names:
     kinds: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, slug: str, language: Language) -> str:
-        """An actor's name."""
-        return _choose(self.actors.get(slug), language, readable(slug))
+        """An actor's name; a source or a body of one town may act too (its convoy, its statement)."""
+        pair = self.actors.get(slug) or self.sources.get(slug) or local_body_names(slug)
+        return _choose(pair, language, readable(slug))
 
     def origin(self, origin: str, language: Language) -> str:
         """Who is said to know a claim: a source, an actor, an unnamed source with its kind, the outlet itself."""
