@@ -43,12 +43,16 @@ class LocalTown(Struct, frozen=True):
 
 
 class LocalBodies(Struct, frozen=True):
-    """The kinds, and the towns by folded name; ``well_known`` are names that need nothing to give them away."""
+    """The kinds, and the towns by folded name; ``well_known`` are names that need nothing to give them away.
+
+    ``openings`` are the nouns by their first word.
+    """
 
     kinds: tuple[LocalKind, ...]
     towns: Mapping[str, tuple[LocalTown, ...]]
     by_latin: Mapping[str, tuple[LocalTown, ...]]
     well_known: frozenset[str]
+    openings: Mapping[str, tuple[tuple[LocalKind, tuple[str, ...]], ...]]
 
     def town(self, name: str, countries: Sequence[str]) -> LocalTown | None:
         """The town of a folded name in the likeliest country; one of another country only where it has no namesake."""
@@ -91,7 +95,12 @@ def load_local_bodies() -> LocalBodies:
         for key in dict.fromkeys(name_key(name) for name in place.names):
             towns.setdefault(key, []).append(town)
     known = {key for place in _settled(built_in_places()) if not place.weak for key in map(name_key, place.names)}
-    return LocalBodies(tuple(kinds), _frozen(towns), _frozen(by_latin), frozenset(known))
+    openings: dict[str, list[tuple[LocalKind, tuple[str, ...]]]] = {}
+    for kind in kinds:
+        for noun in kind.nouns:
+            openings.setdefault(noun[0], []).append((kind, noun))
+    opened = {word: tuple(found) for word, found in openings.items()}
+    return LocalBodies(tuple(kinds), _frozen(towns), _frozen(by_latin), frozenset(known), opened)
 
 
 def _frozen(towns: Mapping[str, list[LocalTown]]) -> dict[str, tuple[LocalTown, ...]]:

@@ -5,7 +5,7 @@ One told by an office speaks through it (مدير مستشفى القرنة); a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -123,25 +123,18 @@ class LocalBodyReading:
         return None
 
     def _opened(self, at: int) -> Iterator[tuple[LocalKind, int, bool]]:
-        for kind in self._known.kinds:
-            for noun in kind.nouns:
-                if "{}" in noun:  # مركز سبها الطبي
-                    if (last := self._around(at, noun)) is not None:
-                        yield kind, at + 1, last
-                elif self._matches(at, noun):
-                    definite = any(word.startswith("ال") for word in noun)
-                    yield kind, at + len(noun), definite
+        first = bare_form(self._folds[at], self._known.openings)
+        for kind, noun in self._known.openings[first] if first is not None else ():
+            if "{}" in noun:  # مركز سبها الطبي
+                if self._closes_around(at, noun[-1]):
+                    yield kind, at + 1, False
+            elif all(self._fold(at + i) == word for i, word in enumerate(noun) if i):
+                yield kind, at + len(noun), any(word.startswith("ال") for word in noun)
 
-    def _around(self, at: int, noun: Sequence[str]) -> bool | None:
-        """Whether a town stands between the two words of a name; False, as the town stands in the construct state."""
-        if bare_form(self._fold(at), noun[:1]) is None:
-            return None
+    def _closes_around(self, at: int, closing: str) -> bool:
+        """Whether a town stands between a noun and the word that closes the name."""
         town = self._town_behind(at + 1, definite=False)
-        return False if town is not None and self._fold(town[1]) == noun[-1] else None
-
-    def _matches(self, at: int, noun: Sequence[str]) -> bool:
-        rest = all(self._fold(at + i) == word for i, word in enumerate(noun) if i)
-        return rest and bare_form(self._fold(at), noun[:1]) is not None
+        return town is not None and self._fold(town[1]) == closing
 
     def _town_behind(self, at: int, *, definite: bool) -> tuple[LocalTown, int] | None:
         """The town behind a noun: بلدية زليتن, المجلس البلدي لمدينة X, مديرية الأمن في X, غرفة طوارئ المدينة."""
@@ -198,7 +191,7 @@ class LocalBodyReading:
         return self._folds[at] if 0 <= at < len(self._folds) else ""
 
 
-def bare_form(word: str, among: Sequence[str] | frozenset[str]) -> str | None:
+def bare_form(word: str, among: Container[str]) -> str | None:
     """The word of a list that a form is, with و or ف and a preposition before it or not: وللبلدية."""
     plain = word
     for joined in ("", *_JOINED):
