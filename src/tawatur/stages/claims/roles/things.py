@@ -64,16 +64,28 @@ def _has_object(reading: SentenceReading, thing: Participant) -> bool:
     return plain and word not in words.bearing
 
 
+def _tells_people(reading: SentenceReading, participant: Participant) -> bool:
+    """قتل جندي إسرائيلي في انفجار: whose adjective describes a soldier was hit, and sent nothing."""
+    words, noun = load_role_words(), word_at(reading, participant.token)
+    before = word_at(reading, participant.token - 1)
+    return any(word in words.member or word in words.army for word in (noun, before))
+
+
 def thing_roles(scene: Scene) -> Roles:
     """A shell falls, a bomb goes off: its actor stands after "fired by", its target after على or ب."""
     bombers = [p.mention for p in scene.after if p.free and p.head == "انتحاري"]
-    adjectival = bombers or [
-        p.mention for p in scene.own if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2
-    ]
     words = load_role_words()
+    soldiers = [p for p in scene.own if p.mention.rule == "adjective" and _tells_people(scene.reading, p)]
+    adjectival = bombers or [
+        p.mention
+        for p in scene.own
+        if p.free and p.mention.rule == "adjective" and p.token <= scene.at + 2 and p not in soldiers
+    ]
     hit = [p for p in scene.own if p.preposition in {"علي", "ب", "ل"} and p.token > scene.at]
     targets = [
-        p.mention for p in scene.own if p in hit or (p.free and (p.head in words.holding or p.head in words.member))
+        p.mention
+        for p in scene.own
+        if p in hit or p in soldiers or (p.free and (p.head in words.holding or p.head in words.member))
     ]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
     owned = [scene.cast.speaker] if scene.cast.speaker and not scene.cast.denies and is_owned_up(scene) else []
