@@ -66,9 +66,11 @@ def _has_object(reading: SentenceReading, thing: Participant) -> bool:
 
 def _tells_people(reading: SentenceReading, participant: Participant) -> bool:
     """قتل جندي إسرائيلي في انفجار: whose adjective describes a soldier was hit, and sent nothing."""
-    words, noun = load_role_words(), word_at(reading, participant.token)
-    before = word_at(reading, participant.token - 1)
-    return any(word in words.member or word in words.army for word in (noun, before))
+    words, at = load_role_words(), participant.token
+    near = (word_at(reading, at), word_at(reading, at - 1), participant.head)
+    return any(word in words.member or word in words.army for word in near if word) or (
+        "@people" in reading.words[at].keys
+    )
 
 
 def thing_roles(scene: Scene) -> Roles:
