@@ -89,9 +89,10 @@ def _is_nobodys(scene: Scene, at: int) -> bool:
     word, fold = scene.reading.words[at], scene.word(at)
     if any(p.token in (at, at + 1) for p in scene.all) or owner(scene.reading, at) is not None:
         return False
-    own = (
-        fold in load_role_words().fielded or fold in load_role_words().army
-    )  # an army that speaks of units means its own
+    if fold.startswith("ال") and fold.endswith(_PEOPLE[:2]):
+        return not word.hits  # إن المنسحبين نهبوا: told by what they did, not by whose they are
+    words = load_role_words()
+    own = fold in words.fielded or fold in words.army  # an army that speaks of units means its own
     fighters = "@force" in word.keys and fold.endswith(_PEOPLE) and not own and not fold.startswith("ال")
     return fighters or (len(fold) > _SHORTEST_NAME and not word.verbal and not word.keys and not is_everyday(fold))
 
