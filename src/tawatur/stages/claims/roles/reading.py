@@ -163,6 +163,8 @@ def _of_verb(scene: Scene) -> Roles:
         return Roles((first.mention,), distinct(scene.doers), "subject")  # أسقط الجيش مسيّرات أطلقتها القوات
     if scene.word(scene.at + 1) in load_role_words().both and (told_of := sides_told(scene)):
         return Roles(told_of, objects(scene, told_of), "both_sides")  # تبادل الجانبان الأسرى
+    if (fighters := _fighters_themselves(scene)) is not None:
+        return fighters
     if scene.doers:
         agents, rule = distinct(scene.doers), "doer"
     else:
@@ -174,6 +176,17 @@ def _of_verb(scene: Scene) -> Roles:
         elif rule == "joined" and form is not None and form.person == "3p":
             agents = _all_told(scene, subject) or agents
     return Roles(agents, objects(scene, agents), rule)
+
+
+def _fighters_themselves(scene: Scene) -> Roles | None:
+    """إن مقاتليها فجروا عبوة بجرافة إسرائيلية: men whose owner is told did it, not whose vehicle stands behind."""
+    form = scene.trigger.hit.form
+    if not scene.doers or form is None or form.person != "3p" or form.aspect != "past":
+        return None
+    subject, rule = subject_of(scene)
+    if subject is None or rule != "owner" or subject.slug in {d.slug for d in scene.doers}:
+        return None
+    return Roles(with_coordinated(scene, subject), distinct(scene.doers), rule)
 
 
 def _all_told(scene: Scene, subject: ActorMention | None) -> tuple[ActorMention, ...]:
