@@ -22,6 +22,7 @@ _PLURAL = ("ين", "ات", "هم", "ها")
 _VERBAL = (*_PLURAL, "ون", "وا", "نا", "ته", "وه")
 _FEMININE = "ت"  # of a verb that goes on with its object, or of a name that ends here
 _NISBA = ("ي", "يه")
+_CONSTRUCT = ("و", "ي")
 
 
 def unheard_drafts(names: PassageNames) -> Iterator[Draft]:
@@ -92,7 +93,13 @@ def _is_unheard(names: PassageNames, at: int, *, joined: bool = False) -> bool:
     word = names.word(at)[joined:]
     if not _is_bare(names, at, word, joined=joined):
         return False
-    return not is_everyday(word) and not (joined and is_everyday("و" + word)) and names.looks_like_name(word)
+    people = word.endswith(_CONSTRUCT) and is_everyday(word[:-1] + _PLURAL[0])  # متمردو الحركة
+    return (
+        not people
+        and not is_everyday(word)
+        and not (joined and is_everyday("و" + word))
+        and names.looks_like_name(word)
+    )
 
 
 def _is_bare(names: PassageNames, at: int, word: str, *, joined: bool) -> bool:

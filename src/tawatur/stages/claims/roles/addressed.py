@@ -11,6 +11,7 @@ from tawatur.stages.claims.roles.subjects import subject_agrees, verb_agreement
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.text.folding import fold_word
 
+_SOME_HEAD = "unnamed:head"
 _SPEAKER_REACH = 5
 _ADDRESSED_REACH = 9
 _CONDITION_REACH = 20
@@ -32,7 +33,7 @@ def speech_roles(scene: Scene) -> Roles:
         speaker: ActorMention | None = cast.voice
     elif not scene.trigger.is_verb:
         speaker = cast.memory.subject
-    elif near and _speaks_unnamed(scene):
+    elif _speaks_unnamed(scene, heads_alone=not near):
         speaker = None
     else:
         speaker = near[0].mention if near else before[-1] if before else cast.subject
@@ -46,9 +47,14 @@ def speech_roles(scene: Scene) -> Roles:
     return Roles((speaker,) if speaker else (), distinct(others[:1]), "speaker")
 
 
-def _speaks_unnamed(scene: Scene) -> bool:
-    """اتهم مصدر أمني تنظيم القاعدة: somebody of no name right behind the verb speaks, not the party behind him."""
+def _speaks_unnamed(scene: Scene, *, heads_alone: bool) -> bool:
+    """اتهم مصدر أمني تنظيم القاعدة: somebody of no name right behind the verb speaks, not the party behind him.
+
+    With nobody behind him an official is one of those told of last, the head of another state (الرئيس الأنغولي) is not.
+    """
     attribution = attribution_of(scene.reading, scene.trigger.start)
+    if heads_alone and (attribution is None or attribution.origin != _SOME_HEAD):
+        return False
     unnamed = attribution is not None and not is_named(attribution.origin) and attribution.speaker is not None
     behind = (
         attribution is not None and attribution.start <= scene.trigger.start and attribution.end > scene.trigger.end

@@ -92,7 +92,7 @@ def _is_nobodys(scene: Scene, at: int) -> bool:
     if fold.startswith("ال") and fold.endswith(_PEOPLE[:2]):
         return not word.hits  # إن المنسحبين نهبوا: told by what they did, not by whose they are
     words = load_role_words()
-    own = fold in words.fielded or fold in words.army  # an army that speaks of units means its own
+    own = (fold in words.fielded or fold in words.army) and fold not in words.foe  # an army's units are its own
     fighters = "@force" in word.keys and fold.endswith(_PEOPLE) and not own and not fold.startswith("ال")
     return fighters or (len(fold) > _SHORTEST_NAME and not word.verbal and not word.keys and not is_everyday(fold))
 
