@@ -119,3 +119,26 @@ def test_what_is_far_away_is_not_looked_at(corpus, make):
     kept.claims = {c.claim_id: c for c in corpus.claims}
     assert len(kept.take({"c-0"}).events) == 1
     assert kept.looked_at == 1
+
+
+def test_a_headline_that_comes_before_what_joins_it_to_its_event_is_looked_at_again():
+    def claim(name: str, part: str, towns: tuple[str, ...], quote: str) -> Claim:
+        places = tuple(ClaimPlace(t, "site", 34.0 + TOWNS.index(t), 37.0, "settlement", f"p:{t}") for t in towns)
+        day = ClaimDate(None, None, "unknown", None, None, "2024-12-06T00:00")
+        return Claim(
+            f"{name}-0", name, f"a{name[1:2]}", name, part, "attack", (), (), places, day, (), "outlet", (), None, None,
+            "happened", quote, {}, "", "", sentence=Span("text", 0, 5),
+        )  # fmt: skip
+
+    claims = [
+        claim("n22", "title", ("القمر", "النخيل"), ""),
+        claim("n06", "text", (), "قصف بالقمر"),
+        claim("n11", "text", ("القمر", "الزهراء"), ""),
+    ]
+    articles = {c.version_id: an_article(c.version_id, 0) for c in claims}
+    kept = Kept(claims, articles)
+    for one in claims:
+        kept.take({one.claim_id})
+    whole = link_events(claims, articles, (), (), KNOWLEDGE).events
+    assert len(whole) == 1
+    assert told(kept.events.values(), lambda _: ()) == told(whole, lambda _: ())

@@ -73,6 +73,28 @@ class Gathering:
         return (None if forbidden else best), best is not None
 
 
+class _Seeking:
+    """The claims without a place, by where they looked for one: a headline with a place comes behind them.
+
+    It may join them through another claim that is not there yet, and so depends on them.
+    """
+
+    def __init__(self, knowledge: EventKnowledge, reuse: Reuse) -> None:
+        self.knowledge, self._reuse = knowledge, reuse
+        self._files, self._claims = Files(), list[Facts]()
+
+    def put(self, facts: Facts) -> None:
+        """Keep a claim that names no place."""
+        if not facts.places:
+            self._files.put(len(self._claims), sought_drawers(facts, self.knowledge))
+            self._claims.append(facts)
+
+    def like(self, headline: Facts) -> list[Facts]:
+        """Those that a headline is like, of those that looked where it is filed."""
+        met = [self._claims[number] for number in self._files.at(drawers_of(headline, self.knowledge))]
+        return [one for one in met if likeness(one, headline, self.knowledge, self._reuse) is not None]
+
+
 class Blocks:
     """Which claims depend on one another: what one of a block joins may change with any other, and with no more."""
 
@@ -100,15 +122,15 @@ def gathered(
     """The claims of each event, in the order in which they became known; ``blocks`` is told what depends on what."""
     ordered = sorted(facts, key=_turn)
     sought = {run for claim in ordered for run in sought_runs(claim, reuse)}  # runs that nobody looks for are not filed
-    files, found = Files(), list[Gathering]()
+    files, found, seeking = Files(), list[Gathering](), _Seeking(knowledge, reuse)
     blocks = blocks or Blocks()
     for claim in ordered:
         looked = (*sought_drawers(claim, knowledge), *sought_runs(claim, reuse))
         met = [found[number] for number in files.at(looked)]
         candidates = _of_its_text(claim, met)
-        if claim.claim.part == "title":  # where a headline belongs hangs on what its text tells, like it or not
-            for other in (g for g in met if _tells_too(g, claim) or _tells_harm(g, claim, knowledge)):
-                blocks.join(claim.claim.claim_id, other.members[0].claim.claim_id)
+        for one in _texts_of(claim, met, seeking):
+            blocks.join(claim.claim.claim_id, one.claim.claim_id)
+        seeking.put(claim)
         fits, reach = [], reach_of(claim)
         for other in candidates:
             if is_out_of_reach(reach, other.reach):
@@ -130,6 +152,15 @@ def gathered(
         files.put(gathering.number, drawers_of(claim, knowledge))
         files.put(gathering.number, sought.intersection(runs_of(claim, reuse)) if sought else ())
     return [sorted(g.members, key=lambda f: f.order) for g in found]
+
+
+def _texts_of(headline: Facts, met: list[Gathering], seeking: _Seeking) -> list[Facts]:
+    """What a headline depends on: where it belongs hangs on what its text tells, like it or not."""
+    if headline.claim.part != "title":
+        return []
+    knowledge = seeking.knowledge
+    told = [g.members[0] for g in met if _tells_too(g, headline) or _tells_harm(g, headline, knowledge)]
+    return told + seeking.like(headline)
 
 
 def _turn(facts: Facts) -> tuple[int, tuple[str, str, str, int, str]]:
