@@ -38,16 +38,11 @@ def reports_of(gold_set: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
     """``(name, report)`` of one set: claims and articles, events."""
     filled = fill_workspace(gold_set.pages, work / f"{gold_set.name}.workspace")
     print(f"{gold_set.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
-    made = {
-        name: write_records(filled.workspace, name, work / f"{gold_set.name}-{name}.jsonl")
-        for name in ("articles", "claims", "events")
-    }
-    claims = (made["claims"], "--articles", made["articles"])
-    yield gold_set.name, scorer.report("score.py", gold_set.claims, *claims)
+    yield gold_set.name, _claims_report(gold_set, filled.workspace, scorer)
     if gold_set.name not in OWN_SETS:
         yield f"{gold_set.name}.html", _html_report(gold_set, scorer, work)
     if gold_set.events:
-        yield f"{gold_set.name}.events", scorer.report("score_events.py", gold_set.events, made["events"])
+        yield f"{gold_set.name}.events", _events_report(gold_set.events, filled.workspace, scorer)
 
 
 def control_report(sets: Sequence[GoldSet], scorer: Scorer, work: Path) -> tuple[str, dict[str, Any]] | None:
@@ -77,14 +72,9 @@ def story_reports(story: GoldSet, scorer: Scorer, work: Path) -> Iterator[tuple[
     filled = fill_workspace(story.pages, work / f"{story.name}.workspace")
     print(f"{story.name}: read in {filled.seconds:.1f} s", file=sys.stderr)
     if story.all_claims:
-        made = [
-            write_records(filled.workspace, name, work / f"{story.name}-{name}.jsonl")
-            for name in ("claims", "articles")
-        ]
-        yield story.name, scorer.report("score.py", story.claims, made[0], "--articles", made[1])
+        yield story.name, _claims_report(story, filled.workspace, scorer)
     if story.events:
-        told = write_records(filled.workspace, "events", work / f"{story.name}-events.jsonl")
-        yield f"{story.name}.events", scorer.report("score_events.py", story.events, told)
+        yield f"{story.name}.events", _events_report(story.events, filled.workspace, scorer)
     if story.control:
         yield f"{story.name}.control", _control(filled.workspace, story.control, scorer)
 
@@ -93,10 +83,23 @@ def _html_report(gold_set: GoldSet, scorer: Scorer, work: Path) -> dict[str, Any
     """Claims and articles of the same pages as HTML."""
     pages = write_as_html(gold_set, work / f"{gold_set.name}-html")
     workspace = fill_workspace(pages, work / f"{gold_set.name}-html.workspace").workspace
-    made = [
-        write_records(workspace, name, work / f"{gold_set.name}-html-{name}.jsonl") for name in ("claims", "articles")
-    ]
-    return scorer.report("score.py", gold_set.claims, made[0], "--articles", made[1])
+    return _claims_report(gold_set, workspace, scorer)
+
+
+def _claims_report(gold_set: GoldSet, workspace: Path, scorer: Scorer) -> dict[str, Any]:
+    """How the claims and articles of a workspace agree with a set's gold."""
+    claims, articles = (_records(workspace, name) for name in ("claims", "articles"))
+    return scorer.report("score.py", gold_set.claims, claims, "--articles", articles)
+
+
+def _events_report(gold: Path, workspace: Path, scorer: Scorer) -> dict[str, Any]:
+    """How the events of a workspace agree with a gold file."""
+    return scorer.report("score_events.py", gold, _records(workspace, "events"))
+
+
+def _records(workspace: Path, name: str) -> Path:
+    """What a command prints of a workspace, in a file beside it."""
+    return write_records(workspace, name, workspace.with_name(f"{workspace.stem}-{name}.jsonl"))
 
 
 def figures_of(name: str, report: Mapping[str, Any]) -> Figures:

@@ -75,6 +75,10 @@ class Passage:
         """The folded forms of the tokens, in order."""
         return [token.fold for token in self.tokens]
 
+    def fold_at(self, at: int) -> str:
+        """The folded form of a token, empty outside the passage."""
+        return self.folds[at] if 0 <= at < len(self.folds) else ""
+
     @once
     def fold_starts(self) -> list[int]:
         """The folded starts of the tokens, in order."""

@@ -62,6 +62,7 @@ class PlaceWords(Struct, frozen=True):
     befalling: frozenset[str]
     linking: frozenset[str]
     captured: frozenset[str]
+    back: frozenset[str]
 
 
 @compiled

@@ -54,6 +54,7 @@ class Particles(Struct, frozen=True):
     counted_down: frozenset[str]
     coming_true: frozenset[str]
     called_by_day: frozenset[str]
+    about: frozenset[str]
     hour: frozenset[str]
     cause: frozenset[str]
     outbreak: frozenset[str]

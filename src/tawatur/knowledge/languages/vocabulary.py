@@ -2,7 +2,7 @@
 
 The list is the Arabic dictionary of pyspellchecker (MIT; some 140,000 forms counted in the subtitles of films): common
 words in all their forms, first names, but hardly the names of towns. News has words that films lack; forms of known
-words with other clitics and endings are therefore taken for known, and so are the program's own lists.
+words with other clitics and endings are therefore taken for known.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from tawatur.knowledge.gazetteer.places import GazetteerPlace, name_key
 from tawatur.knowledge.loading import package_file, read_tsv
 from tawatur.text.folding import fold_word
 
-_COLUMNS = ("kind", "prefixed", "name_ar", "name_en", "nouns", "heads")
+_COLUMNS = ("kind", "prefixed", "name_ar", "name_en", "nouns", "heads", "class")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|adh|an|az)[-' ](?=\w{2})")
 _JOINED = re.compile(r"\b(al|el|ar|as|ash|at|ad|an|az|abu|um|umm)[-' ]+(?=\w{2})")
 _HEADS = re.compile(r"\b(?:city|state|governorate|province|district|region|refugee camp|camp|county|locality)\b")
@@ -23,7 +23,10 @@ _LEVELS = ("settlement", "site", "district", "governorate")  # of namesakes the 
 
 
 class LocalKind(Struct, frozen=True):
-    """A kind of local body: ``nouns`` are the folded words that open its name, ``heads`` how it is taken up."""
+    """A kind of local body: ``nouns`` are the folded words that open its name, ``heads`` how it is taken up.
+
+    ``whole`` is the slug of the class of all such bodies, "" where no table has one.
+    """
 
     kind: str
     prefixed: bool
@@ -31,6 +34,7 @@ class LocalKind(Struct, frozen=True):
     name_en: str
     nouns: tuple[tuple[str, ...], ...]
     heads: tuple[str, ...]
+    whole: str
 
 
 class LocalTown(Struct, frozen=True):
@@ -45,7 +49,8 @@ class LocalTown(Struct, frozen=True):
 class LocalBodies(Struct, frozen=True):
     """The kinds, and the towns by folded name; ``well_known`` are names that need nothing to give them away.
 
-    ``openings`` are the nouns by their first word.
+    ``openings`` are the nouns by their first word, ``classes`` the slugs of all bodies of a kind, which one of them is
+    more than.
     """
 
     kinds: tuple[LocalKind, ...]
@@ -53,6 +58,7 @@ class LocalBodies(Struct, frozen=True):
     by_latin: Mapping[str, tuple[LocalTown, ...]]
     well_known: frozenset[str]
     openings: Mapping[str, tuple[tuple[LocalKind, tuple[str, ...]], ...]]
+    classes: frozenset[str]
 
     def town(self, name: str, countries: Sequence[str]) -> LocalTown | None:
         """The town of a folded name in the likeliest country; one of another country only where it has no namesake."""
@@ -87,20 +93,22 @@ def load_local_bodies() -> LocalBodies:
     kinds = [_kind(row) for _, row in read_tsv(package_file("sources", "local_bodies.tsv"), _COLUMNS)]
     towns: dict[str, list[LocalTown]] = {}
     by_latin: dict[str, list[LocalTown]] = {}
-    for place in _settled(built_in_places()):
+    places = _settled(built_in_places())
+    for place in places:
         town = LocalTown(place.country, latin_of_town(place.name_en or ""), place.names[0], place.name_en or "")
         if not town.latin:
             continue
         by_latin.setdefault(town.latin, []).append(town)
         for key in dict.fromkeys(name_key(name) for name in place.names):
             towns.setdefault(key, []).append(town)
-    known = {key for place in _settled(built_in_places()) if not place.weak for key in map(name_key, place.names)}
+    known = {key for place in places if not place.weak for key in map(name_key, place.names)}
     openings: dict[str, list[tuple[LocalKind, tuple[str, ...]]]] = {}
     for kind in kinds:
         for noun in kind.nouns:
             openings.setdefault(noun[0], []).append((kind, noun))
     opened = {word: tuple(found) for word, found in openings.items()}
-    return LocalBodies(tuple(kinds), _frozen(towns), _frozen(by_latin), frozenset(known), opened)
+    classes = frozenset(kind.whole for kind in kinds if kind.whole)
+    return LocalBodies(tuple(kinds), _frozen(towns), _frozen(by_latin), frozenset(known), opened, classes)
 
 
 def _frozen(towns: Mapping[str, list[LocalTown]]) -> dict[str, tuple[LocalTown, ...]]:
@@ -129,4 +137,4 @@ def _settled(places: Iterable[GazetteerPlace]) -> list[GazetteerPlace]:
 def _kind(row: Mapping[str, str]) -> LocalKind:
     nouns = tuple(tuple(fold_word(form).split()) for form in row["nouns"].split("|"))
     heads = tuple(fold_word(head) for head in row["heads"].split("|"))
-    return LocalKind(row["kind"], bool(row["prefixed"]), row["name_ar"], row["name_en"], nouns, heads)
+    return LocalKind(row["kind"], bool(row["prefixed"]), row["name_ar"], row["name_en"], nouns, heads, row["class"])

@@ -173,7 +173,8 @@ def _vote_head(lines: Sequence[PageLine], registry: OutletRegistry, votes: _Vote
             votes.add(signed, 2.2, "byline")
             continue
         weight = (2.2 if rank == 1 else 1.2) + (0.8 if known else 0.0) + (0.4 if len(line.pieces) > 1 else 0.0)
-        votes.add(piece, weight + (0.4 if rank == 1 and _menu_under(line, lines) else 0.0), "head")
+        weight += 0.4 if rank == 1 and _menu_under(line, lines) else 0.0
+        votes.add(piece, weight, "head")
 
 
 def _menu_under(line: PageLine, lines: Sequence[PageLine]) -> bool:

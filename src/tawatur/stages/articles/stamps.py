@@ -23,6 +23,7 @@ MAX_BARE_DAY = 6
 _OTHERS = frozenset(("caption", "embed", "related", "most_read", "comments", "comment", "tags", "copyright", "ticker"))
 _NEVER_DATED = frozenset(("main", "aside", "navigation", "widget"))
 DATELINE_REACH = 70
+_PARTING = ("|", "-", "–", "—", "·", "•")
 
 
 @cache
@@ -141,13 +142,9 @@ def _role(line: PageLine, written: WrittenDate, body: Body) -> str:
 
 def _is_own_piece(line: PageLine, written: WrittenDate, body: Body) -> bool:
     """Above the story it opens a row of figures ("DATE | 120 views | 3 comments")."""
-    first = line.pieces[0] if len(line.pieces) > 1 else ""
-    return (
-        line.number < body.first
-        and bool(first)
-        and line.text[: written.start].strip() == ""
-        and (line.text[written.end :].lstrip().startswith(("|", "-", "–", "—", "·", "•")))
-    )
+    if line.number >= body.first or len(line.pieces) < 2:
+        return False
+    return not line.text[: written.start].strip() and line.text[written.end :].lstrip().startswith(_PARTING)
 
 
 def _nearest_cue(line: PageLine, written: WrittenDate) -> LineCue | None:
@@ -201,20 +198,22 @@ def _nearest(stamps: Sequence[_Stamp], title_line: int, body: Body) -> _Stamp:
     return min(stamps, key=lambda s: (abs(s.line.number - anchor), -s.line.number))
 
 
-def _fits(stamp: _Stamp, today: int | None) -> bool:
-    """The text's "today, Friday" does not contradict it."""
+def _days_after_today(stamp: _Stamp, today: int | None) -> int:
+    """How many days behind the text's "today, Friday" its weekday is; 0 where one of the two is not told."""
     written = stamp.written
     if today is None or written.month is None or written.day is None:
-        return True
-    return date(written.year, written.month, written.day).weekday() == today
+        return 0
+    return (date(written.year, written.month, written.day).weekday() - today) % 7
+
+
+def _fits(stamp: _Stamp, today: int | None) -> bool:
+    """The text's "today, Friday" does not contradict it."""
+    return _days_after_today(stamp, today) == 0
 
 
 def _soon_after(stamp: _Stamp, today: int | None) -> bool:
     """One or two days after the text's "today, Friday": what another outlet copied word for word, or posted late."""
-    written = stamp.written
-    if today is None or written.month is None or written.day is None:
-        return False
-    return (date(written.year, written.month, written.day).weekday() - today) % 7 in (1, 2)
+    return _days_after_today(stamp, today) in (1, 2)
 
 
 def _is_clock(stamp: _Stamp, title_line: int, today: int | None, body: Body) -> bool:

@@ -44,13 +44,7 @@ from tawatur.stages.claims.triggers.drafts import Draft, is_main, sentence_draft
 from tawatur.stages.claims.triggers.modality import ReadModality, draft_modality
 from tawatur.stages.claims.triggers.reading import sentence_triggers
 from tawatur.stages.claims.triggers.reports import Particulars, is_report
-from tawatur.stages.claims.triggers.retold import (
-    as_struck,
-    as_told,
-    claimed_type,
-    remember_type,
-    site_keys,
-)
+from tawatur.stages.claims.triggers.retold import as_struck, as_told, claimed_type, remember_type
 from tawatur.stages.claims.triggers.steps import fold_steps
 from tawatur.text.passages import Passage, Sentence, passage_of
 
@@ -204,7 +198,7 @@ def _sentence_claims(reading: SentenceReading, article: Article, memory: Memory)
         main = is_main(reading, draft)
         claim = _claim(reading, article, draft, fields, memory)
         _remember(memory, draft, fields, is_main=main)
-        remember_type(memory, draft.event_type, claim.origin)
+        remember_type(memory, draft.event_type, claim.origin, claim.places)
         sides = roles.actors if roles.actors and (main or not sides) else sides
         targets, latest = roles.targets or targets, roles.actors or latest
         yield claim
@@ -256,8 +250,6 @@ def _remember(memory: Memory, draft: Draft, fields: _Fields, *, is_main: bool) -
     memory.remember_parties(tuple(m for m in (*actors, *fields.roles.targets) if m.slug not in _VICTIMS))
     if len(actors) > 1 and draft.trigger.hit.entry.frame == "mutual":
         memory.sides = actors
-    if draft.event_type == "air_strike":
-        memory.struck |= site_keys(fields.sites.places)
     if fields.modality.modality == "happened":
         memory.deeds[draft.event_type] = actors
     if fields.dating.date.start:

@@ -27,9 +27,8 @@ class Memory:
     ``sites`` the last places told for each type,
     ``scene`` those of the last fighting, strike or capture; ``deeds`` who did the last thing of each type, ``voices``
     the origins that first told of each; ``strike`` is the kind of the last strike, ``blow`` that of the last strike,
-    attack or bombing, ``struck`` the sites that aircraft hit,
-    ``latest`` the day of the last event that has one, ``own_voice`` the party in whose first person
-    the text goes on.
+    attack or bombing, ``struck`` the sites that aircraft hit, ``latest`` the day of the last event that has one,
+    ``own_voice`` the party in whose first person the text goes on.
     """
 
     subject: ActorMention | None = None

@@ -80,19 +80,22 @@ class _Seeking:
     """
 
     def __init__(self, knowledge: EventKnowledge, reuse: Reuse) -> None:
-        self.knowledge, self._reuse = knowledge, reuse
+        self._knowledge, self._reuse = knowledge, reuse
         self._files, self._claims = Files(), list[Facts]()
 
-    def put(self, facts: Facts) -> None:
-        """Keep a claim that names no place."""
+    def put(self, facts: Facts, drawers: Iterable[int]) -> None:
+        """Keep a claim that names no place, by the drawers that it looked into."""
         if not facts.places:
-            self._files.put(len(self._claims), sought_drawers(facts, self.knowledge))
+            self._files.put(len(self._claims), drawers)
             self._claims.append(facts)
 
-    def like(self, headline: Facts) -> list[Facts]:
-        """Those that a headline is like, of those that looked where it is filed."""
-        met = [self._claims[number] for number in self._files.at(drawers_of(headline, self.knowledge))]
-        return [one for one in met if likeness(one, headline, self.knowledge, self._reuse) is not None]
+    def like(self, facts: Facts) -> list[Facts]:
+        """Those that a headline is like, of those that looked where it is filed; none for other claims."""
+        if facts.claim.part != "title":
+            return []
+        headline = facts
+        met = [self._claims[number] for number in self._files.at(drawers_of(headline, self._knowledge))]
+        return [one for one in met if likeness(one, headline, self._knowledge, self._reuse) is not None]
 
 
 class Blocks:
@@ -125,12 +128,12 @@ def gathered(
     files, found, seeking = Files(), list[Gathering](), _Seeking(knowledge, reuse)
     blocks = blocks or Blocks()
     for claim in ordered:
-        looked = (*sought_drawers(claim, knowledge), *sought_runs(claim, reuse))
-        met = [found[number] for number in files.at(looked)]
+        drawers = tuple(sought_drawers(claim, knowledge))
+        met = [found[number] for number in files.at((*drawers, *sought_runs(claim, reuse)))]
         candidates = _of_its_text(claim, met)
-        for one in _texts_of(claim, met, seeking):
+        for one in (*_texts_of(claim, met, knowledge), *seeking.like(claim)):
             blocks.join(claim.claim.claim_id, one.claim.claim_id)
-        seeking.put(claim)
+        seeking.put(claim, drawers)
         fits, reach = [], reach_of(claim)
         for other in candidates:
             if is_out_of_reach(reach, other.reach):
@@ -154,13 +157,11 @@ def gathered(
     return [sorted(g.members, key=lambda f: f.order) for g in found]
 
 
-def _texts_of(headline: Facts, met: list[Gathering], seeking: _Seeking) -> list[Facts]:
-    """What a headline depends on: where it belongs hangs on what its text tells, like it or not."""
-    if headline.claim.part != "title":
+def _texts_of(facts: Facts, met: list[Gathering], knowledge: EventKnowledge) -> list[Facts]:
+    """For a headline, what its text tells: where it belongs hangs on that, like it or not."""
+    if facts.claim.part != "title":
         return []
-    knowledge = seeking.knowledge
-    told = [g.members[0] for g in met if _tells_too(g, headline) or _tells_harm(g, headline, knowledge)]
-    return told + seeking.like(headline)
+    return [g.members[0] for g in met if _tells_too(g, facts) or _tells_harm(g, facts, knowledge)]
 
 
 def _turn(facts: Facts) -> tuple[int, tuple[str, str, str, int, str]]:

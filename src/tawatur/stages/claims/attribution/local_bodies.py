@@ -19,7 +19,6 @@ from tawatur.text.passages import Passage
 _LONGEST_TOWN = 4
 _ADJECTIVES = 2
 _OFFICE_REACH = 3
-_CLASSES = frozenset({"sd-emergency-rooms"})  # a class of bodies, which one of them is more than
 _JOINED = ("و", "ف", "ب", "ل")
 
 
@@ -34,7 +33,7 @@ class LocalBodyReading:
     """The local bodies of one passage."""
 
     def __init__(self, passage: Passage, countries: Sequence[str]) -> None:
-        self._folds, self._countries = passage.folds, [country.lower() for country in countries]
+        self._passage, self._countries = passage, [country.lower() for country in countries]
         self._known: LocalBodies = load_local_bodies()
         self._bodies = list(self._found())
 
@@ -55,28 +54,29 @@ class LocalBodyReading:
         if first < body.first and not same and not self._is_office(first, body.first):
             return list(voices)
         last = max([body.last, *(v.last for v in touching if v.first < body.first)])
-        if (named := next((v for v in touching if v.origin in _CLASSES), None)) is not None:
+        if (named := next((v for v in touching if v.origin in self._known.classes), None)) is not None:
             last = named.last  # its town is where, if nothing else is told
         while first == body.first and self._is_office(first - 1, first):
             first -= 1
             others = [v for v in others if not v.first <= first < v.last]
         return [*others, Voice(first, last, body.slug, "", "body")]
 
-    @staticmethod
-    def _is_known(voice: Voice, body: _Body) -> bool:
+    def _is_known(self, voice: Voice, body: _Body) -> bool:
         """Whether a table knows the very body, or a party speaks through it."""
         if voice.first > body.first or voice.origin is None:
             return False
-        unknown = voice.origin == "body" or voice.origin.startswith("unnamed:") or voice.origin in _CLASSES
+        unknown = voice.origin == "body" or voice.origin.startswith("unnamed:") or voice.origin in self._known.classes
         return not (unknown or voice.again)
 
     def _is_somebody_there(self, first: int, at: int, others: Sequence[Voice]) -> bool:
         """طبيب في مستشفى القرنة: somebody there speaks for himself."""
-        return first == at and any(v.last == at - 1 and self._fold(at - 1) == "في" and v.kind for v in others)
+        return first == at and any(
+            v.last == at - 1 and self._passage.fold_at(at - 1) == "في" and v.kind for v in others
+        )
 
     def _is_office(self, first: int, last: int) -> bool:
         """Whether all words before a body are of an office that speaks for it: نائب رئيس, المتحدث باسم."""
-        words = [self._fold(at) for at in range(first, last)]
+        words = [self._passage.fold_at(at) for at in range(first, last)]
         offices, links = load_voice_words().office, load_voice_words().party_link
         plain = [word for word in words if bare_form(word, offices) is None and word not in links]
         return first >= 0 and bool(words) and not plain and len(words) <= _OFFICE_REACH and "في" not in words
@@ -86,7 +86,10 @@ class LocalBodyReading:
         if voice.origin is not None and not voice.origin.startswith("unnamed:"):
             return voice
         at = voice.last if self._is_office(voice.first, voice.last) else voice.last - 1  # رئيس المجلس
-        head, told = self._fold(at), replace(voice, last=max(voice.last, at + 1), kind="", role="body", again="")
+        head, told = (
+            self._passage.fold_at(at),
+            replace(voice, last=max(voice.last, at + 1), kind="", role="body", again=""),
+        )
         office = voice.first < at
         if office and not self._is_office(voice.first, at):
             return voice
@@ -100,13 +103,13 @@ class LocalBodyReading:
 
     def _is_of_class(self, voice: Voice, head: str) -> bool:
         """Whether another body of that class noun was told of since: مجلس السيادة."""
-        noun = self._fold(voice.first).lstrip("وفبل").removeprefix("ال")
+        noun = plain_noun(self._passage.fold_at(voice.first))
         local = any(b.first <= voice.first < b.last for b in self._bodies)
         return voice.origin is not None and not local and head.endswith(noun)
 
     def _found(self) -> Iterator[_Body]:
         at = 0
-        while at < len(self._folds):
+        while at < len(self._passage.folds):
             body = self._at(at)
             at = body.last if body is not None else at + 1
             if body is not None:
@@ -123,33 +126,37 @@ class LocalBodyReading:
         return None
 
     def _opened(self, at: int) -> Iterator[tuple[LocalKind, int, bool]]:
-        first = bare_form(self._folds[at], self._known.openings)
+        first = bare_form(self._passage.fold_at(at), self._known.openings)
         for kind, noun in self._known.openings[first] if first is not None else ():
             if "{}" in noun:  # مركز سبها الطبي
                 if self._closes_around(at, noun[-1]):
                     yield kind, at + 1, False
-            elif all(self._fold(at + i) == word for i, word in enumerate(noun) if i):
+            elif all(self._passage.fold_at(at + i) == word for i, word in enumerate(noun) if i):
                 yield kind, at + len(noun), any(word.startswith("ال") for word in noun)
 
     def _closes_around(self, at: int, closing: str) -> bool:
         """Whether a town stands between a noun and the word that closes the name."""
         town = self._town_behind(at + 1, definite=False)
-        return town is not None and self._fold(town[1]) == closing
+        return town is not None and self._passage.fold_at(town[1]) == closing
 
     def _town_behind(self, at: int, *, definite: bool) -> tuple[LocalTown, int] | None:
         """The town behind a noun: بلدية زليتن, المجلس البلدي لمدينة X, مديرية الأمن في X, غرفة طوارئ المدينة."""
         words = load_voice_words()
-        if definite and self._fold(at) == "في":
+        if definite and self._passage.fold_at(at) == "في":
             at += 1
-        head = bare_form(self._fold(at), words.town_head)
+        head = bare_form(self._passage.fold_at(at), words.town_head)
         start = at + 1 if head is not None else at
         for length in range(_LONGEST_TOWN, 0, -1):
-            stretch = [self._fold(i) for i in range(start, start + length)]
+            stretch = [self._passage.fold_at(i) for i in range(start, start + length)]
             for name in self._names(stretch, joined=definite and head is None):
                 town = self._known.town(name, self._countries)
                 if town is not None and not self._goes_on(start + length):
                     return town, start + length
-        meant = bare_form(self._fold(at), words.same_town) if not definite or self._fold(at)[:1] in ("ب", "ل") else None
+        meant = (
+            bare_form(self._passage.fold_at(at), words.same_town)
+            if not definite or self._passage.fold_at(at)[:1] in ("ب", "ل")
+            else None
+        )
         return self._town_before(at) if meant is not None else None
 
     @staticmethod
@@ -168,7 +175,7 @@ class LocalBodyReading:
         """The town that "the town" means: named last before, "to" or "in" it or not."""
         for back in range(at - 1, -1, -1):
             for length in (2, 1):
-                stretch = [self._fold(i) for i in range(back, back + length)]
+                stretch = [self._passage.fold_at(i) for i in range(back, back + length)]
                 for name in self._names(stretch, joined=True):
                     town = self._known.town(name, self._countries) if back + length <= at else None
                     if town is not None and town.country in self._countries:
@@ -177,7 +184,7 @@ class LocalBodyReading:
 
     def _goes_on(self, at: int) -> bool:
         """Whether an adjective makes the name another's: مستشفى الفاشر الجنوبي; but بلدية زليتن الليبية."""
-        word = self._fold(at)
+        word = self._passage.fold_at(at)
         if not word.startswith("ال") or not word.endswith(("ي", "يه")):
             return False
         plain = word in load_voice_words().body_adjective or word.removeprefix("ال") in state_adjectives()
@@ -185,10 +192,14 @@ class LocalBodyReading:
 
     def _past_adjectives(self, at: int) -> int:
         ahead = range(at, at + _ADJECTIVES)
-        return next((i for i in ahead if self._fold(i) not in load_voice_words().body_adjective), at + _ADJECTIVES)
+        return next(
+            (i for i in ahead if self._passage.fold_at(i) not in load_voice_words().body_adjective), at + _ADJECTIVES
+        )
 
-    def _fold(self, at: int) -> str:
-        return self._folds[at] if 0 <= at < len(self._folds) else ""
+
+def plain_noun(word: str) -> str:
+    """A noun without article, conjunction and preposition before it: والمجلس."""
+    return word.lstrip("".join(_JOINED)).removeprefix("ال")
 
 
 def bare_form(word: str, among: Container[str]) -> str | None:

@@ -58,8 +58,8 @@ class OutletReading:
         for voice in voices:
             before = kept[-1] if kept else None
             if before is not None and before.origin == voice.origin and voice.origin and not voice.kind:
-                bracketed = self._fold(before.last) == "(" and voice.first == before.last + 1
-                if before.last == voice.first or (bracketed and self._fold(voice.last) == ")"):
+                bracketed = self._passage.fold_at(before.last) == "(" and voice.first == before.last + 1
+                if before.last == voice.first or (bracketed and self._passage.fold_at(voice.last) == ")"):
                     kept[-1] = replace(before, last=voice.last + bracketed)
                     continue
             kept.append(voice)
@@ -68,7 +68,7 @@ class OutletReading:
     def _bracketed(self, taken: set[int]) -> Iterator[Voice]:
         """قناة ( الحرة ): a class noun and a name in brackets."""
         for head in self._heads:
-            if self._fold(head.last) == "(" and head.first not in taken:
+            if self._passage.fold_at(head.last) == "(" and head.first not in taken:
                 last = self._closing(head.last + 1)
                 if last is not None:
                     taken.update(range(head.first, last + 1))
@@ -85,17 +85,17 @@ class OutletReading:
         told_to = [at for at, fold in enumerate(self._passage.folds) if fold[0] == "ل"]
         for at in sorted({*told_to, *(at for at in relaying if at < len(self._tokens))}):
             first = self._opened(at, relaying)
-            if first is None or self._fold(at - 1) in load_voice_words().belonging:
+            if first is None or self._passage.fold_at(at - 1) in load_voice_words().belonging:
                 continue
-            last = self._closing(first) if self._fold(first - 1) == "(" else self._quotation_end(first)
+            last = self._closing(first) if self._passage.fold_at(first - 1) == "(" else self._quotation_end(first)
             if last is not None and not taken.intersection(range(first, last)) and not self._is_own(first, last):
                 yield self._named(first, first, last, last)
 
     def _opened(self, at: int, relaying: set[int]) -> int | None:
         """The first token of the name that a token opens, None where it opens none."""
         token = self._tokens[at]
-        if token.fold == "ل" and (self._fold(at + 1) == "(" or self._is_quoted(at + 1)):
-            return at + 1 + (self._fold(at + 1) == "(")
+        if token.fold == "ل" and (self._passage.fold_at(at + 1) == "(" or self._is_quoted(at + 1)):
+            return at + 1 + (self._passage.fold_at(at + 1) == "(")
         joined = _JOINED.match(self._passage.text, token.start, token.end) is not None
         return at if joined or (at in relaying and self._is_quoted(at)) else None
 
@@ -105,7 +105,7 @@ class OutletReading:
         if names.keys().isdisjoint(self._passage.folds):
             return
         for at in [at for at, fold in enumerate(self._passage.folds) if fold in names and fold not in apart]:
-            verb = self._registry.verbs.get(self._fold(at - 1))
+            verb = self._registry.verbs.get(self._passage.fold_at(at - 1))
             if verb is not None and not verb.participle and at not in taken and not self._is_own(at, at + 1):
                 yield self._named(at, at, at + 1, at + 1)
 
@@ -117,14 +117,14 @@ class OutletReading:
     def _closing(self, first: int) -> int | None:
         """The bracket that closes a short name."""
         ends = range(first + 1, min(first + _LONGEST_NAME + 1, len(self._tokens)))
-        return next((at for at in ends if self._fold(at) == ")"), None)
+        return next((at for at in ends if self._passage.fold_at(at) == ")"), None)
 
     def _quotation_end(self, first: int) -> int | None:
         """The token behind a short name in quotation marks."""
         for at in range(first + 1, first + _LONGEST_NAME + 1):
             if self._is_quoted(at):
                 return at
-            if not self._fold(at) or not self._tokens[at].is_word:
+            if not self._passage.fold_at(at) or not self._tokens[at].is_word:
                 return None
         return None
 
@@ -148,6 +148,3 @@ class OutletReading:
         words = [t.fold for t in self._tokens[first:last]]
         joined = _JOINED.match(self._passage.text, self._tokens[first].start, self._tokens[first].end)
         return " ".join([words[0].removeprefix("ل"), *words[1:]] if joined else words)
-
-    def _fold(self, at: int) -> str:
-        return self._tokens[at].fold if 0 <= at < len(self._tokens) else ""

@@ -32,8 +32,6 @@ _GARRISONS = {"base", "camp"}
 _DIVISIONS = {"governorate", "district"}
 _ARTICLED = {"settlement", "district"}
 _LYING_IN = {"في", "قرب", "عند"}
-# Behind "villages" and a verb: "that hundreds fled to", "that they came from".
-_BACK_TO_IT = {"اليها", "منها", "فيها", "عليها", "بها", "اليه", "منه", "فيه", "عليه"}
 _DASHES = {"-", "–", "—", "_"}
 
 
@@ -182,7 +180,7 @@ def _first_name(names: PassageNames, noun: PlaceNoun, start: int, *, counted: bo
     if known and known.key in names.wording.words.stop and known.key not in names.wording.traps:
         return None
     loose = noun.kind == "area" or noun.number == "many"
-    if loose and known is None and (_is_people(names, start) or names.word(start + 1) in _BACK_TO_IT):
+    if loose and known is None and (_is_people(names, start) or names.word(start + 1) in load_place_words().back):
         return None
     if known and names.is_everyday(known.key):
         if loose:

@@ -263,8 +263,7 @@ def _is_captured(names: PassageNames, reading: Reading) -> bool:
     """ "Retook X", "the army entered X": behind such a verb, or its definite subject, no everyday noun stands bare."""
     at, captured = reading.setting.outer - 1, load_place_words().captured
     at -= names.word(at).startswith("ال")
-    word = names.word(at)
-    return word in captured or word.removeprefix("و") in captured
+    return names.word(at).removeprefix("و") in captured
 
 
 def level_of_key(names: PassageNames, key: str) -> str:

@@ -22,7 +22,8 @@ _PLURAL = ("ين", "ات", "هم", "ها")
 _VERBAL = (*_PLURAL, "ون", "وا", "نا", "ته", "وه")
 _FEMININE = "ت"  # of a verb that goes on with its object, or of a name that ends here
 _NISBA = ("ي", "يه")
-_CONSTRUCT = ("و", "ي")
+_CONSTRUCT, _OBLIQUE = ("و", "ي"), "ين"
+_BEGINNINGS = "وفيتلبا"  # conjunctions, prepositions, the article's first letter, prefixes of the present
 
 
 def unheard_drafts(names: PassageNames) -> Iterator[Draft]:
@@ -31,13 +32,13 @@ def unheard_drafts(names: PassageNames) -> Iterator[Draft]:
         if not _asks_for_a_place(names, at):
             continue
         span = _unheard_at(names, at)
-        known = None if span else names.known_at(at)
         if span:
             yield Draft(span, at, "head")
-        if first := span or known:
+        if first := span or names.known_at(at):
             yield from (Draft(item, item.first, "head") for item in _joined(names, first.end))
+    befalling = load_place_words().befalling
     for at, word in enumerate(names.words[:-1], 1):
-        if word in load_place_words().befalling and (span := _unheard_at(names, at)):
+        if word in befalling and (span := _unheard_at(names, at)):
             yield Draft(span, at, "head")
 
 
@@ -70,7 +71,7 @@ def _is_governed(names: PassageNames, at: int, stems: tuple[str, ...]) -> bool:
         word = names.word(token)
         if not word.isalnum():
             return False
-        if word.startswith(stems) or (word[:1] in "وفيتلبا" and word.lstrip("وفيتلبا").startswith(stems)):
+        if word.startswith(stems) or word.lstrip(_BEGINNINGS).startswith(stems):
             return True
     return False
 
@@ -93,7 +94,7 @@ def _is_unheard(names: PassageNames, at: int, *, joined: bool = False) -> bool:
     word = names.word(at)[joined:]
     if not _is_bare(names, at, word, joined=joined):
         return False
-    people = word.endswith(_CONSTRUCT) and is_everyday(word[:-1] + _PLURAL[0])  # متمردو الحركة
+    people = word.endswith(_CONSTRUCT) and is_everyday(word[:-1] + _OBLIQUE)  # متمردو الحركة
     return (
         not people
         and not is_everyday(word)

@@ -53,13 +53,11 @@ def _speaks_unnamed(scene: Scene, *, heads_alone: bool) -> bool:
     With nobody behind him an official is one of those told of last, the head of another state (الرئيس الأنغولي) is not.
     """
     attribution = attribution_of(scene.reading, scene.trigger.start)
-    if heads_alone and (attribution is None or attribution.origin != _SOME_HEAD):
+    if attribution is None or attribution.speaker is None or is_named(attribution.origin):
         return False
-    unnamed = attribution is not None and not is_named(attribution.origin) and attribution.speaker is not None
-    behind = (
-        attribution is not None and attribution.start <= scene.trigger.start and attribution.end > scene.trigger.end
-    )
-    return unnamed and behind
+    if heads_alone and attribution.origin != _SOME_HEAD:
+        return False
+    return attribution.start <= scene.trigger.start and attribution.end > scene.trigger.end
 
 
 def _is_oblique(participant: Participant) -> bool:

@@ -16,7 +16,8 @@ _NOBODY_REACH = 14
 _STRANGER_REACH = 6
 _ANOTHER_REACH = 4
 _SHORTEST_NAME = 3
-_PEOPLE = ("ين", "ون", "ي", "و")
+_PLURAL = ("ين", "ون")
+_PEOPLE = (*_PLURAL, "ي", "و")
 
 
 def strange_subject(scene: Scene) -> bool:
@@ -56,7 +57,7 @@ def goes_on_with_nobody(scene: Scene) -> bool:
         if at and scene.word(at) in load_role_words().stranger and ("#openers" in before.keys or before.verbal):
             return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها, أضرم مسلحون النار وخطفوا سائقين
         if at and "#openers" in before.keys and _is_nobodys(scene, at):
-            return True
+            return True  # إن متمردي جيش التحرير هاجموا ثكنة وفجروا جسرا
     return False
 
 
@@ -89,7 +90,7 @@ def _is_nobodys(scene: Scene, at: int) -> bool:
     word, fold = scene.reading.words[at], scene.word(at)
     if any(p.token in (at, at + 1) for p in scene.all) or owner(scene.reading, at) is not None:
         return False
-    if fold.startswith("ال") and fold.endswith(_PEOPLE[:2]):
+    if fold.startswith("ال") and fold.endswith(_PLURAL):
         return not word.hits  # إن المنسحبين نهبوا: told by what they did, not by whose they are
     words = load_role_words()
     own = (fold in words.fielded or fold in words.army) and fold not in words.foe  # an army's units are its own

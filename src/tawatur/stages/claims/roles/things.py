@@ -68,9 +68,7 @@ def _tells_people(reading: SentenceReading, participant: Participant) -> bool:
     """قتل جندي إسرائيلي في انفجار: whose adjective describes a soldier was hit, and sent nothing."""
     words, at = load_role_words(), participant.token
     near = (word_at(reading, at), word_at(reading, at - 1), participant.head)
-    return any(word in words.member or word in words.army for word in near if word) or (
-        "@people" in reading.words[at].keys
-    )
+    return "@people" in reading.words[at].keys or any(w in words.member or w in words.army for w in near)
 
 
 def thing_roles(scene: Scene) -> Roles:

@@ -8,12 +8,12 @@ from itertools import chain, pairwise, repeat
 from msgspec import Struct
 
 from tawatur.knowledge.languages.numbers import load_number_words
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.sentence.lexicon import Word
 from tawatur.text.passages import COMMAS, Token
 
 _DISTANCE_REACH, _DISTANCE_FROM = 5, frozenset({"من", "علي"})
 _AS_FOR, _TOPIC_REACH = frozenset({"اما", "واما"}), 5
-_ABOUT = frozenset({"نحو", "قرابه", "حوالي", "زهاء"})
 _HARD_MARKS = frozenset("؛;:")
 _SOFT_MARKS = frozenset("،,–—-()[]")
 
@@ -99,14 +99,18 @@ def _comments_on_topic(words: Sequence[Word], i: int) -> bool:
 
 def _counts_from_event(words: Sequence[Word], i: int) -> bool:
     """ "Two months after its fall" (بعد شهرين من سقوطها): a distance of time from an event that is told."""
-    unit = i + 1 + (words[i + 1].fold in _ABOUT)
-    numbered = unit < len(words) and (words[unit].fold[0].isdigit() or words[unit].fold in load_number_words().words)
-    unit += numbered and unit + 1 < len(words) and "#time_spans" not in words[unit].keys
-    if unit >= len(words) or "#time_spans" not in words[unit].keys:
+    unit = i + 1 + (words[i + 1].fold in load_particles().about)
+    spans = ["#time_spans" in word.keys for word in words[unit : unit + 2]]
+    if not any(spans) or not (spans[0] or _is_number(words[unit].fold)):
         return False
+    unit += not spans[0]  # behind its number
     ahead = range(unit + 1, min(len(words) - 1, unit + _DISTANCE_REACH))
     at = next((j for j in ahead if words[j].fold in _DISTANCE_FROM), None)
     return at is not None and bool(words[at + 1].hits)
+
+
+def _is_number(fold: str) -> bool:
+    return fold[0].isdigit() or fold in load_number_words().words
 
 
 def _is_connector(words: Sequence[Word], i: int) -> bool:

@@ -32,7 +32,6 @@ _GOING_ON = frozenset({"", "ان", "انه", "انهم", "انهما"})
 _FINE = frozenset({"settlement", "site", "district"})
 _TOWN = frozenset({"settlement"})
 _WITHIN = frozenset({"في", "ب"})
-_SINCE = "منذ"
 _THE_SPOT = "المكان"
 _POINTING_BACK = frozenset({"#anaphoric_words", "#spot", "#anaphoric_places"})
 _AREA = "منطقه"
@@ -253,9 +252,10 @@ def of_the_fighting(reading: SentenceReading, draft: Draft, article: Memory) -> 
     Only one place can be meant; a noun may speak of a plan or of a whole war, "since" of all that it cost.
     """
     tells = draft.event_type in _OF_THE_FIGHTING and (draft.trigger.is_verb or draft.event_type == "casualties")
-    sums_up = any(word.fold.removeprefix("و") == _SINCE for word in reading.words)
-    elsewhere = any(not word.keys.isdisjoint(load_place_words().capital) for word in reading.words)
-    return article.scene if tells and not (sums_up or elsewhere) and len(article.scene) == 1 else ()
+    if not tells or len(article.scene) != 1 or not reading.keys.isdisjoint(load_place_words().capital):
+        return ()
+    since = load_particles().since
+    return () if any(word.fold.removeprefix("و") in since for word in reading.words) else article.scene
 
 
 def of_sentence(reading: SentenceReading, draft: Draft, memory: SiteMemory) -> Sites:

@@ -168,6 +168,6 @@ def is_joined(scene: Scene, last: ActorMention, following: Participant) -> bool:
     words, told = load_role_words(), fold_word(between)
     if told.removeprefix("و") in words.ally:
         return True  # الدعم السريع وحليفتها الحركة الشعبية
-    if told.startswith("و") and told[1:] in words.fielded | words.member:
+    if told.startswith("و") and (told[1:] in words.fielded or told[1:] in words.member):
         return True  # الجيش ومقاتلي القوة المشتركة
     return scene.reading.tokens[following.token].fold.startswith("و") and len(between) <= 2

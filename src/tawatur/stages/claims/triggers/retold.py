@@ -29,8 +29,7 @@ def as_told(reading: SentenceReading, draft: Draft, memory: Memory) -> Draft:
         return _as(draft, memory.blow)
     if draft.event_type != "shelling" or memory.strike != "air_strike":
         return draft
-    low, high = reading.clauses.bounds(trigger.token)
-    return draft if any("@artillery" in w.keys for w in reading.words[low:high]) else _as(draft, "air_strike")
+    return draft if _tells_guns(reading, draft) else _as(draft, "air_strike")
 
 
 def as_struck(reading: SentenceReading, draft: Draft, places: tuple[ClaimPlace, ...], memory: Memory) -> Draft:
@@ -39,16 +38,20 @@ def as_struck(reading: SentenceReading, draft: Draft, places: tuple[ClaimPlace, 
     "Drones hit the market …; accused the militia of shelling the market": a second kind of fire would be told by its
     weapons.
     """
-    if draft.event_type != "shelling" or memory.struck.isdisjoint(site_keys(places)):
+    if draft.event_type != "shelling" or memory.struck.isdisjoint(_site_keys(places)):
         return draft
-    low, high = reading.clauses.bounds(draft.trigger.token)
-    told = any("@artillery" in w.keys for w in reading.words[low:high])
     wording = draft.trigger.hit.entry.wording
     downed = fold_word(wording.verb or wording.noun or "") in load_role_words().downing
-    return draft if told or downed else _as(draft, "air_strike")
+    return draft if downed or _tells_guns(reading, draft) else _as(draft, "air_strike")
 
 
-def site_keys(places: tuple[ClaimPlace, ...]) -> set[str]:
+def _tells_guns(reading: SentenceReading, draft: Draft) -> bool:
+    """Whether the draft's clause names weapons of the ground."""
+    low, high = reading.clauses.bounds(draft.trigger.token)
+    return any("@artillery" in w.keys for w in reading.words[low:high])
+
+
+def _site_keys(places: tuple[ClaimPlace, ...]) -> set[str]:
     """What names the sites among places: a market, a hospital, a station."""
     return {place.place_id or fold_word(place.name) for place in places if place.precision == "site"}
 
@@ -72,13 +75,15 @@ def claimed_type(reading: SentenceReading, draft: Draft, origin: str, memory: Me
     return _TOLL if _is_only_counted(reading, draft) else draft.event_type
 
 
-def remember_type(memory: Memory, event_type: str, origin: str) -> None:
-    """Keep who told of an event of this type, and which kind of strike was the last."""
+def remember_type(memory: Memory, event_type: str, origin: str, places: tuple[ClaimPlace, ...]) -> None:
+    """Keep who told of an event of this type, which kind of strike was the last, and what aircraft hit."""
     memory.voices.setdefault(event_type, origin)
     if event_type in _FIRE:
         memory.strike = event_type
     if event_type in _BLOWS:
         memory.blow = event_type
+    if event_type == "air_strike":
+        memory.struck |= _site_keys(places)
 
 
 def _is_only_counted(reading: SentenceReading, draft: Draft) -> bool:
