@@ -32,6 +32,8 @@ _REPLY_REACH = 12
 _CLASH_REACH = 6
 _SUSPECTED_REACH = 6
 _SINCE_REACH = 10
+_OTHERS = frozenset({"اخرين", "اخر"})
+_OTHERS_REACH = 5
 _PART_REACH = 6  # characters between a number with its noun and whose it is (4 عناصر من)
 
 
@@ -276,6 +278,8 @@ def with_targets(scene: Scene, roles: Roles) -> Roles:
         found = next(iter(scene.cast.targets), None) or _people_told(scene)
     elif kind in _SPOILS and roles.rule in ("joined", "carried", "owner"):
         found = _robbed(scene, roles)
+    if found is None and kind in _HARMED and roles.actors and _counts_others(scene):
+        found = next(iter(scene.cast.targets), None)
     if found is None and kind in _FOUGHT_OVER:
         found = _other_side(scene, roles)
     if found is None and kind == "release":
@@ -283,6 +287,12 @@ def with_targets(scene: Scene, roles: Roles) -> Roles:
     if found is None or found.slug in {a.slug for a in roles.actors}:
         return roles
     return Roles(roles.actors, (found,), roles.rule)
+
+
+def _counts_others(scene: Scene) -> bool:
+    """قتلوا أربعين جندياً وأسروا 17 آخرين: others of those to whom the thing before was done."""
+    behind = range(scene.at + 1, min(scene.at + _OTHERS_REACH, len(scene.reading.words)))
+    return any(scene.word(at) in _OTHERS for at in behind)
 
 
 def _people_told(scene: Scene) -> ActorMention | None:

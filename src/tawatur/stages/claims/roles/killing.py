@@ -5,13 +5,8 @@ from __future__ import annotations
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant, agreement, agrees
 from tawatur.stages.claims.mentions import ActorMention
-from tawatur.stages.claims.roles.subjects import (
-    is_passive,
-    is_passive_verb,
-    possessed_subject,
-    subject_agrees,
-    verb_agreement,
-)
+from tawatur.stages.claims.roles.subjects import possessed_subject, subject_agrees
+from tawatur.stages.claims.roles.verbs import is_passive, is_passive_verb, verb_agreement
 from tawatur.stages.claims.sites.scene import Scene
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.text.folding import fold_word

@@ -30,14 +30,10 @@ from tawatur.stages.claims.roles.carriers import carried_agents, is_done_to
 from tawatur.stages.claims.roles.free_parties import free_before, without_the_fallen
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.masdar_objects import PRONOUN_OBJECT, has_object, with_object
-from tawatur.stages.claims.roles.subjects import (
-    is_passive,
-    pronoun_subject,
-    subject_of,
-    with_coordinated,
-)
+from tawatur.stages.claims.roles.subjects import is_held, pronoun_subject, subject_of, with_coordinated
 from tawatur.stages.claims.roles.things import thing_roles, with_things_hit
 from tawatur.stages.claims.roles.two_sides import sides_told, two_sides
+from tawatur.stages.claims.roles.verbs import is_passive
 from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.triggers.drafts import Draft
@@ -45,6 +41,7 @@ from tawatur.stages.claims.triggers.drafts import Draft
 _GENITIVE_REACH = 4
 _OTHERS = frozenset({"اخرين", "اخر", "اخرون"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
+_FOUGHT = frozenset({"air_strike", "shelling", "explosion", "attack"})
 _EXPOSED_REACH = 3  # words between coming under attack and who did
 _ANNOUNCED = frozenset({"arrest", "release", "seizure", "deployment", "destruction"})
 
@@ -58,7 +55,17 @@ def draft_roles(
         reading, told, cast, with_things_hit(reading, told, among), zones if draft.event_type != "statement" else []
     )
     roles = without_the_fallen(scene, _not_against_itself(scene, _by_frame(scene)))
-    return _told_once(with_targets(scene, with_victims(scene, roles)))
+    return _told_once(with_targets(scene, with_victims(scene, _armed_alone(scene, roles))))
+
+
+def _armed_alone(scene: Scene, roles: Roles) -> Roles:
+    """أصاب قصف مقر البرنامج: agencies and aid organisations shell, strike and raid nobody."""
+    if scene.draft.event_type not in _FOUGHT or all(is_armed(m.slug) for m in roles.actors):
+        return roles
+    unarmed = {m.slug for m in roles.actors if not is_armed(m.slug)} - VICTIMS
+    actors = tuple(m for m in roles.actors if m.slug not in unarmed)
+    hit = [p.mention for p in scene.after if p.mention.slug in unarmed and not roles.targets]
+    return Roles(actors, roles.targets or distinct(hit[:1]), roles.rule)
 
 
 def _told_once(roles: Roles) -> Roles:
@@ -207,7 +214,7 @@ def _of_noun(scene: Scene) -> Roles:
     entry = scene.trigger.hit.entry
     reached = (p for p in scene.after if p.token - scene.at <= _GENITIVE_REACH and not _verb_between(scene, p))
     near = next((p for p in reached if p.preposition in {"", "ل"}), None)
-    held = near is not None and near.head in load_role_words().holding and aims_at_somebody(scene)
+    held = near is not None and aims_at_somebody(scene) and (_is_post(near) or is_held(scene, near))
     if held and entry.wording.genitive != "patient":
         near = None  # قصف مواقع للقوات: whom it hit
     wanted = owner(scene.reading, scene.at + 1) if scene.at + 1 < len(scene.reading.words) else None
@@ -236,6 +243,10 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_post(near: Participant) -> bool:
+    return near.head in load_role_words().holding
 
 
 def _is_its_adjective(scene: Scene, near: Participant) -> bool:

@@ -14,8 +14,9 @@ from tawatur.stages.claims.roles.strangers import (
     strange_subject,
     unknown_subject,
 )
+from tawatur.stages.claims.roles.verbs import is_passive, verb_agreement
 from tawatur.stages.claims.sites.scene import Scene, distinct, is_joined, party_before
-from tawatur.stages.claims.triggers.reading import Trigger, fronted_subject
+from tawatur.stages.claims.triggers.reading import fronted_subject
 from tawatur.text.folding import fold_word
 from tawatur.text.passages import COMMAS
 
@@ -25,57 +26,12 @@ _ADJECTIVES = 4  # words between forces of a speaker and their verb
 _RELATIVE_PRONOUNS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _RESULT_WORDS = frozenset({"ما", "مما"})
 _ON_OPENERS: dict[str, Agreement] = {"نه": "ms", "نها": "fs", "نهم": "mp"}
-_OTHERS = frozenset({"اخرون", "اخران"})
 _OF_A_NOUN = ("ها", "هم", "هما")
 _HELPERS = frozenset({"by", "beside", "joint", "strike", "owner"})
 _INTRANSITIVE = frozenset({"withdrawal", "advance"})
 _FROM_IT = frozenset({"منه", "منها", "منهما"})
 _HARMING = frozenset({"arrest", "casualties"})
-_BEFALLEN = frozenset({"killed", "wounded"})
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
-
-
-def is_passive(scene: Scene) -> bool:
-    """Whether the event's verb is passive."""
-    return is_passive_verb(scene, scene.trigger)
-
-
-def is_passive_verb(scene: Scene, trigger: Trigger) -> bool:
-    """A passive spelling, or a damma written on the first letters."""
-    form = trigger.hit.form
-    if form is None:
-        return False
-    if form.voice == "passive":
-        return True
-    word = scene.reading.passage.text[trigger.start : trigger.end]
-    if form.voice == "either" and (scene.word(trigger.token + 1) in _OTHERS or _counted_before(scene, trigger)):
-        return True  # واعتقل آخرون, إن 20 مسلحاً قتلوا
-    first_form = (trigger.hit.entry.wording.form or "").startswith("I/")
-    harms = first_form and trigger.event_type in _HARMING and not trigger.hit.suffix
-    if form.voice == "either" and harms and scene.word(trigger.token + 1) in load_role_words().some:
-        return True  # وأسر عدد من الجنود
-    if form.aspect == "present" and any(p.free and p.token == trigger.token + 1 for p in scene.all):
-        return False  # تُطلق حماس: its present has the vowel in the active too
-    return bool("ُ" in word[:4] and form.voice == "either")
-
-
-def _counted_before(scene: Scene, trigger: Trigger) -> bool:
-    """Whether those that a number before the verb counts are those whom it befell."""
-    harmed = (q for q in scene.reading.quantities if q.anchor == trigger.start)
-    return any(q.end <= trigger.start and q.quantity.what in _BEFALLEN for q in harmed)
-
-
-def verb_agreement(scene: Scene) -> Agreement:
-    """How the trigger's form agrees with its subject."""
-    form = scene.trigger.hit.form
-    if form is None or form.person.startswith("1"):
-        return "first" if form is not None else "any"
-    if form.person == "3p":
-        return "mp"
-    if form.person == "3d":
-        return "any"
-    feminine = form.fold.endswith("ت") if form.aspect == "past" else form.fold.startswith("ت")
-    return "fs" if feminine else "ms"
 
 
 def subject_of(scene: Scene) -> tuple[ActorMention | None, str]:
@@ -210,8 +166,12 @@ def is_held(scene: Scene, participant: Participant) -> bool:
 
 
 def _count_between(scene: Scene, participant: Participant) -> bool:
-    """أسرت قواتنا 22 من أفراد المليشيا: a count behind another subject tells of its object."""
-    after, until = scene.trigger.end + 1, participant.mention.start
+    """أسرت قواتنا 22 من أفراد المليشيا: a count behind another subject tells of its object.
+
+    One right behind a verb of capture does so too (صدت القوات هجوماً وأسرت 22 من أفراد المليشيا).
+    """
+    captures = scene.draft.event_type in _HARMING
+    after, until = scene.trigger.end + (0 if captures else 1), participant.mention.start
     counted = (q for q in scene.reading.quantities if after < q.start and q.end <= until)
     told = (scene.reading.passage.text[q.start : until].split() for q in counted)
     return any("من" in words and len(words) <= _PARTITIVE_REACH for words in told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.knowledge.actors import is_party, side_of
+from tawatur.knowledge.actors import is_armed, is_party, side_of
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant, pronoun_of
 from tawatur.stages.claims.mentions import ActorMention
@@ -27,7 +27,7 @@ def two_sides(scene: Scene) -> Roles:
         sides = [owner, *(m for m in scene.doers if m.slug != owner.slug), *sides]
     words = scene.reading.words[scene.draft.first : scene.draft.last]
     both = load_role_words().both
-    unnamed = not any(m.slug not in VICTIMS for m in sides)
+    unnamed = not any(is_armed(m.slug) for m in sides)  # البرنامج يواصل محادثات مع الطرفين
     if unnamed and any(w.fold.removeprefix("و").removeprefix("ب") in both or w.keys & both for w in words):
         return Roles(distinct([*sides, *sides_told(scene)]), (), "both_sides")
     if not sides and scene.draft.event_type in {"agreement", "talks"} and len(scene.cast.latest) > 1:

@@ -299,10 +299,21 @@ def _governs(word: Word, keys: frozenset[str]) -> bool:
     return bare in keys if bare.startswith("ال") else not keys.isdisjoint(word.keys)
 
 
+def _is_governed(reading: SentenceReading, i: int, keys: frozenset[str]) -> bool:
+    return any(_governs(w, keys) for w in reading.words[max(0, i - 2) : i])
+
+
+def _is_joined_verb(hit: Hit) -> bool:
+    """دمرت ست عربات وأسرت عشرين: "and" before a past in the feminine or plural; no noun before it governs that."""
+    form = hit.form
+    bare = form is not None and form.aspect == "past" and not hit.suffix and hit.proclitic[:1] in ("و", "ف")
+    return bare and form is not None and form.fold.endswith(("ت", "وا"))
+
+
 def _is_forbidden(reading: SentenceReading, i: int, hit: Hit) -> bool:
     """Whether a word that the entry excludes stands before the trigger, in its clause, or right after it."""
     entry, words, present = hit.entry, reading.words, reading.keys
-    if entry.not_before and any(_governs(w, entry.not_before) for w in words[max(0, i - 2) : i]):
+    if entry.not_before and not _is_joined_verb(hit) and _is_governed(reading, i, entry.not_before):
         return True
     if entry.unless and not entry.unless.isdisjoint(present):
         low, high = reading.clauses.bounds(i)
