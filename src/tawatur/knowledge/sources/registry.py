@@ -24,6 +24,7 @@ PhraseKind = Literal[
     "no_contrast", "same", "negation", "spokesman_of", "correspondent", "ours", "relayed", "public", "anaphor", "body",
     "impersonal", "speech", "belonging", "ministry", "media",
 ]  # fmt: skip
+_WITH_ADJECTIVE = 2  # words of ضابط كبير
 _NO_TANWIN = ("ة", "ات", "ون", "ين", "ان", "اء", "ا", "ى", "ي")
 _PLURAL = ("ون", "ين", "ان", "ات")
 _NOUNLIKE = ("يا",)
@@ -174,7 +175,11 @@ def _speakers() -> Iterator[tuple[str, AttributionPhrase]]:
 
 
 def _inflected(form: str) -> Iterator[str]:
-    """The accusative and the duals of a speaker in one indefinite word: مصدراً, مصدران."""
+    """The accusative of an indefinite speaker, the duals of one in one word: ضابطاً كبيراً, مصدراً, مصدران."""
+    words = form.split()
+    definite = any(word.startswith("ال") for word in words)
+    if len(words) == _WITH_ADJECTIVE and not definite and not words[0].endswith(_NO_TANWIN):
+        yield " ".join(word + "ا" for word in words)
     if " " in form or form.startswith("ال"):
         return
     if not form.endswith(_NO_TANWIN):
@@ -185,8 +190,11 @@ def _inflected(form: str) -> Iterator[str]:
 
 def _modifiers() -> Iterator[tuple[str, AttributionPhrase]]:
     for _, row in read_tsv(package_file("sources", "modifiers.tsv"), ("english", "forms")):
+        modifier = AttributionPhrase("modifier", row["english"])
         for form in _split(row["forms"]):
-            yield form, AttributionPhrase("modifier", row["english"])
+            yield form, modifier
+            if " " not in form and not form.startswith("ال") and not form.endswith(_NO_TANWIN[:-1]):
+                yield form + "ا", modifier  # ضابطاً كبيراً
 
 
 def _words() -> Iterator[tuple[str, AttributionPhrase]]:

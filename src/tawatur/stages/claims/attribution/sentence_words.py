@@ -17,7 +17,7 @@ _UNNAMED_REACH, _UNNAMED_CLOSE = 8, 6
 _DASHES = ("-", "–", "—")
 _OPENING = frozenset('«“"')
 _QUOTES = re.compile('["«»“”()]')
-_NONE: Mapping[int, TokenPhrase] = {}
+_NONE: dict[int, TokenPhrase] = {}
 _JOINED = re.compile('[وف]?([لبك])ـ*["«»“”]|[وف]?([لبك])ـ')  # لـ"العين", بـ«المسيرة»
 
 
@@ -39,8 +39,11 @@ class SentenceWords:
             self._by_kind.setdefault(phrase.phrase.kind, {}).setdefault(phrase.first, phrase)
         self.voices = voices
         self.opening = self._opening()
-        self._complements = self.kind("complement")
-        self.contrasts: Mapping[int, TokenPhrase] = {**self.kind("contrast"), **self.kind("while")}
+        told = {p.first: p for p in self.kind("contrast").values() if self._opens_what_is_said(p.first)}
+        self._complements = self.kind("complement") | told
+        self.contrasts: Mapping[int, TokenPhrase] = {
+            at: phrase for at, phrase in (*self.kind("contrast").items(), *self.kind("while").items()) if at not in told
+        }
         forms = self._forms = registry.verbs
         folds = passage.folds[self.first : self.last]
         nobodys = {at for p in self.kind("impersonal").values() for at in range(p.first, p.last)}
@@ -54,15 +57,24 @@ class SentenceWords:
                 verbs.setdefault(phrase.last, verb)
         self.verbs: Mapping[int, SayingVerb] = verbs
 
+    def _opens_what_is_said(self, at: int) -> bool:
+        """أصر الناطق على أن القوات دخلت: no "but", where no mark stands before it."""
+        return self.fold(at) == "علي" and self.has_word(at - 1)
+
     def _unnamed_asides(self, folds: Sequence[str]) -> Iterator[int]:
-        """The words between commas of how a speaker is not named (، تحدث شريطة عدم ذكر اسمه،): no verb of saying."""
+        """The words of how a speaker is not named, between commas or behind a verb of asking: no verb of saying.
+
+        مسؤول، تحدث شريطة عدم ذكر اسمه، قال; ضابط اشترط التكتم على هويته قال.
+        """
         for at in [i for i, fold in enumerate(folds) if fold in load_voice_words().own_name]:
-            opens = next((i for i in range(at, max(at - _UNNAMED_REACH, -1), -1) if folds[i] in COMMAS), None)
+            near = range(at, max(at - _UNNAMED_REACH, -1), -1)
+            opens = next((i for i in near if folds[i] in COMMAS), None)
+            asked = next((i for i in near if (v := self._forms.get(folds[i])) and v.strength == "call"), at)
             closes = not COMMAS.isdisjoint(folds[at + 1 : at + _UNNAMED_CLOSE])
-            if opens is None or not closes:
-                continue
-            first, last = self.first + opens + 1, self.first + at + 1
-            if not any(first <= voice.first < last for voice in self.voices):  # but: ، قال مسؤول طلب حجب اسمه،
+            first, last = self.first + (opens + 1 if opens is not None and closes else asked), self.first + at + 1
+            if any(first <= voice.first < last for voice in self.voices):  # but: ، قال مسؤول طلب حجب اسمه،
+                first = self.first + asked
+            if not any(first <= voice.first < last for voice in self.voices):
                 yield from range(first, last)
 
     def _opening(self) -> int:
@@ -72,7 +84,7 @@ class SentenceWords:
                 return i
         return self.first
 
-    def kind(self, kind: str) -> Mapping[int, TokenPhrase]:
+    def kind(self, kind: str) -> dict[int, TokenPhrase]:
         """The phrases of one kind by their first token."""
         return self._by_kind.get(kind, _NONE)
 

@@ -332,7 +332,7 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
         near = voice.last >= at - _BEFORE_REACH or _is_aside(words, voice.last, at)
         if not near or (voice.first < taken and not relative):
             return None
-        between = range(voice.last, at)
+        between = [i for i in range(voice.last, at) if words.fold(i) != "عن"]  # ، طلب عدم الكشف عن اسمه،
         if any(words.is_complement(i) or i in words.contrasts or i in words.verbs for i in between):
             return None
         if words.preposition(voice.first) and not relative:
@@ -350,8 +350,8 @@ def _subject_before(words: SentenceWords, at: int, taken: int) -> Voice | None:
 
 
 def _is_aside(words: SentenceWords, first: int, last: int) -> bool:
-    """Whether all that parts a voice from its verb is how it would not be named: ، وقد رفض كشف اسمه، تحدث."""
-    unnamed = any(first < at < last for at in words.kind("impersonal"))
+    """Whether all that parts a voice from its verb stands between commas: مصدر، وقد رفض كشف اسمه، قال."""
+    unnamed = words.fold(first) in COMMAS or any(first < at < last for at in words.kind("impersonal"))
     return unnamed and last - first <= _APPOSITION_REACH and words.fold(last - 1) in COMMAS
 
 

@@ -30,6 +30,7 @@ from tawatur.stages.claims.roles.carriers import carried_agents, is_done_to
 from tawatur.stages.claims.roles.free_parties import free_before, without_the_fallen
 from tawatur.stages.claims.roles.losses import loss_roles
 from tawatur.stages.claims.roles.masdar_objects import PRONOUN_OBJECT, has_object, with_object
+from tawatur.stages.claims.roles.objects_behind import with_objects_behind
 from tawatur.stages.claims.roles.subjects import is_held, pronoun_subject, subject_of, with_coordinated
 from tawatur.stages.claims.roles.things import thing_roles, with_things_hit
 from tawatur.stages.claims.roles.two_sides import sides_told, two_sides
@@ -51,9 +52,8 @@ def draft_roles(
 ) -> Roles:
     """The roles of a draft ``among`` its sentence's participants; ``zones`` are the spans that only speak."""
     told = _as_its_verb(reading, draft)
-    scene = Scene(
-        reading, told, cast, with_things_hit(reading, told, among), zones if draft.event_type != "statement" else []
-    )
+    among = with_objects_behind(reading, told, with_things_hit(reading, told, among))
+    scene = Scene(reading, told, cast, among, zones if draft.event_type != "statement" else [])
     roles = without_the_fallen(scene, _not_against_itself(scene, _by_frame(scene)))
     return _told_once(with_targets(scene, with_victims(scene, _armed_alone(scene, roles))))
 

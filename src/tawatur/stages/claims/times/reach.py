@@ -121,7 +121,7 @@ def _opens_what_was_said(reading: SentenceReading, time: TimeMention) -> bool:
     """ "…, and it had reported on the 8th of this month that": a complementizer stands right behind the time."""
     first = reading.token_at(time.end - 1) + 1
     first += first < len(reading.words) and reading.words[first].fold in COMMAS
-    return any("#openers" in w.keys and not w.fold.startswith("و") for w in reading.words[first : first + 1])
+    return any("#openers" in w.keys and not w.fold.startswith(("و", "ل")) for w in reading.words[first : first + 1])
 
 
 def _dates_another_clause(reading: SentenceReading, draft: Draft, time: TimeMention) -> bool:

@@ -263,9 +263,15 @@ class _Reading:
         """A word of plans or of the future stands before, in the same sentence."""
         symbols = self.words.symbols
         low = max(0, at - FUTURE_REACH)
-        near = symbols[low:at]
-        cue = near.rfind("Z")
-        return cue >= 0 and cue > near.rfind(".")
+        cues = [i for i in range(max(low, symbols.rfind(".", low, at) + 1), at) if symbols[i] == "Z"]
+        return any(not self._asserts(cue) for cue in cues)
+
+    def _asserts(self, cue: int) -> bool:
+        """يصر على أن القصف قتل: behind "on that" a noun is told of, a verb is agreed on."""
+        lexeme, folds = self.words.known.get(cue), self.words.passage.folds
+        if lexeme is None or folds[lexeme.first] != "علي":
+            return False
+        return lexeme.last < len(folds) and folds[lexeme.last].startswith("ال")
 
     def _mention(self, at: int, end: int, stretch: Stretch) -> TimeMention:
         start_char, end_char = self.words.span(at, end)

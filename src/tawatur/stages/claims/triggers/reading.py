@@ -246,8 +246,11 @@ def _tells_of_two(reading: SentenceReading, i: int, hit: Hit) -> bool:
     """Whether two are named closely before a dual verb; a form whose masdar is spelled otherwise needs none."""
     if (hit.entry.wording.form or "") in _UNLIKE_NOUNS:
         return True
-    before = reading.words[max(0, i - _DUAL_REACH) : i]
-    return any(len(w.fold) > 4 and w.fold.endswith(("ان", "ين")) for w in before)
+    low = max(0, i - _DUAL_REACH)
+    if any(len(w.fold) > 4 and w.fold.endswith(("ان", "ين")) for w in reading.words[low:i]):
+        return True
+    span = range(reading.tokens[low].start, reading.tokens[i].start)
+    return sum(m.start in span for m in reading.actors) == 2  # الجيش والشرطة سيطرا على البلدة
 
 
 def _belongs_to_another(trigger: Trigger, found: list[Trigger]) -> bool:
