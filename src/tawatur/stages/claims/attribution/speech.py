@@ -13,6 +13,7 @@ from tawatur.stages.claims.attribution.spoken import (
     blames,
     complement_after,
     is_also,
+    is_excepted,
     is_speech,
     past_closing,
     tells_about,
@@ -121,7 +122,7 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     verb = words.verbs.get(at)
     if verb is None:
         return None
-    if at - 1 in words.kind("negation"):
+    if at - 1 in words.kind("negation") and not is_excepted(words, at):
         silent = _subject_after(words, at)
         return Cue(at, silent.last, silent, verb.strength, "silent", "front", at) if silent else None
     if verb.participle and any(v.first == at for v in words.voices):  # متحدثاً باسم الحكومة

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SayingVerb
 from tawatur.stages.claims.attribution.sentence_words import SentenceWords
@@ -126,3 +127,9 @@ def tells_about(words: SentenceWords, at: int) -> bool:
 def past_closing(words: SentenceWords, voice: Voice) -> int:
     """The token behind a voice and the mark that closes its name (قناة "الإخبارية" عن)."""
     return voice.last + (voice.last < words.last and words.fold(voice.last) in _CLOSING)
+
+
+def is_excepted(words: SentenceWords, at: int) -> bool:
+    """لم يعترف إلا الشهر الماضي بأن: "not but" says it, before what is said opens."""
+    opens = next((i for i in range(at + 1, words.last) if words.is_complement(i)), at)
+    return any(words.fold(i) in load_particles().only for i in range(at + 1, opens))

@@ -11,7 +11,7 @@ from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
 from tawatur.stages.claims.places.draft import Draft
-from tawatur.stages.claims.places.lists import LONGEST_LIST, NO_VILLAGE, list_behind, list_start
+from tawatur.stages.claims.places.lists import LONGEST_LIST, NO_VILLAGE, is_plain_word, list_behind, list_start
 from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
 from tawatur.stages.claims.places.unheaded import bare_drafts, unheaded_drafts
 from tawatur.text.folding import fold_word
@@ -358,8 +358,9 @@ def _told_later(names: PassageNames, at: int, noun: PlaceNoun, group: int, count
     if noun.keep or (noun.number != "many" and not count):
         return []
     start = list_start(names, at + 1)
-    first = (names.known_at(start) or names.unknown_at(start)) if start else None
-    if first is None:
+    known = names.known_at(start) if start else None
+    first = known or (names.unknown_at(start) if start else None)
+    if first is None or (known is None and is_plain_word(names, first)):
         return []
     items = [first, *list_behind(names, first.end, LONGEST_LIST)]
     return [Draft(item, item.first, "list", noun, group=group, count=count, anchor=at) for item in items]

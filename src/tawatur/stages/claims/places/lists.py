@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tawatur.knowledge.gazetteer import level_of
 from tawatur.knowledge.gazetteer.place_words import load_place_words
+from tawatur.knowledge.languages.vocabulary import is_everyday
 from tawatur.stages.claims.places.names import NameSpan, PassageNames
 from tawatur.text.passages import COMMAS
 
@@ -56,10 +57,18 @@ def _unknown_item(names: PassageNames, at: int, *, comma: bool, last: bool) -> N
     side = names.word(at).removeprefix("و") in names.wording.relations
     if item is None or names.noun(at) is not None or side or names.known_at(at, ("ب", "ل", "وب", "ول")):
         return None
+    if is_plain_word(names, item):
+        return None
     if names.word(item.end) in _ORDINALS:  # "the quarters of A, al-Daraja the first and B"
         item = replace(item, end=item.end + 1, fold_end=names.passage.tokens[item.end].fold_end)
     ends_well = ends_item(names, item)
     return item if ends_well or last or (comma and names.word(at).startswith("ال")) else None
+
+
+def is_plain_word(names: PassageNames, item: NameSpan) -> bool:
+    """Whether an item is one word of everyday without the article: كبرى مدن الشمال، وجعل منها طوال أعوام معقلاً."""
+    word = names.word(item.first)
+    return item.end == item.first + 1 and not word.startswith(("ال", "وال")) and is_everyday(word)
 
 
 def ends_item(names: PassageNames, item: NameSpan) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from tawatur.knowledge.languages.counted import CountingWords
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.quantities.counting import Counted, Harm, without_conjunction
 from tawatur.text.passages import Token
 
 _AFTER_REACH = 9
 _LEFT_REACH = 6  # words between a verb of toll and its object
 _SIDE_REACH = 7  # words of a side's name between its number and the other side's
+_OBJECT_REACH = 5
+PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
 _CLAUSE_MARKS = frozenset(["،", ",", "؛", ":", "("])
 
 
@@ -87,3 +90,20 @@ def tells_both(tokens: Sequence[Token], counted: Counted, words: CountingWords) 
         return False
     hurt = words.nouns.get(behind[0].removeprefix("وال")) if behind[0].startswith("وال") else None
     return hurt is not None and hurt.noun_class == "hurt" and tokens[counted.last - 1].fold.startswith("ال")
+
+
+def has_object(tokens: Sequence[Token], at: int, words: CountingWords) -> bool:
+    """قتل مسلح على دراجة نارية شرطيين: persons in the accusative behind one and his adjectives are whom he killed."""
+    for i in range(at + 1, min(at + 1 + _OBJECT_REACH, len(tokens))):
+        form = tokens[i].fold
+        if not tokens[i].is_word or form.startswith("و"):
+            return False
+        noun = words.singulars.get(form.removesuffix("ين")) if form.endswith("ين") else None
+        if noun is not None and noun.noun_class in PEOPLE:
+            return i == at + 1 or tokens[i - 1].fold.endswith(("ه", "ي"))
+    return False
+
+
+def is_of_some(token: Token) -> bool:
+    """Whether those stand at a token one of whom is counted; without them nobody is (لم يصب أحد بأذى)."""
+    return token.is_word and (token.fold == "من" or token.fold not in load_particles().before_noun)

@@ -12,22 +12,23 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from tawatur.knowledge.languages.counted import CountedNoun, load_counting_words
-from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records.claim import Quantity
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.counting import Counted, CountReader, Harm, named_by, without_conjunction
 from tawatur.stages.claims.quantities.joining import (
+    PEOPLE,
     are_joined,
     are_two_sides,
     coordinated,
+    has_object,
     is_left,
+    is_of_some,
     is_of_them,
     may_take,
     tells_both,
 )
 from tawatur.text.passages import Passage, Sentence
 
-_PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
 _HARM_REACH = 28
 _AFTER_REACH = 9
 _SINGULAR_REACH = 7
@@ -151,7 +152,7 @@ class _SentenceReading:
     def theirs(self, harms: list[Harm]) -> None:
         """أُطلق سراحهم, تحدثت أنباء عن أسرهم: the people counted before in the sentence, now as this word says."""
         for harm in harms:
-            people = [c for c in self._counted if c.last <= harm.at and c.noun and c.noun.noun_class in _PEOPLE]
+            people = [c for c in self._counted if c.last <= harm.at and c.noun and c.noun.noun_class in PEOPLE]
             if people:
                 self._add(people[-1], harm.word.kind, "theirs", harm.at)
 
@@ -174,7 +175,7 @@ class _SentenceReading:
         )
         if what is None:
             return
-        rule = "harm" if harm and counted.noun and counted.noun.noun_class in _PEOPLE else counted.rule
+        rule = "harm" if harm and counted.noun and counted.noun.noun_class in PEOPLE else counted.rule
         anchor = harm.at if harm and what == harm.word.kind else None
         alone = counted.value
         self._last_anchor = anchor
@@ -196,7 +197,7 @@ class _SentenceReading:
         behind = harm.at >= last and first > self._first  # إن ضابطاً وجنديين قُتلوا
         if self._tokens[first].fold.startswith("و") and (first == harm.at + 2 or behind):
             single = None if self._inside_counted(first - 1) else self._single_form(self._tokens[first - 1].fold)
-            more += single is not None and single.noun_class in _PEOPLE
+            more += single is not None and single.noun_class in PEOPLE
             first -= more
         joined = self._second_single(last)
         return replace(counted, first=first, last=last + joined, value=counted.value + more + joined)
@@ -319,7 +320,7 @@ class _SentenceReading:
             return Counted(harm.at, harm.at + 2, 1, "exact", None, form, "singular")
         for at in range(harm.at - 1, max(self._first, harm.at - 3), -1):
             noun, opener = self._single_form(self._tokens[at].fold), self._tokens[at - 1].fold
-            if noun is not None and noun.noun_class in _PEOPLE and without_conjunction(opener) in ("ان", "بان"):
+            if noun is not None and noun.noun_class in PEOPLE and without_conjunction(opener) in ("ان", "بان"):
                 return None if self._inside_counted(at) else Counted(at, at + 1, 1, "exact", noun, form, "singular")
             if not self._tokens[at].fold.endswith(("ا", "ه")):
                 return None
@@ -340,25 +341,26 @@ class _SentenceReading:
             if adjacent and token.fold in self._words.lists["others"]:
                 return None  # أصيب آخرون جراء قصف إسرائيلي
             if token.fold in self._words.lists["one_of"] and at + 1 < end:
-                if self._counts.is_thing(self._tokens[at + 1].fold) or not self._is_of_some(at + 1):
+                if self._counts.is_thing(self._tokens[at + 1].fold) or not is_of_some(self._tokens[at + 1]):
                     return None  # أصابت إحدى القذائف منزلاً, دون إصابة أحد في الهجوم
                 return Counted(at, at + 2, 1, "exact", None, self._tokens[at + 1].fold, "singular")
             noun = self._single_noun(token.fold, adjacent, harm)
+            if (
+                noun is not None
+                and harm.word.role == "verb"
+                and has_object(self._tokens[: self._last], at, self._words)
+            ):
+                return None
             if noun is not None:
                 last = at + 1 + self._second_single(at + 1)
                 return Counted(at, last, last - at, "exact", noun, token.fold, "singular")
         return None
 
-    def _is_of_some(self, at: int) -> bool:
-        """Whether those stand at a token one of whom is counted; without them nobody is (لم يصب أحد بأذى)."""
-        token = self._tokens[at]
-        return token.is_word and (token.fold == "من" or token.fold not in load_particles().before_noun)
-
     def _single_noun(self, form: str, adjacent: bool, harm: Harm) -> CountedNoun | None:
         noun = self._single_form(form)
         if noun is None and adjacent:
             noun = self._words.singulars.get(form.removeprefix("ال")) or self._owned(form)
-        if noun is None or noun.noun_class not in _PEOPLE:
+        if noun is None or noun.noun_class not in PEOPLE:
             return None
         if noun.noun_class == "role" and not (adjacent and harm.word.role == "noun"):
             return None
@@ -384,7 +386,7 @@ class _SentenceReading:
         if not form.startswith("و"):
             return 0
         noun = self._words.singulars.get(form[1:]) or self._owned(form[1:])
-        return 1 if noun is not None and noun.noun_class in _PEOPLE else 0
+        return 1 if noun is not None and noun.noun_class in PEOPLE else 0
 
     def _inside_counted(self, at: int) -> bool:
         return any(c.first <= at < c.last for c in self._counted)

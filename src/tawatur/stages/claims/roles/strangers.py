@@ -106,6 +106,14 @@ def _weapon_strikes(scene: Scene) -> bool:
     return not any(scene.at < p.token <= scene.at + 3 for p in scene.all)
 
 
+def is_of_forces(scene: Scene, wanted: Agreement) -> bool:
+    """على هوية القوات التي ستدخلها: forces of nobody told, whom a relative pronoun right before the verb takes up."""
+    words, at = scene.reading.words, scene.at - 1
+    if at < 1 or "#relative" not in words[at].keys or "@force" not in words[at - 1].keys:
+        return False
+    return not any(p.token == at - 1 for p in scene.all) and (not scene.trigger.hit.suffix or wanted != "ms")
+
+
 def another_strike(scene: Scene) -> ActorMention | None:
     """وإن ست غارات أخرى استهدفت المعسكر: another strike is of those who made the one told before it."""
     words = load_role_words()

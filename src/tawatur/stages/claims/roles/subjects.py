@@ -11,6 +11,7 @@ from tawatur.stages.claims.roles.strangers import (
     another_strike,
     follows_stranger,
     goes_on_with_nobody,
+    is_of_forces,
     strange_subject,
     unknown_subject,
 )
@@ -65,7 +66,12 @@ def _known_subject(scene: Scene) -> tuple[ActorMention | None, str]:
     if before:
         fitting = [p for p in before if agrees(p.mention, wanted)] or before
         return fitting[0 if joined else -1].mention, "subject_before"
-    if strange or follows_stranger(scene, wanted) or (wanted != "mp" and _names_another(scene)):
+    if (
+        strange
+        or follows_stranger(scene, wanted)
+        or is_of_forces(scene, wanted)
+        or (wanted != "mp" and _names_another(scene))
+    ):
         return another_strike(scene), "unnamed"
     if scene.word(scene.at - 1) in _RESULT_WORDS:  # ما ألحق أضراراً: the event did it
         return next(iter(scene.cast.latest), None), "result"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from msgspec import Struct
 
+from tawatur.knowledge.gazetteer.wording import load_place_wording
 from tawatur.records import ClaimPlace
 from tawatur.records.claim import PlaceRole
 from tawatur.stages.claims.memory import Memory
@@ -43,12 +44,13 @@ class SiteMemory(Struct, frozen=True):
 def with_roles(draft: Draft, mentions: tuple[PlaceMention, ...], rule: str) -> Sites:
     """The mentions as a draft's places: what is left, what is headed for, or the site, by preposition and type."""
     kind = draft.trigger.hit.entry.type
+    measured = not draft.trigger.hit.entry.after.isdisjoint(load_place_wording().units)  # على مسافة كيلومتر من المدينة
     places: dict[tuple[str, str], ClaimPlace] = {}
     group_role: dict[int, PlaceRole] = {}
     for mention in mentions:
         role = kind.site_role
         if mention.preposition in FROM:
-            role = kind.from_role
+            role = kind.to_role if measured else kind.from_role
         elif mention.preposition in TO and not (mention.preposition == "ل" and draft.event_type == "shelling"):
             role = kind.to_role
         elif mention.group and mention.group in group_role:

@@ -29,6 +29,7 @@ _CLEARING = frozenset({"withdrawal"})
 _LONG = frozenset({"month", "year"})
 _WITHOUT_REACH = 5
 _DAYS = frozenset({"day", "part_of_day"})
+_AGO = "ago"  # قبل أسبوعين، حين استعادها في 22 أيلول
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
 _LIKEWISE = frozenset({"كما"})
 # What was counted over several days is not the day of what else is told ("in the last 24 hours …, it also took X").
@@ -159,7 +160,9 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
     if not reading.times:
         return None
     inside = [t for t in _times_in(reading, draft) if not dates_something_else(reading, draft, t, zones)]
-    return min(inside, key=lambda t: (t.rule in _BARE_PARTS, abs(t.start - draft.trigger.start)), default=None)
+    return min(
+        inside, key=lambda t: (t.rule in _BARE_PARTS, t.rule == _AGO, abs(t.start - draft.trigger.start)), default=None
+    )
 
 
 def _joined(phrase: tuple[str, ...]) -> tuple[str, ...]:
@@ -215,7 +218,7 @@ def _continuation(reading: SentenceReading, draft: Draft, before: Dating) -> str
     if draft.event_type in _CLEARING and before.date.precision in _LONG and any(w.fold in _AFTER for w in near):
         return "same_change"
     joined = draft.trigger.hit.proclitic[:1] in {"و", "ف"} or any(
-        word.keys & {"#impersonal", "#light"} and word.fold.startswith("و") for word in near
+        word.keys & {"#impersonal", "#light", "#becoming"} and word.fold.startswith("و") for word in near
     )
     coordinated = joined and (clauses.opening[number] == "" or number == clauses.number[before.at])
     verbal = draft.trigger.is_verb or any("#impersonal" in word.keys for word in near)
