@@ -58,6 +58,7 @@ class Particles(Struct, frozen=True):
     hour: frozenset[str]
     cause: frozenset[str]
     outbreak: frozenset[str]
+    in_return: frozenset[str]
     involved: frozenset[str]
     war: frozenset[str]
     kin: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from tawatur.knowledge.languages.counted import CountingWords
+from tawatur.knowledge.languages.counted import CountedNoun, CountingWords
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.stages.claims.quantities.counting import Counted, Harm, without_conjunction
 from tawatur.text.passages import Token
@@ -12,6 +12,7 @@ from tawatur.text.passages import Token
 _AFTER_REACH = 9
 _LEFT_REACH = 6  # words between a verb of toll and its object
 _SIDE_REACH = 7  # words of a side's name between its number and the other side's
+_SECOND_REACH = 6  # words from one person to another whose pronoun is his
 _OBJECT_REACH = 5
 PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
 _CLAUSE_MARKS = frozenset(["،", ",", "؛", ":", "("])
@@ -107,3 +108,28 @@ def has_object(tokens: Sequence[Token], at: int, words: CountingWords) -> bool:
 def is_of_some(token: Token) -> bool:
     """Whether those stand at a token one of whom is counted; without them nobody is (لم يصب أحد بأذى)."""
     return token.is_word and (token.fold == "من" or token.fold not in load_particles().before_noun)
+
+
+def owned(form: str, words: CountingWords) -> CountedNoun | None:
+    """The singular noun before a pronoun (رئيسه, زوجته)."""
+    for suffix in words.lists["suffix"]:
+        stem = form.removesuffix(suffix)
+        if stem != form and len(stem) > 1:
+            noun = words.singulars.get(stem) or words.singulars.get(stem[:-1] + "ه")
+            if noun is not None:
+                return noun
+    return None
+
+
+def second_single(tokens: Sequence[Token], at: int, words: CountingWords) -> int:
+    """How many words on a second single person is joined: امرأة وطفلها, قيادي في الحزب ومرافقه; 0 where none is."""
+    for i in range(at, min(at + _SECOND_REACH, len(tokens))):
+        form = tokens[i].fold
+        if not tokens[i].is_word:
+            return 0
+        if not form.startswith("و"):
+            continue
+        noun = (words.singulars.get(form[1:]) if i == at else None) or owned(form[1:], words)
+        if noun is not None and noun.noun_class in PEOPLE:
+            return i + 1 - at
+    return 0

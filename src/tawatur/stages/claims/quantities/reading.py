@@ -25,6 +25,8 @@ from tawatur.stages.claims.quantities.joining import (
     is_of_some,
     is_of_them,
     may_take,
+    owned,
+    second_single,
     tells_both,
 )
 from tawatur.text.passages import Passage, Sentence
@@ -199,7 +201,7 @@ class _SentenceReading:
             single = None if self._inside_counted(first - 1) else self._single_form(self._tokens[first - 1].fold)
             more += single is not None and single.noun_class in PEOPLE
             first -= more
-        joined = self._second_single(last)
+        joined = second_single(self._tokens[: min(last + 1, self._last)], last, self._words)
         return replace(counted, first=first, last=last + joined, value=counted.value + more + joined)
 
     def _sum(self, previous: Counted, counted: Counted, what: str) -> bool:
@@ -312,12 +314,15 @@ class _SentenceReading:
                 self._add(single, harm.word.kind, "singular", harm.at)
 
     def _single_before(self, harm: Harm) -> Counted | None:
-        """أن جندياً جُرح, أن بحاراً فلبينياً أصيب: one behind the complementizer; ففارق الحياة: one told before."""
+        """أن جندياً جُرح, أن أحد جنوده قُتل: one behind the complementizer; ففارق الحياة: one told before."""
         form, behind = self._tokens[harm.at].fold, [t.fold for t in self._tokens[harm.at + 1 : harm.at + 2]]
         if harm.word.role != "verb" or form.endswith(("وا", "ون")):
             return None
         if without_conjunction(form) in self._words.lists["parts"] and behind == ["الحياه"]:
             return Counted(harm.at, harm.at + 2, 1, "exact", None, form, "singular")
+        opened = [t.fold for t in self._tokens[max(self._first, harm.at - 3) : harm.at]]
+        if len(opened) == 3 and opened[0] in ("ان", "بان") and opened[1] in self._words.lists["one_of"]:
+            return Counted(harm.at - 2, harm.at, 1, "exact", None, opened[-1], "singular")
         for at in range(harm.at - 1, max(self._first, harm.at - 3), -1):
             noun, opener = self._single_form(self._tokens[at].fold), self._tokens[at - 1].fold
             if noun is not None and noun.noun_class in PEOPLE and without_conjunction(opener) in ("ان", "بان"):
@@ -352,14 +357,14 @@ class _SentenceReading:
             ):
                 return None
             if noun is not None:
-                last = at + 1 + self._second_single(at + 1)
-                return Counted(at, last, last - at, "exact", noun, token.fold, "singular")
+                behind = second_single(self._tokens[: self._last], at + 1, self._words)
+                return Counted(at, at + 1 + behind, 1 + (behind > 0), "exact", noun, token.fold, "singular")
         return None
 
     def _single_noun(self, form: str, adjacent: bool, harm: Harm) -> CountedNoun | None:
         noun = self._single_form(form)
         if noun is None and adjacent:
-            noun = self._words.singulars.get(form.removeprefix("ال")) or self._owned(form)
+            noun = self._words.singulars.get(form.removeprefix("ال")) or owned(form, self._words)
         if noun is None or noun.noun_class not in PEOPLE:
             return None
         if noun.noun_class == "role" and not (adjacent and harm.word.role == "noun"):
@@ -369,24 +374,6 @@ class _SentenceReading:
     def _single_form(self, form: str) -> CountedNoun | None:
         """The singular noun of a form, the accusative's too."""
         return self._words.singulars.get(form) or self._words.singulars.get(form.removesuffix("ا"))
-
-    def _owned(self, form: str) -> CountedNoun | None:
-        """The singular noun before a pronoun (رئيسه, زوجته)."""
-        for suffix in self._words.lists["suffix"]:
-            stem = form.removesuffix(suffix)
-            if stem != form and len(stem) > 1:
-                noun = self._words.singulars.get(stem) or self._words.singulars.get(stem[:-1] + "ه")
-                if noun is not None:
-                    return noun
-        return None
-
-    def _second_single(self, at: int) -> int:
-        """1 where a second single person is joined right away (امرأة وطفلها), else 0."""
-        form = self._tokens[at].fold if at < self._last else ""
-        if not form.startswith("و"):
-            return 0
-        noun = self._words.singulars.get(form[1:]) or self._owned(form[1:])
-        return 1 if noun is not None and noun.noun_class in PEOPLE else 0
 
     def _inside_counted(self, at: int) -> bool:
         return any(c.first <= at < c.last for c in self._counted)

@@ -256,8 +256,10 @@ def owners(scene: Scene) -> list[ActorMention]:
 
 
 def _owners_of(scene: Scene, toll: Draft) -> ActorMention | None:
-    at = toll.trigger.token
-    for token in range(at + 1, min(at + 6, len(scene.reading.words))):
+    at, reading = toll.trigger.token, scene.reading
+    counted = [reading.token_at(q.start) for q in reading.quantities if q.anchor == toll.trigger.start]
+    before = [t for first in counted if first < at for t in range(first, at)]  # إن خمسة من عناصرها قتلوا
+    for token in (*range(at + 1, min(at + 6, len(reading.words))), *before):
         wanted = owner(scene.reading, token)
         if wanted is not None:
             return party_before(scene, wanted, token)

@@ -43,9 +43,16 @@ def has_object(scene: Scene, near: Participant) -> bool:
         return True  # محاصرة القوات أحد المنازل
     if word[:1] == "ل" and (word[1:] in words.object_noun or word[1:] in words.holding):
         return True  # تدمير القوات لدبابة
+    if word.endswith("ا") and (word[:-1] in words.holding or _has_tanwin(scene, behind)):
+        return True  # استهداف العدو مركزاً للجيش
     return behind < len(scene.reading.words) and any(
         p.outer_start == scene.reading.tokens[behind].start and not p.preposition for p in scene.reading.places
     )
+
+
+def _has_tanwin(scene: Scene, at: int) -> bool:
+    token = scene.reading.tokens[at]
+    return "\u064b" in scene.reading.passage.text[token.start : token.end + 1]
 
 
 def _taken_from(scene: Scene, near: Participant | None) -> ActorMention | None:

@@ -32,6 +32,8 @@ _HELPERS = frozenset({"by", "beside", "joint", "strike", "owner"})
 _INTRANSITIVE = frozenset({"withdrawal", "advance"})
 _FROM_IT = frozenset({"منه", "منها", "منهما"})
 _HARMING = frozenset({"arrest", "casualties"})
+_FALLEN = frozenset({"killed", "wounded", "detained", "missing"})
+_COUNT_REACH = 3  # words from a count to those of whom it counts some, with a pronoun
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
 
 
@@ -286,9 +288,16 @@ def possessed_subject(scene: Scene) -> ActorMention | None:
     tokens = [*range(scene.at + 1, min(scene.at + 3, len(scene.reading.words))), *before, *range(clause, scene.at)]
     for token in tokens:
         wanted = owner(scene.reading, token)
-        if wanted is not None:
+        if wanted is not None and not _are_its_dead(scene, token):
             return party_before(scene, wanted, token)
     return None
+
+
+def _are_its_dead(scene: Scene, token: int) -> bool:
+    """إن خمسة من جنوده قتلوا في هجوم: of whose men some are counted among the dead of what follows."""
+    near = range(max(0, token - _COUNT_REACH), token + 1)
+    counted = [q for q in scene.reading.quantities if q.quantity.what in _FALLEN and q.start < scene.trigger.start]
+    return not scene.trigger.is_verb and any(scene.reading.token_at(q.start) in near for q in counted)
 
 
 def _own_men_behind(scene: Scene) -> ActorMention | None:

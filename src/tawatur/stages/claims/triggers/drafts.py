@@ -166,7 +166,15 @@ def _joined_subject(reading: SentenceReading, first: Trigger, second: Trigger) -
 def _has_its_own_doer(reading: SentenceReading, first: Draft, second: Draft) -> bool:
     """Whether somebody else did the second, told right before it or in a relative clause."""
     joined = _joined_subject(reading, first.trigger, second.trigger) is not None
-    return joined or _tells_of_the_place(reading, second)
+    return joined or _tells_of_the_place(reading, second) or _is_in_return(reading, second)
+
+
+def _is_in_return(reading: SentenceReading, draft: Draft) -> bool:
+    """سلّمت الحركة ثلاث أسيرات مقابل إفراج إسرائيل عن تسعين: what another party gives for it."""
+    at, trigger = draft.trigger.token, draft.trigger
+    if trigger.is_verb or not at or reading.words[at - 1].fold not in load_particles().in_return:
+        return False
+    return any(m.rule != "people" and reading.token_at(m.start) == at + 1 for m in reading.actors)
 
 
 def _tells_of_the_place(reading: SentenceReading, draft: Draft) -> bool:

@@ -342,11 +342,19 @@ def _is_called_for(reading: SentenceReading, draft: Draft) -> bool:
     for i in governing(reading, draft.trigger.token, 13):
         word = reading.words[i]
         lack = word.fold.endswith("عدم") and draft.event_type == "casualties"  # عدم وقوع إصابات
-        if "#call" in word.keys and not (lack or _only_tells(reading, i)):
+        if "#call" in word.keys and not (lack or _only_tells(reading, i) or _was_in_return(reading, draft, i)):
             return not (draft.event_type == "agreement" and word.fold in load_particles().deals)
         if i > 0 and any(_is_surely_past(hit) for hit in word.hits):
             return False
     return False
+
+
+def _was_in_return(reading: SentenceReading, draft: Draft, i: int) -> bool:
+    """ "Freed three in return for the release of ninety": for what was done, no price that is asked."""
+    if reading.words[i].fold not in load_particles().in_return:
+        return False
+    before = (hit for word in reading.words[:i] for hit in word.hits if hit.entry.type.type == draft.event_type)
+    return any(hit.form is not None and hit.form.aspect == "past" for hit in before)
 
 
 def _only_tells(reading: SentenceReading, i: int) -> bool:
