@@ -16,7 +16,7 @@ from tawatur.text.once import once
 
 #: The marks that set the parts of a sentence apart.
 COMMAS = frozenset({"،", ","})
-_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(r"\d{1,2}:\d\d(?!\d)|\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 _END = re.compile(r"[.!؟?…\n](?:(?<=\n)\n*|(?<!\n)[.!؟?…]*[\"'”»’)\]]*)")
 _NUMBER_POINT = re.compile(r"\d[.,٫]\d")
 _SINGLE_LETTER = re.compile(r"(?<!\w)(?<!\d\s)[^\W\d_]\.")

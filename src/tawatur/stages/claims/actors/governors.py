@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.mentions import ActorMention
 from tawatur.stages.claims.sentence.reading import SentenceReading
@@ -21,6 +22,7 @@ _ADJECTIVES = 4
 _FOR_THEM = frozenset({"له", "لها", "لهم"})
 _OUT_OF = frozenset({"من", "خارج", "عن"})
 _NAMING_REACH = 3
+_TAKING = frozenset({"علي", "عن"})
 STATE_RULES = frozenset({"state_name", "capital"})
 
 
@@ -99,7 +101,14 @@ def _by_preposition(reading: SentenceReading, token: int, plain: str) -> tuple[s
         return "belonging", ""  # مشتبهاً بانتمائهم إلى التنظيم
     if plain in ("من", "في"):
         return _behind_head(reading, token - 2, plain)
+    if _counts(plain) and before in _TAKING:
+        return before, ""  # القبض على ثلاثة إرهابيين
     return (plain, "") if plain in words.preposition else _chain_preposition(reading, token)
+
+
+def _counts(fold: str) -> bool:
+    """Whether a word is a number."""
+    return fold.isdigit() or fold in load_number_words().words
 
 
 def _is_blamed(reading: SentenceReading, at: int) -> bool:
@@ -121,6 +130,8 @@ def _governed_as(reading: SentenceReading, head: int) -> tuple[str, str]:
     """What governs the noun that stands for a party."""
     words, before = load_role_words(), word_at(reading, head - 1)
     bare = _bare_noun(word_at(reading, head))
+    if _counts(before) and word_at(reading, head - 2) in _TAKING:
+        before = word_at(reading, head - 2)  # القبض على ثلاثة عناصر ينتمون إلى التنظيم
     blamed = _is_blamed(reading, head - (2 if before == "الي" else 1))
     if _performs(before) or before in words.by or blamed:
         return "by", bare

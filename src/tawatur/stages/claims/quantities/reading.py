@@ -93,7 +93,8 @@ class _SentenceReading:
         """The sentence's quantities, unordered."""
         for place, counted in enumerate(self._counted):
             previous = self._counted[place - 1] if place else None
-            self._name(counted, previous, place)
+            if not (counted.first and self._tokens[counted.first - 1].fold in self._words.lists["mourning"]):
+                self._name(counted, previous, place)
         self._singulars()
         return self._found
 

@@ -45,6 +45,7 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
     if possessor is not None:
         return [possessor]
     announced = any(0 <= trigger.start - end <= _ANNOUNCED_REACH for _, end in scene.zones)
+    announced = announced and "#openers" not in before[-1].keys  # إن هجوماً استهدف: what is said to have been
     announced = announced or (bool(scene.zones) and any(w.fold in load_role_words().executing for w in before))
     claimed = reading.words[max(0, scene.at - _CLAIM_REACH) : scene.at]
     responsible = is_owned_up(scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tawatur.knowledge.languages.particles import load_particles
 from tawatur.records import ClaimDate
 from tawatur.stages.claims.memory import Memory
 from tawatur.stages.claims.mentions import TimeMention
@@ -223,7 +224,8 @@ def _continuation(reading: SentenceReading, draft: Draft, before: Dating) -> str
     coordinated = joined and (clauses.opening[number] == "" or number == clauses.number[before.at])
     verbal = draft.trigger.is_verb or any("#impersonal" in word.keys for word in near)
     likewise = verbal and clauses.opening[number] in _LIKEWISE and not _is_span(before)
-    told_with = any(word.keys & {"#concurrent", "#sequel"} or word.fold in _IN_ITS_WAKE for word in near)
+    with_it = _IN_ITS_WAKE | load_particles().in_return
+    told_with = any(word.keys & {"#concurrent", "#sequel"} or word.fold in with_it for word in near)
     return "same_act" if coordinated or likewise or told_with else None
 
 
