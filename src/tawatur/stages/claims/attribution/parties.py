@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import agreement
@@ -27,6 +29,21 @@ def party_voices(mentions: Sequence[ActorMention], starts: Sequence[int]) -> lis
         for m in mentions
         if m.rule != "people" and not _is_thing(m)
     ]
+
+
+def of_their_parties(voices: Sequence[Voice], folds: Sequence[str], parties: Sequence[Voice]) -> list[Voice]:
+    """وزارة الداخلية التابعة للحوثيين: the voices; one that only the country settles is the party's that has it."""
+    named = {p.first: p for p in parties if not p.adjectival}
+    return [_of_its_party(voice, folds, named) for voice in voices]
+
+
+def _of_its_party(voice: Voice, folds: Sequence[str], parties: Mapping[int, Voice]) -> Voice:
+    belongs = load_role_words().belongs
+    behind = folds[voice.last] if voice.last < len(folds) else ""
+    owner = parties.get(voice.last + 1) if voice.contextual and behind in belongs else None
+    if owner is None or owner.origin == voice.origin:
+        return voice
+    return replace(voice, last=owner.last, origin=owner.origin, contextual=False)
 
 
 def _is_thing(mention: ActorMention) -> bool:

@@ -23,7 +23,7 @@ from tawatur.stages.claims.attribution.local_bodies import LocalBodyReading
 from tawatur.stages.claims.attribution.offices import of_their_states
 from tawatur.stages.claims.attribution.organisations import OrganisationReading
 from tawatur.stages.claims.attribution.outlets import OutletReading
-from tawatur.stages.claims.attribution.parties import party_voices
+from tawatur.stages.claims.attribution.parties import of_their_parties, party_voices
 from tawatur.stages.claims.attribution.relays import publisher_of, relays_after, relays_before
 from tawatur.stages.claims.attribution.scopes import Bounds, Cue, scope_of
 from tawatur.stages.claims.attribution.sentence_words import SentenceWords
@@ -73,6 +73,7 @@ class AttributionReader:
         states = self._actors.state_slugs(countries, context.clock)
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
         voices = of_their_states(voices, passage.tokens, (context.clock or "")[:10] or None)
+        voices = of_their_parties(voices, passage.folds, parties)
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
         voices = OrganisationReading(self._registry, passage).added_to(voices)
         voices = LocalBodyReading(passage, countries).added_to(voices)

@@ -24,6 +24,9 @@ _CREDITED = frozenset({"territory_gained", "destruction"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
 _THEM: dict[str, Agreement] = {"اياها": "fs", "اياه": "ms", "اياهم": "mp"}
+_MANAGED_REACH = 24  # words from a verb of managing to the second deed
+_NOT_MANAGING = frozenset({"#impersonal", "#report"})
+_OF_MANAGING = frozenset({"من", "في"})
 _RESPONSIBLE_REACH = 6  # words between a responsibility and the deed (مسؤوليتها عن تنفيذ هجوم انتحاري)
 ACCUSED_OF = frozenset({"attack", "air_strike", "shelling", "arrest", "abuse", "seizure", "destruction", "explosion"})
 
@@ -65,7 +68,25 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
         return [cast.speaker]  # who denies a raid or a retreat is accused of it
     if _assaulted(scene) or _frees_its_own(scene):
         return list(cast.latest[:1])
-    return _supported(scene)
+    managed = _managed_too(scene)
+    return [managed] if managed is not None else _supported(scene)
+
+
+def _managed_too(scene: Scene) -> ActorMention | None:
+    """تمكنت القوات من طرد المليشيا والاستيلاء على عربات: who managed the deed that a masdar is joined to by "and"."""
+    words, (clause, _) = scene.reading.words, scene.reading.clauses.bounds(scene.at)
+    if not scene.trigger.hit.proclitic.startswith("و"):
+        return None
+    near = range(scene.at - 1, max(clause, scene.at - _MANAGED_REACH) - 1, -1)
+    light = next((i for i in near if "#light" in words[i].keys), None)
+    if light is None or words[light].keys & _NOT_MANAGING:
+        return None
+    deeds = [i for i in range(light + 1, scene.at) if any(h.form is None for h in words[i].hits)]
+    if not any(words[i - 1].fold in _OF_MANAGING for i in deeds):
+        return None
+    free = [p for p in scene.all if p.free and not scene.only_speaks(p.mention)]
+    subject = [p for p in free if light < p.token < deeds[0]] or [p for p in free if p.token < light][-1:]
+    return subject[0].mention if subject else None
 
 
 def is_owned_up(scene: Scene) -> bool:
