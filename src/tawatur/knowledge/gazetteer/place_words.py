@@ -15,6 +15,7 @@ class PlaceWords(Struct, frozen=True):
     given: frozenset[str]
     start: frozenset[str]
     village: frozenset[str]
+    landmark: frozenset[str]
     class_word: frozenset[str]
     whole: frozenset[str]
     common: frozenset[str]

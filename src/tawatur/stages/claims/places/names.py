@@ -338,8 +338,9 @@ class PassageNames:
         verbal = word in self.wording.verbs or (word[:1] in ("و", "ف") and word[1:] in self.wording.verbs)
         if (verbal and word != _ABAD) or not word.isalpha() or len(word) < 2:
             return False
-        if self._heads(at):
-            return False  # the valley of the governorate of …
+        beside = len(self.wording.relations.get(word, "whole")) <= len("NE")
+        if self._heads(at) or (beside and self.known_at(at + 1)):
+            return False  # the valley of the governorate of …, the valley of Hasan south of Tyre
         return word not in self.wording.words.stop and not word.endswith("ت")
 
     def _heads(self, at: int) -> bool:

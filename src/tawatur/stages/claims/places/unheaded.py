@@ -7,6 +7,7 @@ from functools import cache
 
 from tawatur.knowledge.gazetteer.place_words import load_place_words
 from tawatur.knowledge.gazetteer.wording import PlaceNoun
+from tawatur.knowledge.languages.vocabulary import is_everyday
 from tawatur.stages.claims.places.draft import Draft
 from tawatur.stages.claims.places.lists import among_known, ends_item, is_like_a_village
 from tawatur.stages.claims.places.names import SHORT_NAME, NameSpan, PassageNames
@@ -28,6 +29,7 @@ def unheaded_drafts(names: PassageNames) -> Iterator[Draft]:
     yield from _proper_names(names)
     yield from _beside(names)
     yield from _compounds(names)
+    yield from _beside_known(names)
     yield from unheard_drafts(names)
 
 
@@ -80,6 +82,27 @@ def _behind_prepositions(names: PassageNames) -> Iterator[Draft]:
             span = None if names.known_at(at) else names.unknown_at(at)
             if span and span.end > at + 1:
                 yield Draft(span, at, "head")
+
+
+def _beside_known(names: PassageNames) -> Iterator[Draft]:
+    """ "in Ayn al-Dulb, east of Sidon": two words, the first of which begins villages' names, beside a known place."""
+    landmark, relations = load_place_words().landmark, names.wording.relations
+    for at in [at for at, word in enumerate(names.words) if word in landmark and at]:
+        if names.word(at - 1) not in names.wording.prepositions or names.known_at(at):
+            continue
+        beside = at + 2 + (names.word(at + 2) in COMMAS)
+        side = len(relations.get(names.word(beside), "whole")) <= len("NE")
+        named = beside + 1 + (names.noun(beside + 1) is not None)
+        if side and names.known_at(named) and _completes(names, at + 1):
+            first, last = names.passage.tokens[at], names.passage.tokens[at + 1]
+            yield Draft(NameSpan(at, at + 2, first.fold_start, last.fold_end, ""), at, "head")
+
+
+def _completes(names: PassageNames, at: int) -> bool:
+    """A word that may complete a village's name: no adjective of a house, no word that no name has."""
+    word, wording = names.word(at), names.wording
+    plain = word in wording.words.stop or word in wording.adjectives or (word.endswith("ي") and is_everyday(word))
+    return word.isalpha() and not plain
 
 
 def _compounds(names: PassageNames) -> Iterator[Draft]:

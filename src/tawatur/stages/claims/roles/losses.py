@@ -14,6 +14,7 @@ from tawatur.stages.claims.roles.subjects import possessed_subject, with_coordin
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct
 from tawatur.text.folding import fold_word
 
+_OWNER_REACH = 4  # words from a verb to whose aircraft came down
 _BODY_REACH = 8  # words from a verb of finding to what was found
 _DEED_REACH = 25  # words between a responsibility and the toll of the deed
 
@@ -26,6 +27,8 @@ def loss_roles(scene: Scene) -> Roles:
     if doer is not None:
         rest = [p.mention for p in scene.after if p.mention.slug != doer.slug and p.preposition in {"", "من", "علي"}]
         return Roles((doer,), distinct(rest[:1]), "killer")
+    if (crashed := _crashed(scene)) is not None:
+        return Roles((), (crashed,), "sufferer")
     near = [p.mention for p in scene.own if _may_suffer(scene, p)]
     if scene.draft.event_type == "arrest":  # وقع عشرة من عناصر البيشمركة أسرى
         near = [m for m in near if m.slug != "prisoners"] or near
@@ -41,6 +44,14 @@ def loss_roles(scene: Scene) -> Roles:
         possessor = possessed_subject(scene)  # وحدة تابعة له تعرضت لكمين
         found = [possessor] if possessor else []
     return Roles(distinct(scene.doers or _winner(scene) or _culprits(scene)), distinct(found), "sufferer")
+
+
+def _crashed(scene: Scene) -> ActorMention | None:
+    """تحطمت مروحية تابعة للجيش: whose aircraft right behind the verb came down, and struck nobody."""
+    if scene.draft.event_type != "destruction" or scene.word(scene.at + 1) not in load_role_words().weapon:
+        return None
+    near = (p for p in scene.after if p.preposition == "strike" and p.token <= scene.at + _OWNER_REACH)
+    return next((p.mention for p in near), None)
 
 
 def _winner(scene: Scene) -> list[ActorMention]:

@@ -30,6 +30,7 @@ _CLEARING = frozenset({"withdrawal"})
 _LONG = frozenset({"month", "year"})
 _WITHOUT_REACH = 5
 _DAYS = frozenset({"day", "part_of_day"})
+_AHEAD = frozenset({"tomorrow", "next_week", "next_units", "next_weekday", "weekday_ahead", "vague_future"})
 _AGO = "ago"  # قبل أسبوعين، حين استعادها في 22 أيلول
 _BARE_PARTS = frozenset({"part_of_clock_day", "night_before"})
 _LIKEWISE = frozenset({"كما"})
@@ -161,6 +162,9 @@ def _own_time(reading: SentenceReading, draft: Draft, zones: list[tuple[int, int
     if not reading.times:
         return None
     inside = [t for t in _times_in(reading, draft) if not dates_something_else(reading, draft, t, zones)]
+    form = draft.trigger.hit.form
+    if form is not None and form.aspect == "past":
+        inside = [t for t in inside if t.rule not in _AHEAD]  # اتفقوا على عقد جولة الأسبوع المقبل
     return min(
         inside, key=lambda t: (t.rule in _BARE_PARTS, t.rule == _AGO, abs(t.start - draft.trigger.start)), default=None
     )

@@ -156,7 +156,9 @@ def _is_plural_past(hit: Hit) -> bool:
 
 
 def _is_of_another_root(hit: Hit, written: str) -> bool:
-    """Whether it is written with a hamza that the root has not ("leads to", not "kills")."""
+    """Whether it is written with a hamza that the root or the verb has not ("leads to", not "kills"; إدانتهم)."""
+    if hit.entry.wording.form == "IV" and written.lstrip("وف").startswith("إ"):
+        return True
     root = hit.entry.wording.root or ""
     return ("ؤ" in written or "ئ" in written) and not any(letter in root for letter in "أءؤئا")
 
