@@ -76,6 +76,7 @@ class RoleWords(Struct, frozen=True):
     killing_noun: frozenset[str]
     naming: frozenset[str]
     thing: frozenset[str]
+    condemning: frozenset[str]
     accusing: frozenset[str]
     loyal: frozenset[str]
     subordinate: frozenset[str]

@@ -63,7 +63,7 @@ def _repeats(claim: Claim, other: Claim) -> bool:
 
 def _same_event(claim: Claim, other: Claim) -> bool:
     polarity = {claim.modality, other.modality}
-    if len(polarity) > 1 and "denied" in polarity:
+    if len(polarity) > 1 and ("denied" in polarity or ("planned" in polarity and claim.part == other.part)):
         return False
     if polarity == {"planned"} and claim.date.start and other.date.start and claim.date.end != other.date.end:
         return False  # within two weeks, and within three

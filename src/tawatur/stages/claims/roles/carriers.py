@@ -24,6 +24,7 @@ _CREDITED = frozenset({"territory_gained", "destruction"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
 _MAIN_REACH = 5
 _THEM: dict[str, Agreement] = {"اياها": "fs", "اياه": "ms", "اياهم": "mp"}
+_RESULT_REACH = 9  # words from a verb of result to the last of what came of it
 _MANAGED_REACH = 24  # words from a verb of managing to the second deed
 _NOT_MANAGING = frozenset({"#impersonal", "#report"})
 _OF_MANAGING = frozenset({"من", "في"})
@@ -68,8 +69,17 @@ def carried_agents(scene: Scene) -> list[ActorMention]:
         return [cast.speaker]  # who denies a raid or a retreat is accused of it
     if _assaulted(scene) or _frees_its_own(scene):
         return list(cast.latest[:1])
-    managed = _managed_too(scene)
+    managed = _managed_too(scene) or _resulted(scene)
     return [managed] if managed is not None else _supported(scene)
+
+
+def _resulted(scene: Scene) -> ActorMention | None:
+    """نفذت القوات مداهمات أسفرت عن توقيف سبعة: whose raids they were that ended in arrests."""
+    before = scene.reading.words[max(0, scene.at - _RESULT_REACH) : scene.at]
+    resulted = any("#result" in word.keys for word in before)
+    if not resulted or scene.draft.event_type not in _OF_AN_OBJECT or len(scene.cast.latest) != 1:
+        return None
+    return scene.cast.latest[0]
 
 
 def _managed_too(scene: Scene) -> ActorMention | None:

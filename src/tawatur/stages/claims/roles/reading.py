@@ -39,6 +39,7 @@ from tawatur.stages.claims.sentence.reading import SentenceReading
 from tawatur.stages.claims.sites.scene import Cast, Roles, Scene, distinct, party_before
 from tawatur.stages.claims.triggers.drafts import Draft
 
+_CONDEMNED_REACH = 8  # words from a condemnation to the blow
 _GENITIVE_REACH = 4
 _OTHERS = frozenset({"اخرين", "اخر", "اخرون"})
 _SWEPT = frozenset({"arrest", "seizure", "destruction"})
@@ -236,13 +237,20 @@ def _of_noun(scene: Scene) -> Roles:
         agents_found, rule = distinct(doers or adjectival), "doer"
     elif _is_agent(scene, near):
         agents_found, rule = with_coordinated(scene, near.mention) if near else (), "genitive"
-    elif near is None and (_is_unknowns(scene) or is_done_to(scene)):
+    elif near is None and (_is_unknowns(scene) or is_done_to(scene) or _is_condemned(scene)):
         agents_found, rule = (), "unnamed"
     else:
         nearest = [m for m in free_before(scene)[-1:] if not _was_the_object(scene, m)] or _of_its_verb(scene)
         agents_found = with_coordinated(scene, nearest[0]) if nearest else distinct(carried_agents(scene))
         rule = "support_verb"
     return Roles(agents_found, objects(scene, agents_found), rule)
+
+
+def _is_condemned(scene: Scene) -> bool:
+    """ندد الوزير بالتفجير: who condemns a blow did not deal it."""
+    low = max(0, scene.at - _CONDEMNED_REACH)
+    before = [scene.word(at).removeprefix("و") for at in range(low, scene.at)]
+    return any(word in load_role_words().condemning for word in before)
 
 
 def _is_post(near: Participant) -> bool:

@@ -184,8 +184,8 @@ def _is_told_more(reading: SentenceReading, trigger: Trigger) -> bool:
     """Whether a verb right after it tells more of it: "a raid hit the bridge", not "the raid that hit"."""
     definite = trigger.is_definite
     for word in reading.words[trigger.token + 1 : trigger.token + 1 + _AFTER]:
-        if definite and word.fold in load_particles().relative:
-            return False
+        if definite and word.fold in load_particles().relative:  # التفجير الذي وقع في السوق أدى إلى إصابة تسعة
+            return any("#result" in w.keys for w in reading.words[trigger.token + 2 :])
         if "#asserting" in word.keys:
             return True
         if word.fold in {".", ":", "؛"}:

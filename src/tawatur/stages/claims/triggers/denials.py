@@ -106,7 +106,7 @@ def _noun_negation(reading: SentenceReading, draft: Draft) -> int | None:
     for i in range(at - 1, max(low - 1, at - 5), -1):
         fold, following = words[i].fold, words[i + 1]
         if fold in load_particles().noun_negation and "#ongoing" not in following.keys:
-            return None if following.fold in load_particles().counted_down else i
+            return None if following.fold in load_particles().counted_down | load_particles().owning_up else i
         if "#without" in words[i].keys and at - i <= 3:
             return i
     return _negated_result(reading, low, at)

@@ -137,7 +137,7 @@ def _one_event(reading: SentenceReading, first: Draft, second: Draft) -> bool:
             return False  # "… was killed, which brings their dead to 426"
         is_near = second.trigger.token - first.trigger.token < _NEAR and not _told_by_another(reading, first, second)
         return is_near and (is_denied_toll(reading, first) or not is_denied_toll(reading, second))
-    if closes(reading, first, second) or _has_its_own_doer(reading, first, second):
+    if closes(reading, first, second) or _is_to_come(first, second) or _has_its_own_doer(reading, first, second):
         return False
     if second.trigger.hit.entry.wording.goes_on and not second.trigger.is_verb:
         return True
@@ -161,6 +161,12 @@ def _joined_subject(reading: SentenceReading, first: Trigger, second: Trigger) -
     beside = [reading.token_at(m.start) for m in parties if reading.token_at(m.end - 1) == second.token - 1]
     others = {reading.token_at(m.end - 1) for m in reading.actors if m.rule != "people"}
     return next((at for at in beside if reading.tokens[at].fold.startswith("و") and at - 1 not in others), None)
+
+
+def _is_to_come(first: Draft, second: Draft) -> bool:
+    """اختتموا جولة محادثات، وسيلتقون الأحد: what was done, and what will be."""
+    was, will = first.trigger.hit, second.trigger.hit
+    return was.form is not None and not was.proclitic.endswith("س") and will.proclitic.endswith("س")
 
 
 def _has_its_own_doer(reading: SentenceReading, first: Draft, second: Draft) -> bool:

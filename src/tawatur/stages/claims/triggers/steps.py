@@ -11,6 +11,10 @@ from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, closes, has_act
 _TERM_REACH, _REPELLED_REACH = 14, 9
 _HEADINGS = frozenset({("withdrawal", "deployment"), ("withdrawal", "displacement"), ("displacement", "deployment")})
 
+_BESIDE = 2  # words from a blow to the verb that tells whom it hit
+_HITTING = frozenset({"استهدف", "طال", "أصاب", "ضرب"})
+_BLOWS = frozenset({"explosion", "shelling", "air_strike", "attack"})
+
 
 def fold_steps(reading: SentenceReading, drafts: list[Draft]) -> list[Draft]:
     """Drop what is only a step of the next event: entering a place that is then taken, raids that end in arrests."""
@@ -32,12 +36,21 @@ def _is_part(reading: SentenceReading, kept: list[Draft], draft: Draft) -> bool:
         _is_manner(reading, kept[-1], draft)
         or _is_term(reading, kept[-1], draft)
         or _is_instrument(reading, kept[-1], draft)
+        or _tells_of_the_blow(kept[-1], draft)
         or _is_heading(reading, kept[-1], draft)
         or _is_known_fight(reading, kept[-1], draft)
         or _is_occasion(reading, kept[-1], draft)
         or _says_more(reading, kept, draft)
         or _is_repelled(reading, kept[-1], draft)
     )
+
+
+def _tells_of_the_blow(blow: Draft, verb: Draft) -> bool:
+    """ "A blast that hit him in X": the verb right behind a blow tells whom and where."""
+    noun, hit = blow.trigger, verb.trigger.hit
+    beside = 0 < verb.trigger.token - noun.token <= _BESIDE and not hit.proclitic
+    told = verb.event_type == "attack" and hit.entry.wording.verb in _HITTING
+    return beside and told and not noun.is_verb and blow.event_type in _BLOWS
 
 
 def _is_repelled(reading: SentenceReading, defence: Draft, attack: Draft) -> bool:
