@@ -59,6 +59,7 @@ class Particles(Struct, frozen=True):
     cause: frozenset[str]
     outbreak: frozenset[str]
     in_return: frozenset[str]
+    fire: frozenset[str]
     owning_up: frozenset[str]
     involved: frozenset[str]
     war: frozenset[str]

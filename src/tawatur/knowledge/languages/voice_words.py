@@ -56,6 +56,9 @@ class VoiceWords(Struct, frozen=True):
     of_nations: frozenset[str]
     latter: frozenset[str]
     own_name: frozenset[str]
+    former: frozenset[str]
+    holder: frozenset[str]
+    ascribing: frozenset[str]
 
 
 @compiled

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.vocabulary import is_everyday
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
 from tawatur.knowledge.sources.local_bodies import load_local_bodies
@@ -104,9 +105,15 @@ class BodyReading:
         if len(words) > 1 and words[-1] in load_local_bodies().well_known:
             return True  # رابطة أهالي تاورغاء
         head = self._tokens[first - 1].fold.removeprefix("و")
+        if len(words) == 1 and self._is_name(words[0]):
+            return True  # مرصد نينوى, مرصد آشور
         if len(words) == 1 and head in load_voice_words().local_body:
             return not words[0].endswith("ي")  # تنسيقية داريا; but مستشفى ميداني
         return not words[0].endswith(_ADJECTIVE_ENDS) and any(word.startswith("ال") for word in words[1:])
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is a town's name that is nothing else, or no word of everyday at all."""
+        return word in load_local_bodies().well_known or not (word.endswith(_ADJECTIVE_ENDS) or is_everyday(word))
 
     def _body_end(self, first: int) -> int:
         """Where the words that name a body end; all that stand in quotation marks name it (موقع "يمن بلس")."""

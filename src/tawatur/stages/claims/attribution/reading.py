@@ -20,7 +20,7 @@ from tawatur.records import Speaker
 from tawatur.stages.claims.actors.reading import ActorReader
 from tawatur.stages.claims.attribution.datelines import byline, credited, dateline
 from tawatur.stages.claims.attribution.local_bodies import LocalBodyReading
-from tawatur.stages.claims.attribution.offices import of_their_states
+from tawatur.stages.claims.attribution.offices import of_former_offices, of_their_states
 from tawatur.stages.claims.attribution.organisations import OrganisationReading
 from tawatur.stages.claims.attribution.outlets import OutletReading
 from tawatur.stages.claims.attribution.parties import of_their_parties, party_voices
@@ -73,6 +73,7 @@ class AttributionReader:
         states = self._actors.state_slugs(countries, context.clock)
         voices = VoiceReading(self._registry, passage.tokens, phrases, parties, outlet, states).voices()
         voices = of_their_states(voices, passage.tokens, (context.clock or "")[:10] or None)
+        voices = of_former_offices(voices, passage.tokens)
         voices = of_their_parties(voices, passage.folds, parties)
         voices = OutletReading(self._registry, passage, phrases, outlet).added_to(voices)
         voices = OrganisationReading(self._registry, passage).added_to(voices)

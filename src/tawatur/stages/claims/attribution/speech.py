@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.voice_words import load_voice_words
@@ -10,6 +9,7 @@ from tawatur.knowledge.sources import SayingVerb
 from tawatur.stages.claims.attribution.scopes import Cue, Position
 from tawatur.stages.claims.attribution.sentence_words import SentenceWords
 from tawatur.stages.claims.attribution.spoken import (
+    before_number,
     blames,
     complement_after,
     is_also,
@@ -32,6 +32,8 @@ _HEADLINE_REACH = 5
 _LEAD_IN = 5
 _RELAY_REACH = 8
 _COPY_REACH = 7
+_RELAYING = frozenset(["about", "ascribed"])
+_FROM = frozenset(["عن", "وعن"])
 _SOURCES = frozenset(["source", "sources", "official", "officials", "media", "spokesman"])
 _HEADINGS = frozenset(["bulletin"])
 _SHOWING = frozenset(["footage", "source", "voice"])
@@ -140,10 +142,10 @@ def _verb(words: SentenceWords, at: int, taken: int) -> Cue | None:
     told = (
         voice is not None and voice.relays and words.fold(past_closing(words, voice)) == "عن"
     )  # أفادت الجزيرة عن مصادر
-    relayed = _relayed(words, at, voice, verb) if told or verb.needs == "about" else None
+    relayed = _relayed(words, at, voice, verb) if told or verb.needs in _RELAYING else None
     if relayed is not None:
         return relayed
-    if verb.needs == "about":
+    if verb.needs in _RELAYING:
         tells = voice is not None and voice.last > at and _tells_itself(words, voice)
         return _verb_cue(words, at, verb, subject, before) if tells else None
     if not is_speech(words, at, verb, voice):
@@ -195,8 +197,9 @@ def _relayed(words: SentenceWords, at: int, relay: Voice | None, verb: SayingVer
     """نقلت وكالة عن مصدر قوله: the source, by way of the agency."""
     as_said = next((p.first for p in words.kind("as_said").values() if p.last == at), None)
     low = relay.last if relay and relay.first > at else at + 1
+    before = load_voice_words().ascribing if verb.needs == "ascribed" else _FROM
     for voice in words.voices:
-        if low <= voice.first <= low + _RELAY_REACH and _before_number(words, voice.first) in ("عن", "وعن"):
+        if low <= voice.first <= low + _RELAY_REACH and before_number(words, voice.first) in before:
             via = (slug,) if relay is not None and (slug := words.slug_of(relay)) else ()
             first = as_said if as_said is not None else (relay.first if relay and relay.first < at else at)
             told = as_said is None and (first <= words.first + 1 or complement_after(words, voice.last, 12))
@@ -221,12 +224,6 @@ def _unknown_behind(words: SentenceWords, at: int) -> Voice | None:
         return None
     last -= words.fold(last - 1).startswith("قول")
     return Voice(at + 1, last, "unnamed:person", "person", "person") if last > at + 1 else None
-
-
-def _before_number(words: SentenceWords, at: int) -> str:
-    """The word before a voice and its number: نقلت عن ثلاثة شهود."""
-    counted = words.fold(at - 1) in load_number_words().words or words.fold(at - 1).isdigit()
-    return words.fold(at - 2 if counted else at - 1)
 
 
 def _subject_after(words: SentenceWords, at: int) -> Voice | None:

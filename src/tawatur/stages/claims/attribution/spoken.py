@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SayingVerb
@@ -133,3 +134,9 @@ def is_excepted(words: SentenceWords, at: int) -> bool:
     """لم يعترف إلا الشهر الماضي بأن: "not but" says it, before what is said opens."""
     opens = next((i for i in range(at + 1, words.last) if words.is_complement(i)), at)
     return any(words.fold(i) in load_particles().only for i in range(at + 1, opens))
+
+
+def before_number(words: SentenceWords, at: int) -> str:
+    """The word before a voice and its number: نقلت عن ثلاثة شهود."""
+    counted = words.fold(at - 1) in load_number_words().words or words.fold(at - 1).isdigit()
+    return words.fold(at - 2 if counted else at - 1)

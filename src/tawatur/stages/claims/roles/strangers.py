@@ -145,4 +145,7 @@ def _follows_weapon(scene: Scene, wanted: Agreement) -> bool:
 
 def _hit_by_a_thing(scene: Scene) -> bool:
     """القطاع الذي دمّره عدوان: behind a verb with its object's pronoun stands what did it, no party."""
-    return bool(scene.trigger.hit.suffix) and scene.word(scene.at + 1) in load_role_words().calamity
+    behind = scene.word(scene.at + 1)
+    if behind in load_role_words().war:
+        return not any(scene.at < p.token <= scene.at + 2 for p in scene.all)  # أودت الحرب بحياة الآلاف
+    return bool(scene.trigger.hit.suffix) and behind in load_role_words().calamity

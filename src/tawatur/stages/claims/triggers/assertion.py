@@ -29,6 +29,7 @@ _FOR = frozenset({"عن"})
 _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _SUPPOSED = frozenset({_BUT_FOR, _HAD_NOT[0]})
+_ON_IT = frozenset({"عليه", "عليها", "عليهما"})
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
 _STATES = frozenset({"deployment", "territory_gained"})
 _PLACE_NOUNS = frozenset({"@position", "@property", "#anaphoric_places"})
@@ -79,7 +80,17 @@ def _is_only_spoken_of(reading: SentenceReading, trigger: Trigger) -> bool:
         or _is_charge(reading, trigger)
         or _is_someones_death(reading, trigger)
         or _is_supposed(reading, trigger)
+        or _is_of_a_fire(reading, trigger)
     )
+
+
+def _is_of_a_fire(reading: SentenceReading, trigger: Trigger) -> bool:
+    """ "A fire broke out, and it was brought under control": what a pronoun behind "on" means is the fire."""
+    behind = reading.words[trigger.token + 1 : trigger.token + 2]
+    fire = load_particles().fire
+    if trigger.event_type != "territory_gained" or not behind or behind[0].fold not in _ON_IT:
+        return False
+    return any(word.fold.removeprefix("ال") in fire for word in reading.words[: trigger.token])
 
 
 def _is_tolls_event(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
