@@ -383,6 +383,8 @@ def _fielding(reading: SentenceReading, token: int) -> tuple[str, str]:
     if fold != bare:
         return fold[0], bare
     before = word_at(reading, token - 2)
+    if before in load_role_words().grip:
+        return _chain_preposition(reading, token - 1)  # في قبضة متمردي الحركة
     return (before if before in load_role_words().preposition else ""), bare
 
 

@@ -88,7 +88,9 @@ def thing_roles(scene: Scene) -> Roles:
         if p in hit or p in soldiers or (p.free and (p.head in words.holding or p.head in words.member))
     ]
     people = [p.mention for p in scene.after if p.people and p.preposition == ""]
+    taken = [p.mention for p in scene.after if p.preposition == "الي" and not p.people]
+    taken = taken if scene.draft.event_type == "territory_gained" else []  # انتقلت السيطرة على البلدة إلى القوات
     owned = [scene.cast.speaker] if scene.cast.speaker and not scene.cast.denies and is_owned_up(scene) else []
-    found = scene.doers or adjectival or owned or launchers(scene)
+    found = scene.doers or taken or adjectival or owned or launchers(scene)
     targets = [m for m in targets if m not in found[:1]]
     return Roles(distinct(found[:1]), distinct((targets or people)[:1]), "thing")
