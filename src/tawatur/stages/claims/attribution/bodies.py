@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.vocabulary import is_everyday
 from tawatur.knowledge.languages.voice_words import load_voice_words
 from tawatur.knowledge.sources import SourceRegistry
@@ -138,6 +139,7 @@ class BodyReading:
             or token.fold[0].isdigit()
             or at in self._stops
             or token.fold in self._registry.verbs
+            or (at > first and token.fold in load_number_words().words)
             or self._ends_name(at, first)
         ):
             return False

@@ -15,6 +15,7 @@ _SIDE_REACH = 7  # words of a side's name between its number and the other side'
 _SECOND_REACH = 6  # words from one person to another whose pronoun is his
 _OBJECT_REACH = 5
 PEOPLE = frozenset(["person", "role", "fighter", "captive", "fled"])
+HARMED = frozenset(["killed", "wounded", "casualties", "detained", "released", "displaced", "missing"])
 _CLAUSE_MARKS = frozenset(["،", ",", "؛", ":", "("])
 
 

@@ -16,6 +16,7 @@ from tawatur.records.claim import Quantity
 from tawatur.stages.claims.mentions import QuantityMention, ReadingContext
 from tawatur.stages.claims.quantities.counting import Counted, CountReader, Harm, named_by, without_conjunction
 from tawatur.stages.claims.quantities.joining import (
+    HARMED,
     PEOPLE,
     are_joined,
     are_two_sides,
@@ -380,6 +381,8 @@ class _SentenceReading:
         return any(c.first <= at < c.last for c in self._counted)
 
     def _add(self, counted: Counted, what: str, rule: str, anchor: int | None = None) -> None:
+        if counted.value < 1 and what in HARMED:
+            return  # قتل نصف أفراد السرية: a share is no number
         start, end = self._tokens[counted.first].start, self._tokens[counted.last - 1].end
         text = self._passage.text[start:end]
         named_at = None if anchor is None else self._tokens[anchor].start

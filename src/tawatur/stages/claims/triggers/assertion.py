@@ -30,6 +30,7 @@ _IF = frozenset({"ان", "لو", "اذا"})
 _BUT_FOR, _HAD_NOT = "لولا", ("لو", "لم")
 _SUPPOSED = frozenset({_BUT_FOR, _HAD_NOT[0]})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})
+_RELATIVE_AND_NOUN = 2  # words before the verb of a relative clause
 _LIKEWISE = frozenset({"كذلك", "وكذلك"})
 _STATES = frozenset({"deployment", "territory_gained"})
 _PLACE_NOUNS = frozenset({"@position", "@property", "#anaphoric_places"})
@@ -43,6 +44,7 @@ def is_asserted(reading: SentenceReading, trigger: Trigger, triggers: list[Trigg
         is_aside = is_aside or _is_wont(reading, trigger) or _tells_which(reading, trigger)
         is_aside = is_aside or (may_be_masdar(trigger.hit) and _is_charge(reading, trigger))
         is_aside = is_aside or _describes_whom_it_hit(reading, trigger, triggers)
+        is_aside = is_aside or _is_of_what_took_them(reading, trigger, triggers)
         return not (_is_hypothetical(reading, trigger) or is_aside)
     is_claimed = _is_owned_up_to(reading, trigger)
     if is_claimed or _is_only_spoken_of(reading, trigger) or _is_tolls_event(reading, trigger, triggers):
@@ -348,6 +350,16 @@ def _tells_which(reading: SentenceReading, trigger: Trigger) -> bool:
         w.fold in load_particles().used_to for w in words[max(0, trigger.token - 5) : trigger.token]
     )
     return behind in load_particles().therein and of_noun
+
+
+def _is_of_what_took_them(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "The dead of the blast that hit X rose to a hundred": the blow whose toll is told."""
+    at, words = trigger.token, reading.words
+    if at < _RELATIVE_AND_NOUN or trigger.hit.proclitic or "#relative" not in words[at - 1].keys:
+        return False
+    blow = any(h.form is None and h.entry.type.violent and h.proclitic.endswith("ال") for h in words[at - 2].hits)
+    tolls = (t for t in triggers if t.event_type == "casualties" and not t.is_verb)
+    return blow and any(at - 2 - t.token in (1, 2) for t in tolls)
 
 
 def _describes_whom_it_hit(reading: SentenceReading, trigger: Trigger, triggers: list[Trigger]) -> bool:
