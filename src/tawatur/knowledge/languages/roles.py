@@ -42,6 +42,7 @@ class RoleWords(Struct, frozen=True):
     done_to: frozenset[str]
     organisation: frozenset[str]
     calamity: frozenset[str]
+    collaborating: frozenset[str]
     war: frozenset[str]
     slaying: frozenset[str]
     among: frozenset[str]

@@ -161,7 +161,8 @@ def _stands_beside(reading: SentenceReading, mention: ActorMention, token: int, 
 
 def _is_suspicion(reading: SentenceReading, token: int, plain: str) -> bool:
     """أعدم المسلحون ثلاثة متهمين بالتعاون مع المليشيا: whom somebody is only charged with working for."""
-    return plain == "مع" and word_at(reading, token - 3) in load_role_words().suspected
+    words, working = load_role_words(), word_at(reading, token - 2)
+    return plain == "مع" and (word_at(reading, token - 3) in words.suspected or working in words.collaborating)
 
 
 def _is_linked_to(reading: SentenceReading, token: int) -> bool:

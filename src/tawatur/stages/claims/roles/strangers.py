@@ -58,7 +58,15 @@ def goes_on_with_nobody(scene: Scene) -> bool:
             return True  # إن مسلحين اعترضوا شاحنات ونهبوا حمولتها, أضرم مسلحون النار وخطفوا سائقين
         if at and "#openers" in before.keys and _is_nobodys(scene, at):
             return True  # إن متمردي جيش التحرير هاجموا ثكنة وفجروا جسرا
+        if scene.word(at) in load_role_words().weapon and _struck(scene, at):
+            return True  # ضربت أربع مسيّرات المحطة فأخرجتها من الخدمة
     return False
+
+
+def _struck(scene: Scene, weapon: int) -> bool:
+    """Whether a weapon is the subject of a verb of striking before it, a number between them or not."""
+    before = scene.reading.words[max(0, weapon - 2) : weapon]
+    return any(h.form is not None and h.entry.type.violent for word in before for h in word.hits)
 
 
 def _unknown_before(scene: Scene) -> bool:

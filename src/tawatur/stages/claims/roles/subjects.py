@@ -32,6 +32,7 @@ _HELPERS = frozenset({"by", "beside", "joint", "strike", "owner"})
 _INTRANSITIVE = frozenset({"withdrawal", "advance"})
 _FROM_IT = frozenset({"منه", "منها", "منهما"})
 _HARMING = frozenset({"arrest", "casualties"})
+_OBLIQUE = ("ين", "ا")  # endings of an object
 _FALLEN = frozenset({"killed", "wounded", "detained", "missing"})
 _COUNT_REACH = 3  # words from a count to those of whom it counts some, with a pronoun
 _PARTITIVE_REACH = 4  # words from a count to those of whom it counts some
@@ -332,6 +333,8 @@ def _names_another(scene: Scene) -> bool:
         return False  # القوة, المجموعة: the one told of before
     if "@force" in following[0].keys and following[-1].fold in load_role_words().branch:
         return False  # قوات برية, وحدات مدرعة: those of the one told of before
+    if following[0].fold.endswith(_OBLIQUE):
+        return False  # قواته استهدفت مدنيين: whom it hit
     known = {"@force", "@people", "@shell", "@bomb", "@aerial"}
     return bool(following[0].keys & known) and not any(w.fold.endswith(("اخري", "اخرون")) for w in following)
 
