@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tawatur.knowledge.languages.numbers import load_number_words
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.knowledge.languages.vocabulary import is_everyday
 from tawatur.stages.claims.actors.participants import Agreement, owner
@@ -65,8 +66,11 @@ def goes_on_with_nobody(scene: Scene) -> bool:
 
 def _struck(scene: Scene, weapon: int) -> bool:
     """Whether a weapon is the subject of a verb of striking before it, a number between them or not."""
-    before = scene.reading.words[max(0, weapon - 2) : weapon]
-    return any(h.form is not None and h.entry.type.violent for word in before for h in word.hits)
+    counted = scene.word(weapon - 1).isdigit() or scene.word(weapon - 1) in load_number_words().words
+    verb = weapon - 1 - counted
+    if verb < 0 or scene.word(verb).removeprefix("و") not in load_role_words().striking:
+        return False
+    return not any(verb < p.token <= weapon + 1 for p in scene.all)
 
 
 def _unknown_before(scene: Scene) -> bool:
