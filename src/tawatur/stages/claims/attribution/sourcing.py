@@ -18,11 +18,11 @@ _SPEAKER_REACH = 10
 
 
 def attribution_of(reading: SentenceReading, offset: int) -> Attribution | None:
-    """The attribution with the narrowest scope around an offset; of equal ones the later."""
+    """The attribution with the narrowest scope around an offset, a dateline's last; of equal ones the later."""
     around = [a for a in reading.attributions if a.scope_start <= offset < a.scope_end]
     if len(around) < 2:
         return around[0] if around else None
-    return min(around, key=lambda a: (a.scope_end - a.scope_start, -a.start), default=None)
+    return min(around, key=lambda a: (a.rule == "dateline", a.scope_end - a.scope_start, -a.start), default=None)
 
 
 def is_named(origin: str) -> bool:

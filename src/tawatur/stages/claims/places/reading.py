@@ -8,6 +8,7 @@ back to it (``places_anaphora``).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -30,6 +31,10 @@ from tawatur.text.passages import Passage, passage_of
 __all__ = ["PlaceReader", "article_countries"]
 
 
+# An agency in brackets, or a dash, behind the city that a text was sent from.
+_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*[-–—ـ:]|[-–—]\s)")
+
+
 class PlaceReader:
     """Reads the places of passages. Built once for a gazetteer, then used for all articles."""
 
@@ -44,10 +49,14 @@ class PlaceReader:
         """The places of a passage, by start."""
         around, view = self._article(context.article.title, context.article.text, context.countries)
         names, found = self._drafted(passage)
-        readings = with_containers(names, readings_of(names, with_told(names, found, view.told), view))
+        drafted = with_told(names, found, view.told)
+        head = [d for d in drafted if _is_dateline(passage, d)]  # "the city" may point back to it, nothing lies in it
+        readings = with_containers(names, readings_of(names, [d for d in drafted if d not in head], view))
         told = Readings(readings)
-        mentions = [mention_of(names, reading, told, around) for reading in readings]
-        return tuple(with_anaphors(names, mentions))
+        mentions = [
+            mention_of(names, reading, told, around) for reading in (*readings_of(names, head, view), *readings)
+        ]
+        return tuple(with_anaphors(names, mentions)[bool(head) :])
 
     def _read_drafts(self, passage: Passage) -> tuple[PassageNames, list[Draft]]:
         """The names of a passage, and the drafts of its places; kept, as the article and its passages ask for them."""
@@ -94,3 +103,10 @@ class PlaceReader:
         town = place if place.level == "settlement" else self.gazetteer.get(place.parent or "")
         local = place.level in {"settlement", "site"} and not place.weak
         return town if town and local and town.level == "settlement" and town.point else None
+
+
+def _is_dateline(passage: Passage, draft: Draft) -> bool:
+    """أبوجا (رويترز) - قال سكان: a city at a text's head tells where it was written, not where anything happened."""
+    tokens = passage.tokens
+    opens = passage.part == "text" and draft.span.first == 0
+    return opens and _DATELINE.match(passage.text, tokens[draft.span.end - 1].end) is not None
