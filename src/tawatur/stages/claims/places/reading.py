@@ -53,10 +53,10 @@ class PlaceReader:
         head = [d for d in drafted if _is_dateline(passage, d)]  # "the city" may point back to it, nothing lies in it
         readings = with_containers(names, readings_of(names, [d for d in drafted if d not in head], view))
         told = Readings(readings)
-        mentions = [
-            mention_of(names, reading, told, around) for reading in (*readings_of(names, head, view), *readings)
-        ]
-        return tuple(with_anaphors(names, mentions)[bool(head) :])
+        leading = readings_of(names, head, view)
+        mentions = [mention_of(names, reading, told, around) for reading in (*leading, *readings)]
+        written = {m.start for m in mentions[: len(leading)]}
+        return tuple(m for m in with_anaphors(names, mentions) if m.start not in written)
 
     def _read_drafts(self, passage: Passage) -> tuple[PassageNames, list[Draft]]:
         """The names of a passage, and the drafts of its places; kept, as the article and its passages ask for them."""
