@@ -42,6 +42,8 @@ class RoleWords(Struct, frozen=True):
     done_to: frozenset[str]
     organisation: frozenset[str]
     calamity: frozenset[str]
+    stronghold: frozenset[str]
+    subject_to: frozenset[str]
     collaborating: frozenset[str]
     war: frozenset[str]
     slaying: frozenset[str]

@@ -9,6 +9,7 @@ from tawatur.knowledge.languages.particles import load_particles
 from tawatur.knowledge.languages.roles import load_role_words
 from tawatur.stages.claims.actors.participants import Participant, ends_feminine, owner, pronoun_of
 from tawatur.stages.claims.mentions import ActorMention, QuantityMention
+from tawatur.stages.claims.roles.holders import holder_named
 from tawatur.stages.claims.sites.scene import Roles, Scene, distinct, is_joined, party_before
 from tawatur.stages.claims.triggers.drafts import Draft
 from tawatur.text.folding import fold_word
@@ -269,12 +270,12 @@ def _owners_of(scene: Scene, toll: Draft) -> ActorMention | None:
 def with_targets(scene: Scene, roles: Roles) -> Roles:
     """Where no target is named beside the event: the one that it answers, the clash was with, or that had the thing."""
     kind = scene.draft.event_type
-    if roles.targets or kind not in _TARGETING:
+    found = None if roles.targets else holder_named(scene, roles)
+    if roles.targets or (found is None and kind not in _TARGETING):
         return roles
-    found: ActorMention | None = None
-    if kind in ("air_strike", "shelling", "attack"):
+    if found is None and kind in ("air_strike", "shelling", "attack"):
         found = _answered(scene)
-    elif kind == "territory_gained":
+    elif found is None and kind == "territory_gained":
         found = _fought(scene)
     elif kind in ("seizure", "release", "arrest") and _has_pronoun(scene):
         found = next(iter(scene.cast.targets), None) or _people_told(scene)

@@ -11,6 +11,7 @@ from tawatur.stages.claims.triggers.drafts import LETHAL, Draft, closes, has_act
 _TERM_REACH, _REPELLED_REACH = 14, 9
 _HEADINGS = frozenset({("withdrawal", "deployment"), ("withdrawal", "displacement"), ("displacement", "deployment")})
 
+_ANSWER_REACH = 4  # words from an answer to the blow that it was
 _BESIDE = 2  # words from a blow to the verb that tells whom it hit
 _HITTING = frozenset({"استهدف", "طال", "أصاب", "ضرب"})
 _BLOWS = frozenset({"explosion", "shelling", "air_strike", "attack"})
@@ -139,9 +140,17 @@ def _is_of_its_subject(verb: Draft, noun: Draft) -> bool:
     return violent and beside and verb.trigger.is_verb and not noun.trigger.is_verb
 
 
+def _answers_by(answer: Draft, blow: Draft) -> bool:
+    """ "Kyiv answered by shelling a depot": the answer is the blow."""
+    near = 0 < blow.trigger.token - answer.trigger.token <= _ANSWER_REACH
+    violent = answer.trigger.hit.entry.type.violent and blow.trigger.hit.entry.type.violent
+    answering = answer.trigger.hit.entry.wording.verb == "رد"
+    return near and violent and answering and not blow.trigger.is_verb and blow.trigger.hit.proclitic.endswith("ب")
+
+
 def _is_step(reading: SentenceReading, draft: Draft, following: Draft) -> bool:
     """ "Entered X and took it", "advanced to take X"."""
-    if _is_of_its_subject(draft, following):
+    if _is_of_its_subject(draft, following) or _answers_by(draft, following):
         return True
     if (draft.event_type, following.event_type) != ("advance", "territory_gained"):
         return False
