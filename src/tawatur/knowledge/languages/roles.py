@@ -42,6 +42,7 @@ class RoleWords(Struct, frozen=True):
     done_to: frozenset[str]
     organisation: frozenset[str]
     calamity: frozenset[str]
+    contingent: frozenset[str]
     stronghold: frozenset[str]
     subject_to: frozenset[str]
     collaborating: frozenset[str]

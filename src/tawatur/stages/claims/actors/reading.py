@@ -20,7 +20,7 @@ from tawatur.stages.claims.actors.antecedents import antecedent, only_irregulars
 from tawatur.stages.claims.actors.brackets import find_through_brackets
 from tawatur.stages.claims.actors.capitals import acts, is_accused, is_side
 from tawatur.stages.claims.actors.countries import Countries, countries_named
-from tawatur.stages.claims.actors.forms import bare_forms, is_definite, is_type
+from tawatur.stages.claims.actors.forms import bare_forms, is_definite, is_of_contingent, is_type
 from tawatur.stages.claims.actors.found import Found, without_overlaps
 from tawatur.stages.claims.actors.namings import by_span, names_first, namings_near
 from tawatur.stages.claims.actors.units import unit_spans
@@ -65,6 +65,8 @@ class ActorReader:
         named = reading.resolve(matches) + reading.units()
         mentions = [self._mention(passage, f) for f in without_overlaps(named)]
         mentions = [m for m in mentions if not _is_dateline(passage.text, m)]
+        foreign = {m.start for m in mentions if m.rule.startswith("context:") and is_of_contingent(passage.text, m.end)}
+        mentions = [m for m in mentions if m.start not in foreign]
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
     def countries(self, context: ReadingContext) -> tuple[str, ...]:
