@@ -31,6 +31,7 @@ _INHABITED = {"settlement", "area", "governorate", "district", "region", "quarte
 _ABAD = "اباد"
 # A longer word with such an ending is something of somebody's ("its outskirts").
 _POSSESSIVES, LONGEST_OWNED = ("ها", "هم", "هما"), 5
+_KUNYAS = frozenset({"ابو", "ام"})  # with which a man or a woman is called by a child's name
 # A shorter word in -tayn is no dual ("Sixty Street").
 SHORTEST_DUAL = 5
 
@@ -116,7 +117,7 @@ class PassageNames:
                 continue
             first = bisect_right(starts, match.fold_start) - 1
             end = bisect_right(starts, match.fold_end - 1)
-            if end == first + 1 and self._only_begins(match.value, end):
+            if self._is_kunya(first, end) or (end == first + 1 and self._only_begins(match.value, end)):
                 continue
             if end == first + 1 and (compound := self._compound_of(first, match.fold_end)) is not None:
                 compounds.append(compound)
@@ -130,6 +131,13 @@ class PassageNames:
         for spans in found.values():
             spans.sort(key=lambda s: (-s.fold_end, len(s.proclitic)))
         return found, compounds
+
+    def _is_kunya(self, first: int, end: int) -> bool:
+        """القيادي أبو ماريا القحطاني: a man's name, which a village bears as well; "in Abu Kamal" is none."""
+        before, after = self.word(first - 1) if first else "", self.word(end)
+        placed = before in self.wording.prepositions or before in self.wording.nouns or not before.isalpha()
+        surname = after.startswith("ال") and after.endswith("ي") and after not in self.wording.adjectives
+        return self.word(first) in _KUNYAS and surname and not placed
 
     def _only_begins(self, key: str, end: int) -> bool:
         """The first word of compound names, which a hamlet bears as well ("Tal Hadid", and a village Tal)."""
